@@ -1,1 +1,3 @@
 //! Callback Explorer.
+
+pub mod document;

@@ -1,0 +1,142 @@
+//! Storage that grows in chunks, and the ids that point into it.
+
+use super::{Kind, NameId};
+
+/// Values in fixed-size chunks: it grows without moving (and for a moment doubling) what it holds.
+#[derive(Debug)]
+pub struct Chunks<T> {
+    chunks: Vec<Vec<T>>,
+    len: usize,
+}
+
+const CHUNK_BITS: usize = 15;
+const CHUNK_LEN: usize = 1 << CHUNK_BITS;
+/// The first chunk grows as a `Vec` does, so that small payloads stay small.
+const FIRST_LEN: usize = 64;
+
+impl<T> Default for Chunks<T> {
+    fn default() -> Self {
+        Self { chunks: Vec::new(), len: 0 }
+    }
+}
+
+impl<T> Chunks<T> {
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Appends a value.
+    pub fn push(&mut self, value: T) {
+        match self.chunks.last_mut() {
+            Some(chunk) if chunk.len() < CHUNK_LEN => chunk.push(value),
+            last => {
+                let mut chunk =
+                    Vec::with_capacity(if last.is_some() { CHUNK_LEN } else { FIRST_LEN });
+                chunk.push(value);
+                self.chunks.push(chunk);
+            }
+        }
+        self.len += 1;
+    }
+
+    /// The value at `index`, if there is one.
+    pub fn get(&self, index: usize) -> Option<&T> {
+        self.chunks.get(index >> CHUNK_BITS)?.get(index & (CHUNK_LEN - 1))
+    }
+
+    /// The value at `index` for change, if there is one.
+    pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {
+        self.chunks.get_mut(index >> CHUNK_BITS)?.get_mut(index & (CHUNK_LEN - 1))
+    }
+
+    /// All values in order.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.chunks.iter().flatten()
+    }
+
+    /// Forgets all values and keeps the first chunk's memory.
+    pub fn clear(&mut self) {
+        self.chunks.truncate(1);
+        if let Some(first) = self.chunks.first_mut() {
+            first.clear();
+        }
+        self.len = 0;
+    }
+}
+
+/// Index of a node in its document, in document order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(u32);
+
+impl NodeId {
+    /// The id for an index; none for an index that no document can have.
+    pub fn new(index: usize) -> Option<Self> {
+        u32::try_from(index).ok().filter(|&index| index < NO_NODE).map(Self)
+    }
+
+    /// The index, from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Stands in a parent field for "none"; so a document has at most `u32::MAX` nodes.
+const NO_NODE: u32 = u32::MAX;
+
+const NAME_BITS: u32 = 28;
+const NO_NAME: u32 = (1 << NAME_BITS) - 1;
+
+/// A node in 20 bytes: kind and name share a word, and two ranges: of its subtree, and of its text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NodeData {
+    kind_and_name: u32,
+    parent: u32,
+    /// One past the last node of its subtree.
+    pub(super) subtree_end: u32,
+    /// First byte.
+    pub(super) start: u32,
+    /// One past its last byte.
+    pub(super) end: u32,
+}
+
+impl NodeData {
+    /// A node that still has to be closed: its subtree is itself, its text ends where it starts.
+    pub(super) fn open(
+        kind: Kind,
+        name: Option<NameId>,
+        parent: Option<NodeId>,
+        id: NodeId,
+        start: u32,
+    ) -> Self {
+        let name = name.map_or(NO_NAME, NameId::raw);
+        Self {
+            kind_and_name: (kind as u32) << NAME_BITS | name,
+            parent: parent.map_or(NO_NODE, |parent| parent.0),
+            subtree_end: id.0 + 1,
+            start,
+            end: start,
+        }
+    }
+
+    pub(super) fn kind(self) -> Kind {
+        Kind::ALL.get((self.kind_and_name >> NAME_BITS) as usize).copied().unwrap_or(Kind::Null)
+    }
+
+    pub(super) fn name(self) -> Option<NameId> {
+        let name = self.kind_and_name & NO_NAME;
+        (name != NO_NAME).then(|| NameId::from_raw(name))
+    }
+
+    pub(super) fn parent(self) -> Option<NodeId> {
+        (self.parent != NO_NODE).then_some(NodeId(self.parent))
+    }
+}
+
+/// How many distinct names a document can have.
+pub(super) const MAX_NAMES: usize = NO_NAME as usize;

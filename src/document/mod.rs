@@ -1,0 +1,205 @@
+//! A payload as we hold it: one immutable, flat tree for XML and JSON alike.
+//!
+//! A [`Document`] is its decoded text, a pre-order arena of nodes that point into that text by byte
+//! range, the names it uses, and the problems met while reading it. Nothing is copied per node: names
+//! are interned, values are unescaped on demand. Reading never fails: a broken payload gives the tree
+//! up to the break, and a [`Problem`] that says where it is.
+//!
+//! What is absent on purpose: this module knows neither the catalog nor any language; it says what
+//! stands where, not what it means.
+
+mod arena;
+mod json;
+mod lines;
+mod names;
+mod node;
+mod parse;
+mod path;
+mod problem;
+mod value;
+mod xml;
+
+use std::sync::OnceLock;
+
+pub use self::arena::{Chunks, NodeId};
+pub use self::lines::Position;
+pub use self::names::{NameId, NameTable};
+pub use self::node::{Children, Node};
+pub use self::parse::{Limits, Listener};
+pub use self::path::Paths;
+pub use self::problem::{Expected, Problem, ProblemKind};
+
+use self::arena::NodeData;
+use self::lines::LineIndex;
+use self::names::Names;
+
+/// The notation a payload is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Extensible Markup Language 1.0.
+    Xml,
+    /// JavaScript Object Notation, RFC 8259.
+    Json,
+}
+
+impl Format {
+    /// What `text` looks like: XML where its first visible character is `<`, JSON where it is one
+    /// that can begin a JSON value, nothing otherwise.
+    pub fn of(text: &str) -> Option<Self> {
+        match text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).bytes().next()? {
+            b'<' => Some(Self::Xml),
+            b'{' | b'[' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => Some(Self::Json),
+            _ => None,
+        }
+    }
+
+    /// The word that stands for it in options and machine-readable output.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Xml => "xml",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// What a node is. The first six occur in XML, the others in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Kind {
+    /// An XML element. Its text lives in it unless it has other content too.
+    Element,
+    /// An XML attribute, the first children of its element.
+    Attribute,
+    /// Text beside other content; text alone belongs to its element.
+    Text,
+    /// A CDATA section.
+    Cdata,
+    /// A comment.
+    Comment,
+    /// A processing instruction; its name is the target.
+    Instruction,
+    /// A JSON object.
+    Object,
+    /// A JSON array; its items have no name of their own.
+    Array,
+    /// A JSON string.
+    String,
+    /// A JSON number, kept as spelt.
+    Number,
+    /// `true` or `false`.
+    Bool,
+    /// `null`.
+    Null,
+}
+
+impl Kind {
+    const ALL: [Self; 12] = [
+        Self::Element,
+        Self::Attribute,
+        Self::Text,
+        Self::Cdata,
+        Self::Comment,
+        Self::Instruction,
+        Self::Object,
+        Self::Array,
+        Self::String,
+        Self::Number,
+        Self::Bool,
+        Self::Null,
+    ];
+
+    /// Whether it is a JSON string, number, boolean or null.
+    pub fn is_scalar(self) -> bool {
+        matches!(self, Self::String | Self::Number | Self::Bool | Self::Null)
+    }
+
+    /// Whether the vendor's tables could list it: an element, or anything of JSON.
+    pub fn is_documentable(self) -> bool {
+        self == Self::Element || self as u8 >= Self::Object as u8
+    }
+}
+
+/// A payload as an immutable flat tree, with its text and the problems met while reading it.
+#[derive(Debug)]
+pub struct Document {
+    text: String,
+    format: Format,
+    nodes: Chunks<NodeData>,
+    names: Names,
+    problems: Vec<Problem>,
+    lines: OnceLock<LineIndex>,
+}
+
+impl Document {
+    /// The decoded text, without a byte order mark. All byte offsets count in it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The notation it was read as.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// What is wrong with the text itself, in order of position. Empty for a well-formed payload.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether the whole text was read and is XML or JSON as its standard says.
+    pub fn is_well_formed(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// How many nodes the arena holds, of every kind.
+    pub fn n_nodes(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// How many nodes a user would count: elements, attributes, members and items.
+    pub fn n_counted_nodes(&self) -> usize {
+        self.nodes()
+            .filter(|node| node.kind() == Kind::Attribute || node.kind().is_documentable())
+            .count()
+    }
+
+    /// The node with this id.
+    ///
+    /// An id belongs to the document that gave it; one from elsewhere that is out of range gives the
+    /// last node.
+    pub fn node(&self, id: NodeId) -> Node<'_> {
+        Node::new(self, id)
+    }
+
+    /// All nodes in document order.
+    pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
+        (0..self.nodes.len()).filter_map(NodeId::new).map(|id| self.node(id))
+    }
+
+    /// The root element or value, if there is one. Comments and instructions around it are skipped.
+    pub fn root(&self) -> Option<Node<'_>> {
+        self.top_level().find(|node| node.kind().is_documentable())
+    }
+
+    /// The root and what stands beside it: comments and processing instructions.
+    pub fn top_level(&self) -> Children<'_> {
+        Children::top_level(self)
+    }
+
+    /// The spelling of a name.
+    pub fn name(&self, id: NameId) -> &str {
+        self.names.get(id)
+    }
+
+    /// The id of a name, if any node of this document (or the table it was read with) has it.
+    pub fn find_name(&self, name: &str) -> Option<NameId> {
+        self.names.find(name)
+    }
+
+    /// Line and column of a byte offset, both from 1; columns count characters.
+    ///
+    /// An offset behind the end, or inside a character, is that of the nearest character before it.
+    pub fn position(&self, byte: usize) -> Position {
+        self.lines.get_or_init(|| LineIndex::new(&self.text)).position(&self.text, byte)
+    }
+}

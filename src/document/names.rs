@@ -1,0 +1,120 @@
+//! Interned names: each spelling stands once.
+
+use std::hash::BuildHasher as _;
+use std::sync::Arc;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use super::arena::MAX_NAMES;
+
+/// Number of a name in its document. Names of the [`NameTable`] that it was read with come first, in
+/// that table's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NameId(u32);
+
+impl NameId {
+    /// The number, from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    pub(super) fn raw(self) -> u32 {
+        self.0
+    }
+
+    pub(super) fn from_raw(raw: u32) -> Self {
+        Self(raw)
+    }
+}
+
+/// Names in one string, found by hash.
+#[derive(Debug, Default, Clone)]
+pub struct NameTable {
+    text: String,
+    /// Where each name ends in `text`; it starts where the one before ends.
+    ends: Vec<usize>,
+    index: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+impl NameTable {
+    /// A table of these names, numbered in order. A name that stands twice keeps its first number.
+    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut table = Self::default();
+        for name in names {
+            if table.find(name).is_none() {
+                table.add(name);
+            }
+        }
+        table
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn get(&self, index: usize) -> &str {
+        let start =
+            index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(index).and_then(|&end| self.text.get(start..end)).unwrap_or_default()
+    }
+
+    fn find(&self, name: &str) -> Option<u32> {
+        let hash = self.hasher.hash_one(name);
+        self.index.find(hash, |&at| self.get(at as usize) == name).copied()
+    }
+
+    fn add(&mut self, name: &str) -> Option<u32> {
+        let added = u32::try_from(self.len()).ok()?;
+        self.text.push_str(name);
+        self.ends.push(self.text.len());
+        let hash = self.hasher.hash_one(name);
+        let Self { text, ends, index, hasher } = self;
+        index.insert_unique(hash, added, |&at| {
+            let at = at as usize;
+            let start = at.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+            hasher.hash_one(ends.get(at).and_then(|&end| text.get(start..end)).unwrap_or_default())
+        });
+        Some(added)
+    }
+}
+
+/// The names of one document: a shared table that is known beforehand, and its own.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    shared: Arc<NameTable>,
+    own: NameTable,
+}
+
+impl Names {
+    pub(super) fn new(shared: Arc<NameTable>) -> Self {
+        Self { shared, own: NameTable::default() }
+    }
+
+    pub(super) fn get(&self, id: NameId) -> &str {
+        match id.index().checked_sub(self.shared.len()) {
+            None => self.shared.get(id.index()),
+            Some(own) => self.own.get(own),
+        }
+    }
+
+    pub(super) fn find(&self, name: &str) -> Option<NameId> {
+        self.shared.find(name).or_else(|| Some(self.own.find(name)? + self.n_shared())).map(NameId)
+    }
+
+    /// The id of `name`, made if need be; none where a document has too many names.
+    pub(super) fn intern(&mut self, name: &str) -> Option<NameId> {
+        if let Some(found) = self.find(name) {
+            return Some(found);
+        }
+        if self.shared.len() + self.own.len() >= MAX_NAMES {
+            return None;
+        }
+        Some(NameId(self.own.add(name)? + self.n_shared()))
+    }
+
+    fn n_shared(&self) -> u32 {
+        // A table that was built holds at most `u32::MAX` names: `add` gives a `u32`.
+        u32::try_from(self.shared.len()).unwrap_or(u32::MAX)
+    }
+}

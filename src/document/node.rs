@@ -1,0 +1,228 @@
+//! The handle through which everybody reads a node.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::arena::NodeData;
+use super::{Document, Kind, NameId, NodeId, value};
+
+/// One element, attribute, text, member, item … of a document: cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'d> {
+    document: &'d Document,
+    id: NodeId,
+    data: NodeData,
+}
+
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && std::ptr::eq(self.document, other.document)
+    }
+}
+
+impl<'d> Node<'d> {
+    #[expect(clippy::expect_used, reason = "a document that gives ids has at least one node")]
+    pub(super) fn new(document: &'d Document, id: NodeId) -> Self {
+        let last = document.nodes.len().saturating_sub(1);
+        let index = id.index().min(last);
+        let data = *document.nodes.get(index).expect("an id comes from a document with nodes");
+        Self { document, id: NodeId::new(index).unwrap_or(id), data }
+    }
+
+    /// The document it belongs to.
+    pub fn document(self) -> &'d Document {
+        self.document
+    }
+
+    /// Its id in its document.
+    pub fn id(self) -> NodeId {
+        self.id
+    }
+
+    /// What it is.
+    pub fn kind(self) -> Kind {
+        self.data.kind()
+    }
+
+    /// Its name as an id: of elements, attributes, instructions and members.
+    pub fn name_id(self) -> Option<NameId> {
+        self.data.name()
+    }
+
+    /// Its name: of elements, attributes, instructions (the target) and members (the key, unescaped).
+    pub fn name(self) -> Option<&'d str> {
+        self.name_id().map(|id| self.document.name(id))
+    }
+
+    /// The name a reader gives it: its own, or for an item of an array that of the array.
+    pub fn label(self) -> Option<&'d str> {
+        self.name().or_else(|| {
+            let array = std::iter::successors(self.parent(), |node| node.parent())
+                .take_while(|node| node.kind() == Kind::Array)
+                .find(|node| node.name_id().is_some())?;
+            array.name()
+        })
+    }
+
+    /// The node it stands in.
+    pub fn parent(self) -> Option<Self> {
+        self.data.parent().map(|id| self.document.node(id))
+    }
+
+    /// Its ancestors, nearest first.
+    pub fn ancestors(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(self.parent(), |node| node.parent())
+    }
+
+    /// Its children in order: of an element, attributes come first.
+    pub fn children(self) -> Children<'d> {
+        Children {
+            document: self.document,
+            next: self.id.index() + 1,
+            end: self.data.subtree_end as usize,
+        }
+    }
+
+    /// Its children that a vendor's table could list: elements, members and items.
+    pub fn documentable_children(self) -> impl Iterator<Item = Self> + use<'d> {
+        self.children().filter(|child| child.kind().is_documentable())
+    }
+
+    /// Whether it has any child (an attribute counts).
+    pub fn has_children(self) -> bool {
+        self.data.subtree_end as usize > self.id.index() + 1
+    }
+
+    /// Whether it holds nodes rather than a value: an object, an array, or an element with children
+    /// other than attributes.
+    pub fn is_container(self) -> bool {
+        match self.kind() {
+            Kind::Object | Kind::Array => true,
+            Kind::Element => self.children().any(|child| child.kind() != Kind::Attribute),
+            Kind::Attribute
+            | Kind::Text
+            | Kind::Cdata
+            | Kind::Comment
+            | Kind::Instruction
+            | Kind::String
+            | Kind::Number
+            | Kind::Bool
+            | Kind::Null => false,
+        }
+    }
+
+    /// The ids of itself and all below it: a range, since the arena is in pre-order.
+    pub fn subtree(self) -> Range<usize> {
+        self.id.index()..self.data.subtree_end as usize
+    }
+
+    /// The bytes it came from, name and markup included. A member's range begins at its key.
+    pub fn span(self) -> Range<usize> {
+        self.data.start as usize..self.data.end as usize
+    }
+
+    /// The text it came from, as it stands in the payload.
+    pub fn source(self) -> &'d str {
+        self.document.text.get(self.span()).unwrap_or_default()
+    }
+
+    /// The bytes of its value as written: an element's text, between an attribute's quotes, a member's
+    /// value with its quotes, what a comment says. None for a container.
+    pub fn value_span(self) -> Option<Range<usize>> {
+        value::span(self)
+    }
+
+    /// Its value as written, references and escapes included. None for a container.
+    pub fn raw_value(self) -> Option<&'d str> {
+        self.document.text.get(self.value_span()?)
+    }
+
+    /// Its value as meant: references and escapes replaced. None for a container.
+    ///
+    /// A number stays as spelt. A lone surrogate of JSON becomes U+FFFD; an undeclared entity stays as
+    /// written.
+    pub fn value(self) -> Option<Cow<'d, str>> {
+        value::unescaped(self)
+    }
+
+    /// The text of an element, whether it stands alone or in pieces (text and CDATA between comments
+    /// or children); the value of any other node.
+    pub fn text_content(self) -> Cow<'d, str> {
+        if let Some(value) = self.value() {
+            return value;
+        }
+        let pieces =
+            self.children().filter(|child| matches!(child.kind(), Kind::Text | Kind::Cdata));
+        pieces.filter_map(Node::value).fold(Cow::default(), |so_far, piece| so_far + piece)
+    }
+
+    /// The first child with this name, attributes not counted. For a JSON array of its kind, the first
+    /// item is not entered: see [`Node::items`].
+    pub fn child(self, name: &str) -> Option<Self> {
+        self.documentable_children().find(|child| child.name() == Some(name))
+    }
+
+    /// All that a path step `name` leads to: same-named elements, or a member, where the items of an
+    /// array stand for it (at any depth of nesting).
+    pub fn steps(self, name: &str) -> impl Iterator<Item = Self> {
+        self.documentable_children()
+            .filter(move |child| child.name() == Some(name))
+            .flat_map(Self::items)
+    }
+
+    /// Itself; for an array, its items, and theirs where they are arrays too.
+    pub fn items(self) -> impl Iterator<Item = Self> + use<'d> {
+        let document = self.document;
+        let is_array = self.kind() == Kind::Array;
+        let below = if is_array { self.subtree().start + 1..self.subtree().end } else { 0..0 };
+        let mut next = below.start;
+        let items = std::iter::from_fn(move || {
+            while next < below.end {
+                let node = document.node(NodeId::new(next)?);
+                if node.kind() == Kind::Array {
+                    next += 1;
+                } else {
+                    next = node.subtree().end;
+                    return Some(node);
+                }
+            }
+            None
+        });
+        (!is_array).then_some(self).into_iter().chain(items)
+    }
+}
+
+/// The children of a node, or what stands at top level, in order.
+#[derive(Clone, Debug)]
+pub struct Children<'d> {
+    document: &'d Document,
+    next: usize,
+    end: usize,
+}
+
+impl<'d> Children<'d> {
+    pub(super) fn top_level(document: &'d Document) -> Self {
+        Self { document, next: 0, end: document.nodes.len() }
+    }
+}
+
+impl<'d> Iterator for Children<'d> {
+    type Item = Node<'d>;
+
+    fn next(&mut self) -> Option<Node<'d>> {
+        if self.next >= self.end {
+            return None;
+        }
+        let node = self.document.node(NodeId::new(self.next)?);
+        self.next = node.subtree().end;
+        Some(node)
+    }
+}
+
+impl Children<'_> {
+    /// The rest of these from the child `id` on.
+    pub(super) fn starting_at(mut self, id: NodeId) -> Self {
+        self.next = id.index();
+        self
+    }
+}

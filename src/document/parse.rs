@@ -1,0 +1,195 @@
+//! How text becomes a document, whatever its notation: the builder that both readers feed, and the
+//! listener that hears of every node.
+
+use std::sync::Arc;
+
+use super::arena::NodeData;
+use super::names::Names;
+use super::{
+    Chunks, Document, Format, Kind, NameId, NameTable, NodeId, Problem, ProblemKind, json, xml,
+};
+
+/// Hears of every node while a document is read, so that what depends on a node's place costs no
+/// second walk.
+///
+/// The reader keeps the state of every open node and hands it back for its children: a listener needs
+/// no stack of its own.
+pub trait Listener {
+    /// What is known of an open node.
+    type State: Copy + Default;
+
+    /// A node opens below one in state `parent` (the default at top level); gives its own state.
+    ///
+    /// Called once for each node, in document order.
+    fn open(
+        &mut self,
+        parent: Self::State,
+        node: NodeId,
+        kind: Kind,
+        name: Option<NameId>,
+    ) -> Self::State;
+
+    /// The text is read once more from its start: forget every node.
+    fn restart(&mut self);
+}
+
+/// Hears nothing.
+impl Listener for () {
+    type State = ();
+
+    fn open(&mut self, (): (), _node: NodeId, _kind: Kind, _name: Option<NameId>) {}
+
+    fn restart(&mut self) {}
+}
+
+/// How much is read before reading stops with a [`ProblemKind::TooLarge`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Nodes in one document.
+    pub nodes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { nodes: 200_000_000 }
+    }
+}
+
+impl Document {
+    /// Reads a whole text. Never fails: see [`Document::problems`].
+    ///
+    /// `names` are numbered first, in their order; `listener` hears of every node.
+    pub fn parse<L: Listener>(
+        text: String,
+        format: Format,
+        names: &Arc<NameTable>,
+        limits: Limits,
+        listener: &mut L,
+    ) -> Self {
+        let mut builder = Builder::new(Arc::clone(names), limits, listener);
+        match format {
+            Format::Xml => xml::read(&text, &mut builder),
+            Format::Json => json::read(&text, &mut builder),
+        }
+        let Builder { nodes, names, problems, .. } = builder;
+        Self { text, format, nodes, names, problems, lines: std::sync::OnceLock::new() }
+    }
+
+    /// Reads a text on its own, without names known beforehand and without a listener.
+    pub fn from_text(text: String, format: Format) -> Self {
+        Self::parse(text, format, &Arc::default(), Limits::default(), &mut ())
+    }
+}
+
+/// Receives nodes in document order and keeps those that are open.
+pub(super) struct Builder<'l, L: Listener> {
+    nodes: Chunks<NodeData>,
+    names: Names,
+    problems: Vec<Problem>,
+    open: Vec<(NodeId, L::State)>,
+    limits: Limits,
+    listener: &'l mut L,
+}
+
+/// Reading has to stop; the problem is noted.
+#[derive(Debug)]
+pub(super) struct Stop;
+
+impl<'l, L: Listener> Builder<'l, L> {
+    fn new(names: Arc<NameTable>, limits: Limits, listener: &'l mut L) -> Self {
+        Self {
+            nodes: Chunks::default(),
+            names: Names::new(names),
+            problems: Vec::new(),
+            open: Vec::new(),
+            limits,
+            listener,
+        }
+    }
+
+    /// Forgets every node and problem; names stay, since their numbers do no harm.
+    pub(super) fn restart(&mut self) {
+        self.nodes.clear();
+        self.problems.clear();
+        self.open.clear();
+        self.listener.restart();
+    }
+
+    /// How many nodes are open.
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The innermost open node.
+    pub(super) fn current(&self) -> Option<NodeId> {
+        self.open.last().map(|&(id, _)| id)
+    }
+
+    /// Opens a node at byte `start`; what follows stands in it until it is closed.
+    pub(super) fn open(
+        &mut self,
+        kind: Kind,
+        name: Option<&str>,
+        start: usize,
+    ) -> Result<NodeId, Stop> {
+        let name = match name {
+            Some(name) => Some(
+                self.names.intern(name).ok_or(Stop).or_else(|stop| self.too_large(start, stop))?,
+            ),
+            None => None,
+        };
+        let (parent, state) = match self.open.last() {
+            Some(&(id, state)) => (Some(id), state),
+            None => (None, L::State::default()),
+        };
+        let id = NodeId::new(self.nodes.len()).filter(|id| id.index() < self.limits.nodes);
+        let (Some(id), Ok(start_byte)) = (id, u32::try_from(start)) else {
+            return self.too_large(start, Stop);
+        };
+        self.nodes.push(NodeData::open(kind, name, parent, id, start_byte));
+        let state = self.listener.open(state, id, kind, name);
+        self.open.push((id, state));
+        Ok(id)
+    }
+
+    /// Closes the innermost open node at byte `end` (one past its last).
+    pub(super) fn close(&mut self, end: usize) {
+        let Some((id, _)) = self.open.pop() else { return };
+        let subtree_end = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        if let Some(node) = self.nodes.get_mut(id.index()) {
+            node.subtree_end = subtree_end;
+            node.end = u32::try_from(end).unwrap_or(u32::MAX);
+        }
+    }
+
+    /// A node without children.
+    pub(super) fn leaf(
+        &mut self,
+        kind: Kind,
+        name: Option<&str>,
+        span: std::ops::Range<usize>,
+    ) -> Result<(), Stop> {
+        self.open(kind, name, span.start)?;
+        self.close(span.end);
+        Ok(())
+    }
+
+    /// Notes a problem at the innermost open node.
+    pub(super) fn problem(&mut self, kind: ProblemKind, span: std::ops::Range<usize>) {
+        let node = self.current();
+        self.problems.push(Problem { kind, span, node });
+    }
+
+    /// Closes all that is open, because reading ends at byte `end`.
+    pub(super) fn close_all(&mut self, end: usize) {
+        while !self.open.is_empty() {
+            self.close(end);
+        }
+    }
+
+    fn too_large<T>(&mut self, at: usize, stop: Stop) -> Result<T, Stop> {
+        let limit = self.limits.nodes as u64;
+        self.problem(ProblemKind::TooLarge { limit }, at..at);
+        Err(stop)
+    }
+}
