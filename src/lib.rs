@@ -1,3 +1,4 @@
 //! Callback Explorer.
 
 pub mod document;
+pub mod words;

@@ -1,0 +1,169 @@
+//! The languages the program speaks, and sentences in which our words and a payload's stay apart.
+//!
+//! Words are Fluent messages under `assets/i18n`; [`say!`](crate::say) looks one up and checks its name
+//! and arguments while compiling. A test holds both languages against each other, so that nothing falls
+//! back silently.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use i18n_embed::LanguageLoader as _;
+use i18n_embed::fluent::FluentLanguageLoader;
+use rust_embed::RustEmbed;
+use unic_langid::{LanguageIdentifier, langid};
+
+/// A language of the interface and of the catalog.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::En, Self::Zh];
+
+    /// Its code in options and settings.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh",
+        }
+    }
+
+    /// Its name in itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Zh => "中文",
+        }
+    }
+
+    /// The language of a locale such as `zh_CN.UTF-8`; English for every locale that isn't Chinese.
+    pub fn of_locale(locale: &str) -> Self {
+        if locale.starts_with("zh") { Self::Zh } else { Self::En }
+    }
+
+    /// The text in this language.
+    pub fn pick<'a>(self, en: &'a str, zh: &'a str) -> &'a str {
+        match self {
+            Self::En => en,
+            Self::Zh => zh,
+        }
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        match self {
+            Self::En => langid!("en"),
+            Self::Zh => langid!("zh"),
+        }
+    }
+}
+
+#[derive(RustEmbed)]
+#[folder = "assets/i18n"]
+struct Messages;
+
+static LOADERS: LazyLock<[FluentLanguageLoader; 2]> = LazyLock::new(|| Language::ALL.map(load));
+
+fn load(language: Language) -> FluentLanguageLoader {
+    let loader = FluentLanguageLoader::new("callback_explorer", langid!("en"));
+    // A language that cannot be loaded falls back to the messages' names; a test loads them all.
+    if loader.load_languages(&Messages, &[language.identifier()]).is_err() {
+        return loader;
+    }
+    loader.set_use_isolating(false);
+    loader
+}
+
+/// The messages of one language, for [`say!`](crate::say).
+pub fn messages(language: Language) -> &'static FluentLanguageLoader {
+    let [en, zh] = &*LOADERS;
+    match language {
+        Language::En => en,
+        Language::Zh => zh,
+    }
+}
+
+/// A message in a language: `say!(language, "findings-count", count = 3)`.
+///
+/// Name and arguments are checked against the English messages while compiling.
+#[macro_export]
+macro_rules! say {
+    ($language:expr, $message:literal $(, $argument:ident = $value:expr)* $(,)?) => {
+        i18n_embed_fl::fl!($crate::words::messages($language), $message $(, $argument = $value)*)
+    };
+}
+
+/// Begins and ends a payload's words inside a sentence. Neither can stand in an escaped value.
+const BEGIN: char = '\u{1}';
+const END: char = '\u{2}';
+
+/// A payload's words (a name, value or path), marked to stay apart from ours when put in a sentence.
+///
+/// Control characters are made visible: a value can neither end its mark nor break a line.
+pub fn payload_words(words: &str) -> String {
+    let mut marked = String::with_capacity(words.len() + 2);
+    marked.push(BEGIN);
+    marked.extend(words.chars().flat_map(visible));
+    marked.push(END);
+    marked
+}
+
+fn visible(character: char) -> impl Iterator<Item = char> {
+    let is_shown = !character.is_control();
+    is_shown
+        .then_some(character)
+        .into_iter()
+        .chain((!is_shown).then(|| character.escape_default()).into_iter().flatten())
+}
+
+/// A sentence of ours with a payload's words in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sentence(String);
+
+/// A piece of a [`Sentence`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Our words.
+    Ours(&'a str),
+    /// Words of the payload or its documentation: a name, value or path. Shown in a font of their own.
+    Payload(&'a str),
+}
+
+impl Sentence {
+    /// A sentence from a message into which [`payload_words`] were put.
+    pub fn new(message: String) -> Self {
+        Self(message)
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Its pieces in order.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
+        self.0.split_inclusive([BEGIN, END]).filter_map(|piece| {
+            let words = piece.trim_end_matches([BEGIN, END]);
+            let piece =
+                if piece.ends_with(END) { Piece::Payload(words) } else { Piece::Ours(words) };
+            (!words.is_empty()).then_some(piece)
+        })
+    }
+}
+
+/// The sentence as plain text.
+impl fmt::Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.pieces().try_for_each(|piece| match piece {
+            Piece::Ours(words) | Piece::Payload(words) => f.write_str(words),
+        })
+    }
+}
