@@ -1,4 +1,5 @@
 //! Callback Explorer.
 
+pub mod catalog;
 pub mod document;
 pub mod words;

@@ -1,0 +1,341 @@
+//! One documented callback, and what it documents.
+
+use super::{PlaceId, Sensitivity, Unit, ValueType};
+
+/// One documented callback.
+#[derive(Debug)]
+pub struct Entry {
+    /// Names the entry everywhere: its file, `catalog ID`, `"entry"` in JSON.
+    pub id: String,
+    /// The callback's name for people.
+    pub title: Bilingual,
+    /// How the vendor writes this callback as JSON.
+    pub json: JsonForm,
+    /// The pages that the nodes cite; the first is the callback's own.
+    pub sources: Vec<Source>,
+    /// What a payload of this kind is known by.
+    pub clues: Vec<Clue>,
+    /// Every documented node, parents before children, siblings in the documented order.
+    pub nodes: Vec<NodeEntry>,
+    /// What must hold between nodes.
+    pub relations: Vec<Relation>,
+    /// Whether its paths start with `Response`, in JSON too.
+    pub envelope: bool,
+    pub(super) lookup: Lookup,
+}
+
+/// Where an entry's nodes stand in its list, by place.
+#[derive(Debug, Default)]
+pub(super) struct Lookup {
+    /// By place: one more than the index in `Entry::nodes`, 0 where the entry has no node.
+    pub(super) by_place: Vec<u16>,
+    /// By node: one past its last descendant.
+    pub(super) ends: Vec<u16>,
+    /// By place: where its always-present children stand in `required`.
+    pub(super) required_of: Vec<(u16, u16)>,
+    pub(super) required: Vec<PlaceId>,
+}
+
+impl Entry {
+    /// What the entry says of `place`: nothing, if the place belongs to other entries alone.
+    pub fn node(&self, place: PlaceId) -> Option<&NodeEntry> {
+        self.nodes.get(self.index(place)?)
+    }
+
+    /// The nodes documented directly below `place`, in the documented order.
+    pub fn children(&self, place: PlaceId) -> impl Iterator<Item = &NodeEntry> {
+        let (mut next, end) = match self.index(place) {
+            Some(index) => (index + 1, self.end(index)),
+            None if place == PlaceId::ENVELOPE => (0, self.nodes.len()),
+            None => (0, 0),
+        };
+        std::iter::from_fn(move || {
+            let child = self.nodes.get(next).filter(|_| next < end)?;
+            next = self.end(next);
+            Some(child)
+        })
+    }
+
+    /// Those children of `place` that are documented as always present, in the documented order.
+    ///
+    /// Mind [`NodeEntry::either`]: one of two alternatives is enough.
+    pub fn required(&self, place: PlaceId) -> &[PlaceId] {
+        let lookup = &self.lookup;
+        lookup
+            .required_of
+            .get(place.index())
+            .and_then(|&(start, end)| lookup.required.get(start.into()..end.into()))
+            .unwrap_or_default()
+    }
+
+    /// The nodes of that name, wherever the entry has them: where a misplaced or misspelt one may belong.
+    pub fn with_name<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a NodeEntry> {
+        self.nodes.iter().filter(move |node| node.name == name)
+    }
+
+    /// The page that `node` cites.
+    pub fn source(&self, node: &NodeEntry) -> Option<&Source> {
+        self.sources.get(node.source)
+    }
+
+    fn index(&self, place: PlaceId) -> Option<usize> {
+        let number = self.lookup.by_place.get(place.index()).copied()?;
+        usize::from(number).checked_sub(1)
+    }
+
+    fn end(&self, index: usize) -> usize {
+        self.lookup.ends.get(index).map_or(self.nodes.len(), |&end| end.into())
+    }
+}
+
+/// A sentence or a title in both languages. May hold Markdown code spans, as the vendor's descriptions do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bilingual {
+    /// English.
+    pub en: String,
+    /// Chinese.
+    pub zh: String,
+}
+
+/// How the vendor's JSON of a callback differs from what its XML says by itself.
+#[derive(Clone, Debug)]
+pub struct JsonForm {
+    /// Whether the `Response` envelope stays.
+    pub envelope: EnvelopeInJson,
+    /// Arrays even where there is only one.
+    pub arrays: Vec<PlaceId>,
+    /// Numbers, where all else is text.
+    pub numbers: Vec<PlaceId>,
+}
+
+/// What becomes of the `Response` envelope in the vendor's JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnvelopeInJson {
+    /// Its members stand at the top.
+    Drop,
+    /// It stands at the top.
+    Keep,
+}
+
+/// A page of the vendor's documentation.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Names the source within the entry.
+    pub name: String,
+    /// The page's title.
+    pub title: Bilingual,
+    /// The English page's address, where we know it.
+    pub en: Option<String>,
+    /// The Chinese page's address, where we know it.
+    pub zh: Option<String>,
+}
+
+/// Something that speaks for a payload being of an entry's kind.
+#[derive(Clone, Debug)]
+pub struct Clue {
+    /// What to look for.
+    pub sign: Sign,
+    /// Whether it must not be there, instead.
+    pub absent: bool,
+    /// What it adds to the entry's weight when it is met; the heaviest entry wins.
+    pub weight: u16,
+}
+
+/// What a [`Clue`] looks for.
+#[derive(Clone, Debug)]
+pub enum Sign {
+    /// A node at this place: any, if `is` is empty, or one with such a value.
+    Node {
+        /// Where.
+        place: PlaceId,
+        /// Its path as documented, to show.
+        path: String,
+        /// Which values.
+        is: Vec<String>,
+    },
+    /// A header of the request that carried the payload: any, if `is` is empty, or one with such a value.
+    Header {
+        /// Its name; letter case doesn't count.
+        name: String,
+        /// Which values.
+        is: Vec<String>,
+    },
+}
+
+/// One documented node of an entry.
+#[derive(Clone, Debug)]
+pub struct NodeEntry {
+    /// Where it stands.
+    pub place: PlaceId,
+    /// Its path as documented, with `Response` in front where the entry has that envelope.
+    pub path: String,
+    /// The last part of the path; `*` for free keys.
+    pub name: String,
+    /// What its value may look like.
+    pub value_type: ValueType,
+    /// What its value is counted in.
+    pub unit: Option<Unit>,
+    /// When it is there, given that its parent is.
+    pub presence: Presence,
+    /// Whether it is sent without text too. The vendor's JSON then drops it, so that its absence there says nothing.
+    pub may_be_empty: bool,
+    /// Whether several may stand side by side. One alone is right all the same.
+    pub repeats: bool,
+    /// The sibling that may stand in its place.
+    pub either: Option<PlaceId>,
+    /// What its value gives away.
+    pub sensitivity: Sensitivity,
+    /// How we know of it.
+    pub provenance: Provenance,
+    /// Which of the entry's sources tells of it.
+    pub source: usize,
+    /// Languages in which the meaning is ours, though the documentation has one in another language.
+    pub translated: Vec<Language>,
+    /// What it says. The documented description itself only if the node is [`Provenance::Documented`] and the
+    /// language isn't among `translated`; our own words otherwise.
+    pub meaning: Bilingual,
+    /// The documented values.
+    pub values: Vec<AllowedValue>,
+    /// Whether the documentation leaves its list of values open ("…, etc.").
+    pub more_values: bool,
+    /// Where the documentation says otherwise than the payloads.
+    pub slips: Vec<Slip>,
+}
+
+/// When a node is there, given that its parent is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Always. Documented for success: few failures are.
+    Always,
+    /// Whenever the job succeeded.
+    OnSuccess,
+    /// Sometimes, for reasons that the payload needn't tell.
+    Sometimes,
+    /// Documented for when the condition holds. It may be there otherwise too.
+    When(Condition),
+}
+
+/// A node with such a value is there.
+///
+/// Beside a node or a relation that repeats with its parent, it asks within the same parent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// Which node.
+    pub place: PlaceId,
+    /// Its path as documented, to show.
+    pub path: String,
+    /// Which values.
+    pub is: Vec<String>,
+    /// Or any value that this type accepts.
+    pub value_type: Option<ValueType>,
+}
+
+/// How we know of a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Provenance {
+    /// The callback's own document describes it.
+    Documented,
+    /// A page that the document refers to describes it.
+    Linked,
+    /// It only stands in documented samples, or in the vendor's program libraries.
+    Sample,
+}
+
+/// A language of the documentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Language {
+    /// English.
+    En,
+    /// Chinese.
+    Zh,
+}
+
+/// One of the documented values of a node.
+#[derive(Clone, Debug)]
+pub struct AllowedValue {
+    /// The value.
+    pub is: String,
+    /// What it means.
+    pub meaning: Bilingual,
+}
+
+/// A mistake in the documentation that the payloads contradict.
+#[derive(Clone, Debug)]
+pub struct Slip {
+    /// What the documentation says instead.
+    pub documented: SlipKind,
+    /// Which of the entry's sources says so.
+    pub source: usize,
+    /// In which language; in both, if none.
+    pub language: Option<Language>,
+}
+
+/// What a [`Slip`] is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SlipKind {
+    /// The documentation gives another path.
+    Path(String),
+    /// The documentation gives another type, in its own words.
+    Type(String),
+}
+
+/// What must hold between nodes of one payload.
+///
+/// Each is meant within the deepest node that holds all its places, so for each of several jobs or tasks by itself.
+/// Absent and empty nodes say nothing.
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// The rule that a violation is told under.
+    pub rule: String,
+    /// Whether it is no more than a hint.
+    pub hint: bool,
+    /// In how many of the documented samples it holds, and to how many it applies.
+    pub held: (u32, u32),
+    /// Only asked where this holds.
+    pub when: Option<Condition>,
+    /// What must hold.
+    pub kind: RelationKind,
+}
+
+/// What a [`Relation`] asks.
+#[derive(Clone, Debug)]
+pub enum RelationKind {
+    /// No time is later than one at a place behind it.
+    Order(Vec<PlaceId>),
+    /// The values of the first place are those of the others, concatenated: the n-th where they repeat alike.
+    Equal {
+        /// One side.
+        of: PlaceId,
+        /// The other.
+        is: Vec<PlaceId>,
+    },
+    /// As many nodes as this, not counting empty ones. Where there are none, nothing is asked.
+    Count {
+        /// The nodes to count.
+        of: PlaceId,
+        /// How many there must be.
+        is: Amount,
+    },
+    /// No value occurs twice.
+    Unique(PlaceId),
+    /// One holds exactly when the other does: both, or neither.
+    Iff(Condition, Condition),
+    /// The values, concatenated and without a leading `/`, fit a pattern in which `${…}` stands for any characters.
+    Pattern {
+        /// What must fit: the n-th of each place where they repeat alike.
+        of: Vec<PlaceId>,
+        /// Where the pattern is.
+        is: PlaceId,
+    },
+}
+
+/// How many nodes a [`RelationKind::Count`] asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// As many as this node's value says.
+    Value(PlaceId),
+    /// As many as there are of these nodes.
+    Nodes(PlaceId),
+}

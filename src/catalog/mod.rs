@@ -1,0 +1,121 @@
+//! What the vendor documents: callbacks, their nodes, and what must hold between these.
+//!
+//! Facts are data. Each documented callback is a TOML file under `assets/catalog/`, embedded in the program; the
+//! user's own files of the same form add to them or take their place. Loading puts the files together and checks
+//! every reference, so that a loaded catalog is right in itself. Nothing here knows a payload.
+//!
+//! A payload tells late what it is (its `Tag` stands last), so a node is first given its [`PlaceId`], which needs no
+//! entry: [`Catalog::child`] is one load. Afterwards [`Entry::node`] tells what an entry says of a place.
+
+mod asset;
+mod build;
+mod entry;
+mod error;
+mod load;
+mod place;
+mod unit;
+mod value_type;
+
+pub use entry::{
+    AllowedValue, Amount, Bilingual, Clue, Condition, Entry, EnvelopeInJson, JsonForm, Language,
+    NodeEntry, Presence, Provenance, Relation, RelationKind, Sign, Slip, SlipKind, Source,
+};
+pub use error::{CatalogError, CatalogProblem};
+pub use place::{ENVELOPE_NAME, PlaceId};
+pub use unit::Unit;
+pub use value_type::{Sensitivity, ValueType};
+
+use load::Files;
+use place::{Places, PlacesBuilder};
+
+/// Every documented callback.
+#[derive(Debug)]
+pub struct Catalog {
+    /// Sorted by id.
+    entries: Vec<Entry>,
+    places: Places,
+}
+
+/// Names an entry of a catalog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryId(u16);
+
+impl EntryId {
+    /// For tables by entry.
+    pub fn index(self) -> usize {
+        self.0.into()
+    }
+}
+
+impl Catalog {
+    /// The project's own catalog.
+    ///
+    /// Fails only if a file under `assets/catalog/` is wrong, which a test rules out.
+    pub fn embedded() -> Result<Self, CatalogError> {
+        Self::with_user_files(&[])
+    }
+
+    /// The project's own catalog with the user's files, each given as its name and its text.
+    ///
+    /// A file takes the place of ours with the same `id` (or `fragment`), or adds to them. The first thing that is
+    /// wrong is the error, with its file and line.
+    pub fn with_user_files(files: &[(String, String)]) -> Result<Self, CatalogError> {
+        let files = Files::read(files)?;
+        let mut places = PlacesBuilder::new();
+        let mut entries = Vec::new();
+        for draft in files.drafts()? {
+            entries.push(build::entry(&draft, &mut places)?);
+        }
+        let places = places.finish();
+        for entry in &mut entries {
+            build::index(entry, places.len());
+        }
+        Ok(Self { entries, places })
+    }
+
+    /// All entries, sorted by id.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        (0..).map(EntryId).zip(&self.entries)
+    }
+
+    /// The entry of that number.
+    #[expect(clippy::indexing_slicing, reason = "ids come from this catalog, which never shrinks")]
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.index()]
+    }
+
+    /// The entry of that id.
+    pub fn find(&self, id: &str) -> Option<EntryId> {
+        let index = self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok()?;
+        u16::try_from(index).ok().map(EntryId)
+    }
+
+    /// Every distinct node name, [`ENVELOPE_NAME`] first.
+    ///
+    /// A parser interns these before all others, so that the numbers of a document's names are indices here.
+    pub fn names(&self) -> &[String] {
+        self.places.names()
+    }
+
+    /// The place of a node by its parent's and the number of its name; numbers beyond [`Self::names`] are allowed.
+    ///
+    /// [`PlaceId::UNKNOWN`] if no entry documents it. Below a parent with free keys (`*`) every name is known.
+    pub fn child(&self, parent: PlaceId, name: usize) -> PlaceId {
+        self.places.child(parent, name)
+    }
+
+    /// The last part of the place's path: empty for [`PlaceId::UNKNOWN`], `*` for free keys.
+    pub fn place_name(&self, place: PlaceId) -> &str {
+        self.places.name(place)
+    }
+
+    /// The place above; none for the envelope and for [`PlaceId::UNKNOWN`].
+    pub fn place_parent(&self, place: PlaceId) -> Option<PlaceId> {
+        self.places.parent(place)
+    }
+
+    /// How many places there are: every [`PlaceId::index`] is less.
+    pub fn n_places(&self) -> usize {
+        self.places.len()
+    }
+}

@@ -1,0 +1,160 @@
+//! All places of all entries as one tree, with a table that finds a child's place in one load.
+
+use hashbrown::HashMap;
+
+/// A path of any entry, relative to the envelope.
+///
+/// Entries share places: `Response.JobsDetail.Tag` is one place, whoever documents it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PlaceId(u16);
+
+impl PlaceId {
+    /// Documented nowhere, like everything below it.
+    pub const UNKNOWN: Self = Self(0);
+    /// The `Response` envelope, or the root object of JSON without it.
+    pub const ENVELOPE: Self = Self(1);
+
+    /// For tables by place.
+    pub fn index(self) -> usize {
+        self.0.into()
+    }
+}
+
+/// The name of the envelope, and so of the first of all names.
+pub const ENVELOPE_NAME: &str = "Response";
+
+/// A free key: stands for any name that its parent doesn't document.
+pub(super) const ANY_NAME: &str = "*";
+
+/// There are more places or names than 16 bits can number.
+#[derive(Debug)]
+pub(super) struct TooMany;
+
+#[derive(Debug)]
+pub(super) struct Places {
+    names: Vec<String>,
+    places: Vec<Place>,
+    /// Row by place, column by name.
+    table: Vec<PlaceId>,
+}
+
+#[derive(Debug)]
+struct Place {
+    parent: PlaceId,
+    /// Index in `names`; none for free keys.
+    name: Option<u16>,
+    /// The place of free keys below this one.
+    any: PlaceId,
+}
+
+impl Places {
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    pub(super) fn child(&self, parent: PlaceId, name: usize) -> PlaceId {
+        let width = self.names.len();
+        let cell = if name < width { self.table.get(parent.index() * width + name) } else { None };
+        match cell {
+            Some(&place) => place,
+            None => self.places.get(parent.index()).map_or(PlaceId::UNKNOWN, |place| place.any),
+        }
+    }
+
+    pub(super) fn name(&self, place: PlaceId) -> &str {
+        match self.places.get(place.index()).map(|place| place.name) {
+            Some(Some(name)) => self.names.get(usize::from(name)).map_or("", String::as_str),
+            Some(None) if place != PlaceId::UNKNOWN => ANY_NAME,
+            Some(None) | None => "",
+        }
+    }
+
+    pub(super) fn parent(&self, place: PlaceId) -> Option<PlaceId> {
+        let parent = self.places.get(place.index())?.parent;
+        (parent != PlaceId::UNKNOWN).then_some(parent)
+    }
+}
+
+/// Collects places, then lays out the table.
+#[derive(Debug)]
+pub(super) struct PlacesBuilder {
+    places: Places,
+    name_numbers: HashMap<String, u16>,
+    children: HashMap<(PlaceId, u16), PlaceId>,
+}
+
+impl PlacesBuilder {
+    pub(super) fn new() -> Self {
+        let nowhere = Place { parent: PlaceId::UNKNOWN, name: None, any: PlaceId::UNKNOWN };
+        let envelope = Place { name: Some(0), ..nowhere };
+        Self {
+            places: Places {
+                names: vec![ENVELOPE_NAME.to_owned()],
+                places: vec![nowhere, envelope],
+                table: Vec::new(),
+            },
+            name_numbers: HashMap::from([(ENVELOPE_NAME.to_owned(), 0)]),
+            children: HashMap::new(),
+        }
+    }
+
+    /// The place of that name below `parent`, a new one if need be.
+    pub(super) fn add(&mut self, parent: PlaceId, name: &str) -> Result<PlaceId, TooMany> {
+        if name == ANY_NAME {
+            return self.add_any(parent);
+        }
+        let number = self.number(name)?;
+        if let Some(&place) = self.children.get(&(parent, number)) {
+            return Ok(place);
+        }
+        let place = self.push(parent, Some(number))?;
+        self.children.insert((parent, number), place);
+        Ok(place)
+    }
+
+    pub(super) fn finish(self) -> Places {
+        let Self { mut places, children, .. } = self;
+        let width = places.names.len();
+        places.table = places.places.iter().flat_map(|place| vec![place.any; width]).collect();
+        #[expect(clippy::iter_over_hash_type, reason = "each writes a cell of its own")]
+        for ((parent, name), place) in children {
+            if let Some(cell) = places.table.get_mut(parent.index() * width + usize::from(name)) {
+                *cell = place;
+            }
+        }
+        places
+    }
+
+    fn add_any(&mut self, parent: PlaceId) -> Result<PlaceId, TooMany> {
+        match self.places.places.get(parent.index()) {
+            Some(place) if place.any != PlaceId::UNKNOWN => Ok(place.any),
+            Some(_) | None => {
+                let any = self.push(parent, None)?;
+                if let Some(place) = self.places.places.get_mut(parent.index()) {
+                    place.any = any;
+                }
+                Ok(any)
+            }
+        }
+    }
+
+    fn push(&mut self, parent: PlaceId, name: Option<u16>) -> Result<PlaceId, TooMany> {
+        let number = u16::try_from(self.places.len()).map_err(|_too_big| TooMany)?;
+        self.places.places.push(Place { parent, name, any: PlaceId::UNKNOWN });
+        Ok(PlaceId(number))
+    }
+
+    fn number(&mut self, name: &str) -> Result<u16, TooMany> {
+        if let Some(&number) = self.name_numbers.get(name) {
+            return Ok(number);
+        }
+        let number = u16::try_from(self.places.names.len()).map_err(|_too_big| TooMany)?;
+        self.places.names.push(name.to_owned());
+        self.name_numbers.insert(name.to_owned(), number);
+        Ok(number)
+    }
+}
