@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Cut the window's fonts from their published packages.
+
+    pip install "fonttools>=4.60" && python3 assets/fonts/subset.py
+
+Fetches the packages named in PACKAGES with `npm pack` into a folder of its own, and writes the fonts and
+their licences beside this script. The same packages give the same bytes.
+
+- Inter 400, 500, 600: Latin, punctuation, arrows; tabular digits are frozen, so that counts and times align.
+- JetBrains Mono 400, 500: the same characters, without ligatures: a value is shown as it is spelt.
+- Noto Sans SC regular: the characters of GB 2312; rarer ones come from the system.
+- Noto Sans SC bold: only the characters of our own Chinese sentences and of the catalog's titles.
+- Phosphor regular and fill: the icons that src/ui/icon.rs names.
+"""
+
+import pathlib
+import re
+import shutil
+import subprocess
+import tarfile
+import tempfile
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+PACKAGES = {
+    "inter": "@expo-google-fonts/inter@0.4.2",
+    "mono": "@expo-google-fonts/jetbrains-mono@0.4.1",
+    "sc": "@expo-google-fonts/noto-sans-sc@0.4.3",
+    "icons": "@phosphor-icons/web@2.1.2",
+}
+
+LATIN = [
+    *range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x2C6, 0x2DE), *range(0x370, 0x400), *range(0x400, 0x460),
+    *range(0x2000, 0x2070), 0x20AC, 0x2116, 0x2122, *range(0x2190, 0x219A), 0x21E7, 0x2212, 0x221E,
+    0x2248, 0x2260, 0x2264, 0x2265, 0x2303, 0x2318, 0x2325, *range(0x2500, 0x2580), 0x25CB, 0x25CF, 0x2713, 0xFFFD,
+]  # fmt: skip
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        home = {name: unpack(package, pathlib.Path(folder) / name) for name, package in PACKAGES.items()}
+        for weight in ("400Regular", "500Medium", "600SemiBold"):
+            font = cut(home["inter"] / weight / f"Inter_{weight}.ttf", LATIN, ["kern", "ccmp", "tnum"])
+            freeze_tabular_digits(font)
+            font.save(HERE / f"Inter-{weight[:3]}.ttf")
+        for weight in ("400Regular", "500Medium"):
+            font = cut(home["mono"] / weight / f"JetBrainsMono_{weight}.ttf", LATIN, [])
+            font.save(HERE / f"JetBrainsMono-{weight[:3]}.ttf")
+        for weight, name, characters in (
+            ("400Regular", "Regular", gb2312()),
+            ("600SemiBold", "SemiBold", our_chinese()),
+        ):
+            font = cut(home["sc"] / weight / f"NotoSansSC_{weight}.ttf", characters, [])
+            font.save(HERE / f"NotoSansSC-{name}.ttf")
+        regular, fill = icons()
+        cut(home["icons"] / "src/regular/Phosphor.ttf", regular, []).save(HERE / "Phosphor.ttf")
+        cut(home["icons"] / "src/fill/Phosphor-Fill.ttf", fill, []).save(HERE / "Phosphor-Fill.ttf")
+        for name, licence in (("inter", "Inter"), ("mono", "JetBrainsMono"), ("sc", "NotoSansSC")):
+            shutil.copyfile(home[name] / "LICENSE_FONT", HERE / f"{licence}-OFL.txt")
+        shutil.copyfile(home["icons"] / "LICENSE", HERE / "Phosphor-MIT.txt")
+
+
+def unpack(package, folder):
+    folder.mkdir()
+    subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / "package"
+
+
+def cut(path, characters, features):
+    options = subset.Options(layout_features=features, notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14])
+    options.drop_tables += ["DSIG", "STAT", "vhea", "vmtx", "BASE"]
+    font = TTFont(path, recalcTimestamp=False)
+    worker = subset.Subsetter(options)
+    worker.populate(unicodes=list(characters))
+    worker.subset(font)
+    return font
+
+
+def freeze_tabular_digits(font):
+    swaps = {}
+    gsub = font["GSUB"].table
+    for record in gsub.FeatureList.FeatureRecord:
+        if record.FeatureTag == "tnum":
+            for index in record.Feature.LookupListIndex:
+                for table in gsub.LookupList.Lookup[index].SubTable:
+                    swaps.update(getattr(getattr(table, "ExtSubTable", table), "mapping", {}))
+    for table in font["cmap"].tables:
+        for code, glyph in list(table.cmap.items()):
+            if chr(code).isdecimal() and glyph in swaps:
+                table.cmap[code] = swaps[glyph]
+
+
+def gb2312():
+    rows = [*range(0xA1, 0xAA), *range(0xB0, 0xF8)]
+    pairs = (bytes([row, cell]) for row in rows for cell in range(0xA1, 0xFF))
+    return {ord(character) for pair in pairs for character in pair.decode("gb2312", "ignore")}
+
+
+def our_chinese():
+    """Every Han character and full-width sign of our sentences and of the catalog's titles."""
+    texts = [path.read_text("utf-8") for path in (ROOT / "assets/i18n/zh").glob("*.ftl")]
+    for path in (ROOT / "assets/catalog").rglob("*.toml"):
+        texts += re.findall(r'^title\.zh\s*=\s*"(.*)"', path.read_text("utf-8"), re.M)
+    return {ord(character) for text in texts for character in text if ord(character) > 0x2E7F}
+
+
+def icons():
+    source = (ROOT / "src/ui/icon.rs").read_text("utf-8")
+    pattern = r"Icon::(regular|fill)\('\\u\{([0-9a-f]+)\}'\)"
+    found = re.findall(pattern, source)
+    return ([int(code, 16) for kind, code in found if kind == wanted] for wanted in ("regular", "fill"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,181 @@
+//! Pictures of egui's output without a GPU: its triangles, sampled at pixel centers.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use eframe::egui::epaint::{ImageData, ImageDelta, Mesh, Primitive, Vertex};
+use eframe::egui::{ClippedPrimitive, Color32, Pos2, Rect, TextureId, TexturesDelta, pos2};
+use image::{Rgba, RgbaImage};
+
+/// Keeps the textures that egui hands out, and paints with them. Clones share the textures.
+#[derive(Clone, Default)]
+pub(crate) struct Raster {
+    textures: Rc<RefCell<HashMap<TextureId, Texture>>>,
+}
+
+struct Texture {
+    size: [usize; 2],
+    pixels: Vec<Color32>,
+}
+
+impl egui_kittest::TestRenderer for Raster {
+    fn handle_delta(&mut self, delta: &mut TexturesDelta) {
+        for (id, patches) in std::mem::take(&mut delta.set) {
+            for patch in patches {
+                self.patch(id, &patch);
+            }
+        }
+        for id in std::mem::take(&mut delta.free) {
+            self.textures.borrow_mut().remove(&id);
+        }
+    }
+}
+
+impl Raster {
+    /// The picture of `primitives` on `background`, `size` pixels large.
+    pub(crate) fn picture(
+        &self,
+        primitives: &[ClippedPrimitive],
+        pixels_per_point: f32,
+        size: [u32; 2],
+        background: Color32,
+    ) -> RgbaImage {
+        let mut picture = RgbaImage::from_pixel(size[0], size[1], Rgba(background.to_array()));
+        let textures = self.textures.borrow();
+        for primitive in primitives {
+            if let Primitive::Mesh(mesh) = &primitive.primitive
+                && let Some(texture) = textures.get(&mesh.texture_id)
+            {
+                let clip = primitive.clip_rect * pixels_per_point;
+                paint_mesh(&mut picture, mesh, texture, clip, pixels_per_point);
+            }
+        }
+        picture
+    }
+
+    fn patch(&self, id: TextureId, patch: &ImageDelta) {
+        let ImageData::Color(image) = &patch.image;
+        let mut textures = self.textures.borrow_mut();
+        let Some([left, top]) = patch.pos else {
+            let texture = Texture { size: image.size, pixels: image.pixels.clone() };
+            textures.insert(id, texture);
+            return;
+        };
+        let texture = textures.get_mut(&id).expect("a patch of a texture that exists");
+        for y in 0..image.size[1] {
+            let start = (top + y) * texture.size[0] + left;
+            let row = &image.pixels[y * image.size[0]..(y + 1) * image.size[0]];
+            texture.pixels[start..start + image.size[0]].copy_from_slice(row);
+        }
+    }
+}
+
+impl Texture {
+    /// The texel at `place`, between 0 and 1, mixed of its four neighbors.
+    fn sample(&self, place: Pos2) -> [f32; 4] {
+        let [width, height] = self.size;
+        let x = (place.x * width as f32 - 0.5).clamp(0.0, width as f32 - 1.0);
+        let y = (place.y * height as f32 - 0.5).clamp(0.0, height as f32 - 1.0);
+        let (left, top) = (x as usize, y as usize);
+        let (right, bottom) = ((left + 1).min(width - 1), (top + 1).min(height - 1));
+        let (u, v) = (x - left as f32, y - top as f32);
+        let mut mixed = [0.0; 4];
+        for (column, row, weight) in [
+            (left, top, (1.0 - u) * (1.0 - v)),
+            (right, top, u * (1.0 - v)),
+            (left, bottom, (1.0 - u) * v),
+            (right, bottom, u * v),
+        ] {
+            let texel = self.pixels[row * width + column].to_array();
+            for (sum, channel) in mixed.iter_mut().zip(texel) {
+                *sum += weight * f32::from(channel) / 255.0;
+            }
+        }
+        mixed
+    }
+}
+
+fn paint_mesh(picture: &mut RgbaImage, mesh: &Mesh, texture: &Texture, clip: Rect, scale: f32) {
+    let whole =
+        Rect::from_min_max(Pos2::ZERO, pos2(picture.width() as f32, picture.height() as f32));
+    let clip = Rect::from_min_max(clip.min.round(), clip.max.round()).intersect(whole);
+    for corners in mesh.indices.chunks_exact(3) {
+        let corners =
+            [corners[0], corners[1], corners[2]].map(|index| mesh.vertices[index as usize]);
+        paint_triangle(picture, corners, texture, clip, scale);
+    }
+}
+
+fn paint_triangle(
+    picture: &mut RgbaImage,
+    mut corners: [Vertex; 3],
+    texture: &Texture,
+    clip: Rect,
+    scale: f32,
+) {
+    for corner in &mut corners {
+        corner.pos = (corner.pos.to_vec2() * scale).to_pos2();
+    }
+    let area = edge(corners[0].pos, corners[1].pos, corners[2].pos);
+    if area == 0.0 {
+        return;
+    }
+    if area < 0.0 {
+        corners.swap(1, 2);
+    }
+    let [a, b, c] = corners;
+    let bounds = Rect::from_points(&[a.pos, b.pos, c.pos]).intersect(clip);
+    for y in
+        (bounds.min.y - 0.5).ceil().max(0.0) as u32..(bounds.max.y + 0.5).floor().max(0.0) as u32
+    {
+        for x in (bounds.min.x - 0.5).ceil().max(0.0) as u32
+            ..(bounds.max.x + 0.5).floor().max(0.0) as u32
+        {
+            let center = pos2(x as f32 + 0.5, y as f32 + 0.5);
+            let weights = [
+                (edge(b.pos, c.pos, center), b.pos, c.pos),
+                (edge(c.pos, a.pos, center), c.pos, a.pos),
+                (edge(a.pos, b.pos, center), a.pos, b.pos),
+            ];
+            let is_inside =
+                weights.iter().all(|&(side, from, to)| side > 0.0 || side == 0.0 && owns(from, to));
+            if is_inside && clip.contains(center) {
+                let share = weights.map(|(side, ..)| side / area.abs());
+                let source = shade(corners, share, texture);
+                blend(picture.get_pixel_mut(x, y), source);
+            }
+        }
+    }
+}
+
+/// Positive where `point` lies to the inner side of the edge from `from` to `to`.
+fn edge(from: Pos2, to: Pos2, point: Pos2) -> f32 {
+    (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)
+}
+
+/// Of two triangles with a common edge only one owns the pixels on it.
+fn owns(from: Pos2, to: Pos2) -> bool {
+    from.y > to.y || from.y == to.y && from.x < to.x
+}
+
+fn shade(corners: [Vertex; 3], share: [f32; 3], texture: &Texture) -> [f32; 4] {
+    let mut place = Pos2::ZERO;
+    let mut color = [0.0; 4];
+    for (corner, weight) in corners.iter().zip(share) {
+        place += corner.uv.to_vec2() * weight;
+        for (sum, channel) in color.iter_mut().zip(corner.color.to_array()) {
+            *sum += weight * f32::from(channel) / 255.0;
+        }
+    }
+    let texel = texture.sample(place);
+    [0, 1, 2, 3].map(|channel| color[channel] * texel[channel])
+}
+
+/// `source`, whose colors are multiplied by its alpha, over what is there.
+fn blend(pixel: &mut Rgba<u8>, source: [f32; 4]) {
+    for (below, above) in pixel.0.iter_mut().zip(source) {
+        let mixed = above * 255.0 + f32::from(*below) * (1.0 - source[3]);
+        *below = mixed.round().clamp(0.0, 255.0) as u8;
+    }
+}
