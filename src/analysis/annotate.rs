@@ -1,0 +1,99 @@
+//! Gives every node its place in the catalog while the document is read.
+
+use crate::catalog::{Catalog, ENVELOPE_NAME, PlaceId};
+use crate::document::{Chunks, Kind, Listener, NameId, NodeId};
+
+/// Where each node of a document stands in the catalog.
+#[derive(Debug)]
+pub(super) struct Annotations {
+    places: Chunks<PlaceId>,
+    /// By place: the first node there.
+    first: Vec<Option<NodeId>>,
+}
+
+impl Annotations {
+    pub(super) fn place(&self, node: NodeId) -> PlaceId {
+        self.places.get(node.index()).copied().unwrap_or(PlaceId::UNKNOWN)
+    }
+
+    pub(super) fn first_at(&self, place: PlaceId) -> Option<NodeId> {
+        self.first.get(place.index()).copied().flatten()
+    }
+}
+
+/// Hears of every node and looks up its place: one table load from its parent's place and its name.
+#[derive(Debug)]
+pub(super) struct Annotator<'c> {
+    catalog: &'c Catalog,
+    n_names: usize,
+    annotations: Annotations,
+}
+
+impl<'c> Annotator<'c> {
+    pub(super) fn new(catalog: &'c Catalog) -> Self {
+        let annotations =
+            Annotations { places: Chunks::default(), first: vec![None; catalog.n_places()] };
+        Self { catalog, n_names: catalog.names().len(), annotations }
+    }
+
+    pub(super) fn finish(self) -> Annotations {
+        self.annotations
+    }
+}
+
+/// What is known of an open node.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum Standing {
+    /// Nothing is open: the root comes next.
+    #[default]
+    Top,
+    /// The root object of JSON: the envelope itself, unless it holds the envelope as a member.
+    JsonRoot,
+    /// At a place of the catalog.
+    At(PlaceId),
+}
+
+impl Listener for Annotator<'_> {
+    type State = Standing;
+
+    fn open(
+        &mut self,
+        parent: Standing,
+        node: NodeId,
+        kind: Kind,
+        name: Option<NameId>,
+    ) -> Standing {
+        let is_envelope = name.is_some_and(|name| {
+            self.catalog.names().get(name.index()).is_some_and(|name| name == ENVELOPE_NAME)
+        });
+        let standing = match (parent, name) {
+            _ if !kind.is_documentable() => Standing::At(PlaceId::UNKNOWN),
+            (Standing::Top, None) if kind == Kind::Object => Standing::JsonRoot,
+            (Standing::Top, _) if !is_envelope => Standing::At(PlaceId::UNKNOWN),
+            (Standing::Top, _) => Standing::At(PlaceId::ENVELOPE),
+            (Standing::JsonRoot, _) if is_envelope => Standing::At(PlaceId::ENVELOPE),
+            (Standing::JsonRoot, Some(name)) => {
+                Standing::At(self.catalog.child(PlaceId::ENVELOPE, name.index()))
+            }
+            (Standing::At(place), Some(name)) => {
+                Standing::At(self.catalog.child(place, name.index()))
+            }
+            // An array's item is what the array is.
+            (standing @ (Standing::JsonRoot | Standing::At(_)), None) => standing,
+        };
+        let place = match standing {
+            Standing::At(place) => place,
+            Standing::Top | Standing::JsonRoot => PlaceId::ENVELOPE,
+        };
+        self.annotations.places.push(place);
+        if let Some(first @ None) = self.annotations.first.get_mut(place.index()) {
+            *first = Some(node);
+        }
+        standing
+    }
+
+    fn restart(&mut self) {
+        self.annotations.places.clear();
+        self.annotations.first.fill(None);
+    }
+}

@@ -1,0 +1,227 @@
+//! What a payload says, held against what the vendor documents.
+//!
+//! [`Analyzer::analyze`] is the whole middle of the story: read the text while annotating every node
+//! with its place in the catalog, recognize which callback it is, read off the outcome, run the rules.
+//! It runs once for a payload; the [`Analysis`] is immutable and can be shared between threads.
+
+mod annotate;
+mod outcome;
+mod recognize;
+pub mod rules;
+mod summary;
+
+use std::sync::{Arc, OnceLock};
+
+pub use self::outcome::{Failure, Outcome, State};
+pub use self::recognize::{Candidate, Evidence, Recognition};
+pub use self::rules::{Finding, Rule, Severity};
+pub use self::summary::{Moment, Summary, read_moment};
+
+use self::annotate::{Annotations, Annotator};
+use crate::catalog::{Catalog, Entry, EntryId, NodeEntry, PlaceId};
+use crate::document::{Document, Format, Limits, NameTable, Node, NodeId, Paths};
+use crate::intake::{Decoding, Origin, Payload};
+
+/// Reads payloads against one catalog. Made once, used from any thread.
+#[derive(Debug)]
+pub struct Analyzer {
+    catalog: Arc<Catalog>,
+    names: Arc<NameTable>,
+    limits: Limits,
+}
+
+impl Analyzer {
+    /// Reads against this catalog.
+    pub fn new(catalog: Catalog) -> Self {
+        let names = NameTable::new(catalog.names().iter().map(String::as_str));
+        Self { catalog: Arc::new(catalog), names: Arc::new(names), limits: Limits::default() }
+    }
+
+    /// The catalog that payloads are held against.
+    pub fn catalog(&self) -> &Arc<Catalog> {
+        &self.catalog
+    }
+
+    /// Reads a payload. Never fails: what is wrong with it becomes findings.
+    pub fn analyze(&self, payload: Payload) -> Analysis {
+        let Payload { origin, text, format, decoding, n_bytes, .. } = payload;
+        let mut annotator = Annotator::new(&self.catalog);
+        let read_as = format.unwrap_or(Format::Xml);
+        let document = Document::parse(text, read_as, &self.names, self.limits, &mut annotator);
+        let annotations = annotator.finish();
+        let recognition = recognize::recognize(&self.catalog, &document, &annotations);
+        let mut analysis = Analysis {
+            catalog: Arc::clone(&self.catalog),
+            origin,
+            decoding,
+            n_bytes,
+            format,
+            document,
+            annotations,
+            recognition,
+            outcome: Outcome::default(),
+            summary: OnceLock::new(),
+            findings: Vec::new(),
+        };
+        analysis.outcome = outcome::read(&analysis);
+        analysis.findings = rules::check(&analysis);
+        analysis
+    }
+}
+
+/// A payload with all that we can say of it.
+#[derive(Debug)]
+pub struct Analysis {
+    catalog: Arc<Catalog>,
+    origin: Origin,
+    decoding: Decoding,
+    n_bytes: usize,
+    format: Option<Format>,
+    document: Document,
+    annotations: Annotations,
+    recognition: Recognition,
+    outcome: Outcome,
+    summary: OnceLock<Summary>,
+    findings: Vec<Finding>,
+}
+
+impl Analysis {
+    /// The payload as a tree.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Where it came from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// How its bytes became text.
+    pub fn decoding(&self) -> &Decoding {
+        &self.decoding
+    }
+
+    /// Its size in bytes, as given.
+    pub fn n_bytes(&self) -> usize {
+        self.n_bytes
+    }
+
+    /// XML or JSON; nothing where it looks like neither.
+    pub fn format(&self) -> Option<Format> {
+        self.format
+    }
+
+    /// The catalog that it was held against.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Which callback it is, on what evidence.
+    pub fn recognition(&self) -> &Recognition {
+        &self.recognition
+    }
+
+    /// The entry of the callback that it is, if it is one that the catalog knows.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.entry_id().map(|id| self.catalog.entry(id))
+    }
+
+    /// The id of that entry.
+    pub fn entry_id(&self) -> Option<EntryId> {
+        self.recognition.entry()
+    }
+
+    /// What it says of the job.
+    pub fn outcome(&self) -> &Outcome {
+        &self.outcome
+    }
+
+    /// What is worth telling about the payload, in order of position.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The findings at a node, missing children included.
+    pub fn findings_at(&self, node: NodeId) -> impl Iterator<Item = &Finding> {
+        let from = self.findings.partition_point(|finding| finding.node() < Some(node));
+        self.findings.iter().skip(from).take_while(move |finding| finding.node() == Some(node))
+    }
+
+    /// How many findings there are of a severity.
+    pub fn n_findings(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity() == severity).count()
+    }
+
+    /// Whether its text was decoded and is XML or JSON throughout.
+    pub fn is_readable(&self) -> bool {
+        self.format.is_some() && self.document.is_well_formed() && self.decoding.is_clean()
+    }
+
+    /// A node's place among all that the catalog documents.
+    pub fn place(&self, node: NodeId) -> PlaceId {
+        self.annotations.place(node)
+    }
+
+    /// The first node at a place, if any.
+    pub fn first_at(&self, place: PlaceId) -> Option<Node<'_>> {
+        self.annotations.first_at(place).map(|id| self.document.node(id))
+    }
+
+    /// All nodes at a place, in document order.
+    pub fn all_at(&self, place: PlaceId) -> impl Iterator<Item = Node<'_>> {
+        let from = self.annotations.first_at(place).map_or(usize::MAX, NodeId::index);
+        (from..self.document.n_nodes())
+            .filter_map(NodeId::new)
+            .filter(move |&id| self.annotations.place(id) == place)
+            .map(|id| self.document.node(id))
+    }
+
+    /// What the recognized entry documents of a node.
+    ///
+    /// The items of an array are what the array is. Nothing for a node that the entry doesn't list.
+    pub fn documented(&self, node: NodeId) -> Option<&NodeEntry> {
+        self.entry()?.node(self.place(node))
+    }
+
+    /// The path of a node, as the vendor's tables write it. For many nodes, use [`Self::paths`].
+    pub fn path(&self, node: NodeId) -> String {
+        self.paths().path(node)
+    }
+
+    /// Writes paths of many nodes.
+    pub fn paths(&self) -> PathWriter<'_> {
+        PathWriter { analysis: self, paths: Paths::new(&self.document) }
+    }
+
+    /// The header's facts: what the payload is about, and when.
+    pub fn summary(&self) -> &Summary {
+        self.summary.get_or_init(|| Summary::new(self))
+    }
+
+    /// The documented children that are missing below a node and would be expected there, in the
+    /// documented order: what the tree shows as ghosts.
+    pub fn missing_below(&self, node: NodeId) -> impl Iterator<Item = &NodeEntry> {
+        self.findings_at(node).filter_map(|finding| self.entry()?.node(finding.missing()?))
+    }
+}
+
+/// Writes paths of one payload's nodes, with `[n]` where the catalog says that a node repeats.
+#[derive(Debug)]
+pub struct PathWriter<'a> {
+    analysis: &'a Analysis,
+    paths: Paths<'a>,
+}
+
+impl PathWriter<'_> {
+    /// The path of `node`.
+    pub fn path(&mut self, node: NodeId) -> String {
+        let analysis = self.analysis;
+        let envelope = analysis
+            .entry()
+            .is_none_or(|entry| entry.envelope)
+            .then_some(crate::catalog::ENVELOPE_NAME);
+        let envelope = envelope.filter(|_| analysis.recognition.has_envelope());
+        self.paths
+            .path(node, envelope, |id| analysis.documented(id).is_some_and(|entry| entry.repeats))
+    }
+}

@@ -1,0 +1,119 @@
+//! What a payload says of its job: did it succeed, and if not, what failed and why.
+
+use super::Analysis;
+use crate::document::{Node, NodeId};
+
+/// How the job, or the workflow's run, stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum State {
+    /// It ended well.
+    Success,
+    /// It, or a part of it, failed.
+    Failed,
+    /// It has not ended: submitted, running, paused.
+    Running,
+    /// The payload doesn't say, or says something that we don't know.
+    #[default]
+    Unknown,
+}
+
+impl State {
+    /// The word in machine-readable output.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Success => "success",
+            Self::Failed => "failed",
+            Self::Running => "running",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// What the vendor's word says; `Cancel` is neither success, failure nor running.
+    pub fn of_value(value: &str) -> Self {
+        match value {
+            "Success" => Self::Success,
+            "Failed" => Self::Failed,
+            "Submitted" | "Running" | "Pause" | "Auditing" | "Snapshoting" => Self::Running,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// What a payload says of its job.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// How it stands.
+    pub state: State,
+    /// What failed, in document order.
+    pub failures: Vec<Failure>,
+}
+
+/// A job or a task that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The job's or task's node.
+    pub node: NodeId,
+    /// Its error code. Documented workflow callbacks carry none.
+    pub code: Option<String>,
+    /// The vendor's message.
+    pub message: Option<String>,
+}
+
+/// Jobs and workflow runs: what stands below the envelope and has a State.
+const UNITS: [&str; 2] = ["JobsDetail", "WorkflowExecution"];
+
+pub(super) fn read(analysis: &Analysis) -> Outcome {
+    let mut states = Vec::new();
+    let mut failures = Vec::new();
+    for unit in envelope(analysis)
+        .into_iter()
+        .flat_map(|envelope| UNITS.map(|name| envelope.steps(name)))
+        .flatten()
+    {
+        // Word segmentation has no State: its Code alone says how it ended.
+        let own = text(unit, "State").or_else(|| text(unit, "Code").map(state_of_code));
+        states.push(State::of_value(own.as_deref().unwrap_or_default()));
+        let failed_tasks: Vec<_> = unit.steps("Tasks").filter(|task| is_failed(*task)).collect();
+        if failed_tasks.is_empty() && own.as_deref() == Some("Failed") {
+            failures.push(failure(unit));
+        }
+        failures.extend(failed_tasks.into_iter().map(failure));
+    }
+    let is_all = |state| !states.is_empty() && states.iter().all(|&other| other == state);
+    let state = if !failures.is_empty() {
+        State::Failed
+    } else if states.contains(&State::Running) {
+        State::Running
+    } else if is_all(State::Success) {
+        State::Success
+    } else {
+        State::Unknown
+    };
+    Outcome { state, failures }
+}
+
+/// The `Response` node, or the root object that stands for it.
+pub(super) fn envelope(analysis: &Analysis) -> Option<Node<'_>> {
+    let root = analysis.document().root()?;
+    root.child(crate::catalog::ENVELOPE_NAME).or(Some(root))
+}
+
+/// A child's value, if it has one that isn't empty.
+pub(super) fn text(node: Node<'_>, child: &str) -> Option<String> {
+    let value = node.steps(child).next()?.value()?;
+    let value = value.trim();
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+fn state_of_code(code: String) -> String {
+    if code == "Success" { code } else { "Failed".to_owned() }
+}
+
+fn is_failed(task: Node<'_>) -> bool {
+    text(task, "State").is_some_and(|state| State::of_value(&state) == State::Failed)
+}
+
+fn failure(node: Node<'_>) -> Failure {
+    let code = text(node, "Code").filter(|code| code != "Success");
+    Failure { node: node.id(), code, message: text(node, "Message") }
+}

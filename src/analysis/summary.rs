@@ -1,0 +1,174 @@
+//! The facts of a header: what a payload is about, when, and how long it took.
+
+use jiff::civil::DateTime;
+use jiff::fmt::strtime;
+use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
+
+use super::outcome::{envelope, text};
+use super::{Analysis, State};
+use crate::document::{Node, NodeId};
+
+/// What a payload is about: nodes to show, copy and jump to, and times read from them.
+///
+/// Several jobs in one body: the facts are the first one's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// The job's or the workflow run's node.
+    pub unit: Option<NodeId>,
+    /// Kind of job: `Tag`.
+    pub tag: Option<NodeId>,
+    /// How it stands, as the payload spells it.
+    pub state: Option<NodeId>,
+    /// Error code, or `Success`.
+    pub code: Option<NodeId>,
+    /// The vendor's message.
+    pub message: Option<NodeId>,
+    /// The job.
+    pub job_id: Option<NodeId>,
+    /// The workflow run that it is, or belongs to.
+    pub run_id: Option<NodeId>,
+    /// The workflow's name.
+    pub workflow_name: Option<NodeId>,
+    /// Bucket of what was processed; of what came out, where nothing went in.
+    pub bucket: Option<NodeId>,
+    /// Key of the object that was processed.
+    pub object: Option<NodeId>,
+    /// Keys of the objects that came out.
+    pub outputs: Vec<NodeId>,
+    /// When the job or the run was created.
+    pub created: Option<Moment>,
+    /// When the job left its queue.
+    pub started: Option<Moment>,
+    /// When the job, or the last task with an end, ended.
+    pub ended: Option<Moment>,
+    /// How many tasks a workflow run has.
+    pub n_tasks: usize,
+    /// How many of them failed.
+    pub n_failed_tasks: usize,
+    /// Whether some task has no end, so that the run took at least as long as [`Self::took`] says.
+    pub has_open_end: bool,
+}
+
+/// A moment with the offset from UTC that it was written with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Where it is written.
+    pub node: NodeId,
+    /// When it was.
+    pub at: Timestamp,
+    /// The offset it is written with.
+    pub offset: Offset,
+}
+
+impl Summary {
+    pub(super) fn new(analysis: &Analysis) -> Self {
+        let Some(envelope) = envelope(analysis) else { return Self::default() };
+        if let Some(run) = envelope.steps("WorkflowExecution").next() {
+            return Self::of_run(run);
+        }
+        envelope.steps("JobsDetail").next().map(Self::of_job).unwrap_or_default()
+    }
+
+    /// From creation to end; from creation to the last known end where one is open.
+    pub fn took(&self) -> Option<SignedDuration> {
+        Some(self.ended?.at.duration_since(self.created?.at))
+    }
+
+    /// From creation to start.
+    pub fn queued(&self) -> Option<SignedDuration> {
+        Some(self.started?.at.duration_since(self.created?.at))
+    }
+
+    /// From start to end.
+    pub fn processed(&self) -> Option<SignedDuration> {
+        Some(self.ended?.at.duration_since(self.started?.at))
+    }
+
+    fn of_run(run: Node<'_>) -> Self {
+        let mut summary = Self {
+            unit: Some(run.id()),
+            state: filled(run, &["State"]),
+            run_id: filled(run, &["RunId"]),
+            workflow_name: filled(run, &["WorkflowName"]),
+            bucket: filled(run, &["BucketId"]),
+            object: filled(run, &["Object"]),
+            created: moment(run, "CreateTime"),
+            ..Self::default()
+        };
+        for task in run.steps("Tasks") {
+            summary.n_tasks += 1;
+            let is_failed =
+                text(task, "State").is_some_and(|state| State::of_value(&state) == State::Failed);
+            summary.n_failed_tasks += usize::from(is_failed);
+            match moment(task, "EndTime") {
+                Some(end) if summary.ended.is_none_or(|latest| latest.at < end.at) => {
+                    summary.ended = Some(end)
+                }
+                Some(_) => {}
+                None => summary.has_open_end = true,
+            }
+        }
+        summary
+    }
+
+    fn of_job(job: Node<'_>) -> Self {
+        let output_files = follow(job, &["Operation", "MediaResult", "OutputFile"]);
+        let outputs: Vec<NodeId> = output_files
+            .iter()
+            .flat_map(|file| file.steps("ObjectName"))
+            .filter(|name| is_filled(*name))
+            .map(Node::id)
+            .collect();
+        Self {
+            unit: Some(job.id()),
+            tag: filled(job, &["Tag"]),
+            state: filled(job, &["State"]),
+            code: filled(job, &["Code"]),
+            message: filled(job, &["Message"]),
+            job_id: filled(job, &["JobId"]),
+            run_id: filled(job, &["Workflow", "RunId"]),
+            workflow_name: filled(job, &["Workflow", "WorkflowName"]),
+            bucket: filled(job, &["Input", "BucketId"])
+                .or_else(|| filled(job, &["Operation", "Output", "Bucket"])),
+            object: filled(job, &["Input", "Object"]),
+            outputs,
+            created: moment(job, "CreationTime"),
+            started: moment(job, "StartTime"),
+            ended: moment(job, "EndTime"),
+            ..Self::default()
+        }
+    }
+}
+
+fn follow<'d>(from: Node<'d>, steps: &[&str]) -> Vec<Node<'d>> {
+    steps.iter().fold(vec![from], |nodes, step| {
+        nodes.into_iter().flat_map(|node| node.steps(step)).collect()
+    })
+}
+
+fn filled(from: Node<'_>, steps: &[&str]) -> Option<NodeId> {
+    follow(from, steps).into_iter().find(|node| is_filled(*node)).map(Node::id)
+}
+
+fn is_filled(node: Node<'_>) -> bool {
+    node.value().is_some_and(|value| !value.trim().is_empty())
+}
+
+fn moment(unit: Node<'_>, name: &str) -> Option<Moment> {
+    let node = unit.steps(name).next()?;
+    let (at, offset) = read_moment(&node.value()?)?;
+    Some(Moment { node: node.id(), at, offset })
+}
+
+/// Reads a time in any of the vendor's spellings: `2022-06-30T15:29:42+0800`,
+/// `2020-12-01 11:00:41+0800`, `2021-08-06T16:18:25+08:00`.
+pub fn read_moment(text: &str) -> Option<(Timestamp, Offset)> {
+    let text = text.trim();
+    let (date_and_time, offset) = text.split_at_checked(19)?;
+    let written: DateTime = date_and_time.parse().ok()?;
+    let format = if offset.contains(':') { "%:z" } else { "%z" };
+    let offset =
+        if offset == "Z" { Offset::UTC } else { strtime::parse(format, offset).ok()?.offset()? };
+    Some((offset.to_timestamp(written).ok()?, offset))
+}
