@@ -57,12 +57,12 @@ impl Language {
             Self::Zh => zh,
         }
     }
+}
 
-    fn identifier(self) -> LanguageIdentifier {
-        match self {
-            Self::En => langid!("en"),
-            Self::Zh => langid!("zh"),
-        }
+fn identifier(language: Language) -> LanguageIdentifier {
+    match language {
+        Language::En => langid!("en"),
+        Language::Zh => langid!("zh"),
     }
 }
 
@@ -75,7 +75,7 @@ static LOADERS: LazyLock<[FluentLanguageLoader; 2]> = LazyLock::new(|| Language:
 fn load(language: Language) -> FluentLanguageLoader {
     let loader = FluentLanguageLoader::new("callback_explorer", langid!("en"));
     // A language that cannot be loaded falls back to the messages' names; a test loads them all.
-    if loader.load_languages(&Messages, &[language.identifier()]).is_err() {
+    if loader.load_languages(&Messages, &[identifier(language)]).is_err() {
         return loader;
     }
     loader.set_use_isolating(false);

@@ -25,7 +25,6 @@ impl Annotations {
 #[derive(Debug)]
 pub(super) struct Annotator<'c> {
     catalog: &'c Catalog,
-    n_names: usize,
     annotations: Annotations,
 }
 
@@ -33,7 +32,7 @@ impl<'c> Annotator<'c> {
     pub(super) fn new(catalog: &'c Catalog) -> Self {
         let annotations =
             Annotations { places: Chunks::default(), first: vec![None; catalog.n_places()] };
-        Self { catalog, n_names: catalog.names().len(), annotations }
+        Self { catalog, annotations }
     }
 
     pub(super) fn finish(self) -> Annotations {

@@ -190,7 +190,10 @@ impl Analysis {
 
     /// Writes paths of many nodes.
     pub fn paths(&self) -> PathWriter<'_> {
-        PathWriter { analysis: self, paths: Paths::new(&self.document) }
+        let is_enveloped =
+            self.recognition.has_envelope() && self.entry().is_none_or(|entry| entry.envelope);
+        let envelope = is_enveloped.then_some(crate::catalog::ENVELOPE_NAME);
+        PathWriter { analysis: self, paths: Paths::new(&self.document, envelope) }
     }
 
     /// The header's facts: what the payload is about, and when.
@@ -216,12 +219,6 @@ impl PathWriter<'_> {
     /// The path of `node`.
     pub fn path(&mut self, node: NodeId) -> String {
         let analysis = self.analysis;
-        let envelope = analysis
-            .entry()
-            .is_none_or(|entry| entry.envelope)
-            .then_some(crate::catalog::ENVELOPE_NAME);
-        let envelope = envelope.filter(|_| analysis.recognition.has_envelope());
-        self.paths
-            .path(node, envelope, |id| analysis.documented(id).is_some_and(|entry| entry.repeats))
+        self.paths.path(node, |id| analysis.documented(id).is_some_and(|entry| entry.repeats))
     }
 }

@@ -101,13 +101,9 @@ impl Summary {
             let is_failed =
                 text(task, "State").is_some_and(|state| State::of_value(&state) == State::Failed);
             summary.n_failed_tasks += usize::from(is_failed);
-            match moment(task, "EndTime") {
-                Some(end) if summary.ended.is_none_or(|latest| latest.at < end.at) => {
-                    summary.ended = Some(end)
-                }
-                Some(_) => {}
-                None => summary.has_open_end = true,
-            }
+            let end = moment(task, "EndTime");
+            summary.has_open_end |= end.is_none();
+            summary.ended = [summary.ended, end].into_iter().flatten().max_by_key(|end| end.at);
         }
         summary
     }

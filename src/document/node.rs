@@ -218,11 +218,3 @@ impl<'d> Iterator for Children<'d> {
         Some(node)
     }
 }
-
-impl Children<'_> {
-    /// The rest of these from the child `id` on.
-    pub(super) fn starting_at(mut self, id: NodeId) -> Self {
-        self.next = id.index();
-        self
-    }
-}

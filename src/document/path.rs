@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use hashbrown::HashMap;
 
-use super::{Document, Kind, NameId, Node, NodeId};
+use super::{Document, Format, Kind, NameId, Node, NodeId};
 
 /// Writes paths of one document's nodes.
 ///
@@ -12,166 +12,170 @@ use super::{Document, Kind, NameId, Node, NodeId};
 /// that a node repeats. Odd names are quoted `["a.b"]`; attributes are `@name`, text, CDATA, comments
 /// and instructions `#text[n]`, `#cdata[n]`, `#comment[n]`, `#instruction[n]`.
 ///
-/// Siblings are counted once: asking for many nodes in document order costs no more than one walk.
+/// Siblings are numbered once for each parent: asking for many nodes in document order costs no more
+/// than one walk.
 #[derive(Debug)]
 pub struct Paths<'d> {
     document: &'d Document,
-    /// Where the count stands for siblings of one name below one parent.
-    counted: HashMap<(Option<NodeId>, Option<NameId>, Kind), Counted>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Counted {
-    last: NodeId,
-    index: usize,
-    is_alone: bool,
+    /// What stands before every path, though the text doesn't hold it.
+    prefix: String,
+    /// By depth: the children of the parent that was last asked about there.
+    levels: Vec<Option<Siblings>>,
 }
 
 impl<'d> Paths<'d> {
-    /// Paths of this document.
-    pub fn new(document: &'d Document) -> Self {
-        Self { document, counted: HashMap::new() }
+    /// Paths of this document; `envelope` is set in front of a JSON document that was sent without it.
+    pub fn new(document: &'d Document, envelope: Option<&str>) -> Self {
+        let root = document.root().filter(|root| root.kind() == Kind::Object);
+        let holds = |envelope: &&str| root.is_some_and(|root| root.child(envelope).is_some());
+        let is_bare = document.format() == Format::Json;
+        let prefix =
+            envelope.filter(|envelope| is_bare && !holds(envelope)).unwrap_or_default().to_owned();
+        Self { document, prefix, levels: Vec::new() }
     }
 
-    /// The path of `node`.
+    /// The path of `node`; of an anonymous root, `$`.
     ///
-    /// `envelope` is set in front of a JSON document that was sent without it. `repeats` tells whether
-    /// the documentation lets a node stand more than once.
-    pub fn path(
-        &mut self,
-        node: NodeId,
-        envelope: Option<&str>,
-        repeats: impl Fn(NodeId) -> bool,
-    ) -> String {
+    /// `repeats` tells whether the documentation lets a node stand more than once.
+    pub fn path(&mut self, node: NodeId, repeats: impl Fn(NodeId) -> bool) -> String {
         let node = self.document.node(node);
         let mut line: Vec<Node<'d>> = node.ancestors().collect();
         line.reverse();
         line.push(node);
-        let mut path = String::new();
-        let root_is_anonymous = line.first().is_some_and(|root| root.name_id().is_none());
-        if root_is_anonymous && self.document.format() == super::Format::Json {
-            let has_own = self.document.root().is_some_and(|root| {
-                envelope.is_some_and(|envelope| {
-                    root.kind() == Kind::Object && root.child(envelope).is_some()
-                })
-            });
-            if let Some(envelope) = envelope.filter(|_| !has_own) {
-                path.push_str(envelope);
-            } else if line.len() == 1 {
-                path.push('$');
-            }
+        let mut path = self.prefix.clone();
+        for (depth, step) in line.into_iter().enumerate() {
+            self.push_step(&mut path, depth, step, &repeats);
         }
-        for step in line {
-            self.push_step(&mut path, step, &repeats);
-        }
-        path
+        if path.is_empty() { "$".to_owned() } else { path }
     }
 
-    fn push_step(&mut self, path: &mut String, step: Node<'d>, repeats: &impl Fn(NodeId) -> bool) {
-        match step.kind() {
+    fn push_step(
+        &mut self,
+        path: &mut String,
+        depth: usize,
+        step: Node<'d>,
+        repeats: &impl Fn(NodeId) -> bool,
+    ) {
+        let dot = if path.is_empty() { "" } else { "." };
+        let word = match step.kind() {
             Kind::Attribute => {
-                path.push_str(if path.is_empty() { "@" } else { ".@" });
-                path.push_str(step.name().unwrap_or_default());
+                let name = step.name().unwrap_or_default();
+                return write(path, format_args!("{dot}@{name}"));
             }
-            kind @ (Kind::Text | Kind::Cdata | Kind::Comment | Kind::Instruction) => {
-                let word = match kind {
-                    Kind::Text => "#text",
-                    Kind::Cdata => "#cdata",
-                    Kind::Comment => "#comment",
-                    _ => "#instruction",
-                };
-                let dot = if path.is_empty() { "" } else { "." };
-                let index = self.count(step).index;
-                write_infallible(path, format_args!("{dot}{word}[{index}]"));
-            }
+            Kind::Text => "#text",
+            Kind::Cdata => "#cdata",
+            Kind::Comment => "#comment",
+            Kind::Instruction => "#instruction",
             Kind::Element
             | Kind::Object
             | Kind::Array
             | Kind::String
             | Kind::Number
             | Kind::Bool
-            | Kind::Null => self.push_named(path, step, repeats),
-        }
+            | Kind::Null => return self.push_named(path, depth, step, repeats),
+        };
+        let index = self.number(depth, step).index;
+        write(path, format_args!("{dot}{word}[{index}]"));
     }
 
-    fn push_named(&mut self, path: &mut String, step: Node<'d>, repeats: &impl Fn(NodeId) -> bool) {
-        let is_item = step.parent().is_some_and(|parent| parent.kind() == Kind::Array);
-        if is_item {
-            let index = self.count(step).index;
-            write_infallible(path, format_args!("[{index}]"));
-            return;
-        }
-        let Some(name) = step.name() else { return };
-        if is_plain(name) {
-            if !path.is_empty() {
-                path.push('.');
+    fn push_named(
+        &mut self,
+        path: &mut String,
+        depth: usize,
+        step: Node<'d>,
+        repeats: &impl Fn(NodeId) -> bool,
+    ) {
+        let Some(name) = step.name() else {
+            if step.parent().is_some() {
+                let index = self.number(depth, step).index;
+                write(path, format_args!("[{index}]"));
             }
-            path.push_str(name);
+            return;
+        };
+        let dot = if path.is_empty() { "" } else { "." };
+        if is_plain(name) {
+            write(path, format_args!("{dot}{name}"));
         } else {
-            write_infallible(path, format_args!("[{name:?}]"));
+            write(path, format_args!("[{name:?}]"));
         }
         // An array's items carry the index themselves.
         if step.kind() != Kind::Array {
-            let counted = self.count(step);
-            if !counted.is_alone || repeats(step.id()) {
-                write_infallible(path, format_args!("[{}]", counted.index));
+            let number = self.number(depth, step);
+            if !number.is_alone || repeats(step.id()) {
+                write(path, format_args!("[{}]", number.index));
             }
         }
     }
 
-    fn count(&mut self, node: Node<'d>) -> Counted {
-        let parent = node.parent();
-        let is_item = parent.is_some_and(|parent| parent.kind() == Kind::Array);
-        let is_same = |other: &Node<'d>| {
-            is_item
-                || (other.name_id() == node.name_id()
-                    && other.kind().is_documentable() == node.kind().is_documentable()
-                    && (node.kind().is_documentable() || other.kind() == node.kind()))
-        };
-        let kind = if node.kind().is_documentable() { Kind::Element } else { node.kind() };
-        let key = (parent.map(Node::id), node.name_id().filter(|_| !is_item), kind);
-        let known = self.counted.get(&key).copied().filter(|known| known.last <= node.id());
-        let siblings = match parent {
-            Some(parent) => parent.children(),
-            None => self.document.top_level(),
-        };
-        let counted = match known {
-            Some(known) => {
-                let steps = siblings
-                    .starting_at(known.last)
-                    .take_while(|sibling| sibling.id() <= node.id())
-                    .filter(is_same)
-                    .count();
-                Counted {
-                    last: node.id(),
-                    index: known.index + steps.saturating_sub(1),
-                    is_alone: known.is_alone,
-                }
-            }
-            None => {
-                let index = siblings
-                    .clone()
-                    .take_while(|sibling| sibling.id() < node.id())
-                    .filter(is_same)
-                    .count();
-                let is_alone = index == 0
-                    && !siblings.starting_at(node.id()).skip(1).any(|sibling| is_same(&sibling));
-                Counted { last: node.id(), index, is_alone }
-            }
-        };
-        self.counted.insert(key, counted);
-        counted
+    fn number(&mut self, depth: usize, node: Node<'d>) -> Number {
+        let parent = node.parent().map(Node::id);
+        while self.levels.len() <= depth {
+            self.levels.push(None);
+        }
+        let Some(level) = self.levels.get_mut(depth) else { return Number::default() };
+        if level.as_ref().is_none_or(|level| level.parent != parent) {
+            *level = None;
+        }
+        level.get_or_insert_with(|| Siblings::new(self.document, parent)).number(node.id())
     }
 }
 
+/// Which of its same-named siblings a node is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Number {
+    index: usize,
+    is_alone: bool,
+}
+
+/// The children of one parent, numbered.
+#[derive(Debug)]
+struct Siblings {
+    parent: Option<NodeId>,
+    /// In document order.
+    numbers: Vec<(NodeId, Number)>,
+}
+
+/// Siblings that are counted together: of one name, or of one kind where they have none.
+type Alike = (Option<NameId>, Option<Kind>);
+
+impl Siblings {
+    fn new(document: &Document, parent: Option<NodeId>) -> Self {
+        let mut counts: HashMap<Alike, usize> = HashMap::new();
+        let children =
+            || parent.map_or_else(|| document.top_level(), |id| document.node(id).children());
+        let mut numbers: Vec<(NodeId, Number)> = children()
+            .map(|child| {
+                let count = counts.entry(alike(child)).or_default();
+                *count += 1;
+                (child.id(), Number { index: *count - 1, is_alone: false })
+            })
+            .collect();
+        for (child, (_, number)) in children().zip(&mut numbers) {
+            number.is_alone = counts.get(&alike(child)) == Some(&1);
+        }
+        Self { parent, numbers }
+    }
+
+    fn number(&self, node: NodeId) -> Number {
+        let found = self.numbers.binary_search_by_key(&node, |(id, _)| *id);
+        found
+            .ok()
+            .and_then(|at| self.numbers.get(at))
+            .map(|(_, number)| *number)
+            .unwrap_or_default()
+    }
+}
+
+fn alike(node: Node<'_>) -> Alike {
+    let kind = (!node.kind().is_documentable()).then_some(node.kind());
+    (node.name_id().filter(|_| kind != Some(Kind::Instruction)), kind)
+}
+
 fn is_plain(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '#' | '@' | '$' | '*'))
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ':'))
 }
 
 #[expect(clippy::let_underscore_must_use, reason = "writing into a string cannot fail")]
-fn write_infallible(path: &mut String, words: std::fmt::Arguments<'_>) {
+fn write(path: &mut String, words: std::fmt::Arguments<'_>) {
     let _ = path.write_fmt(words);
 }

@@ -1,0 +1,334 @@
+//! What is open, selected, folded and searched.
+//!
+//! The window looks at a [`Session`] and reports what the user asked for as [`Action`]s; [`Session::apply`]
+//! is the one door through which anything changes. Nothing here names a window library: a test drives a
+//! session by a list of actions and reads its rows.
+
+mod open;
+pub mod rows;
+pub mod search;
+mod work;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use hashbrown::HashSet;
+
+pub use self::open::target_of;
+pub use self::rows::{Kept, Row, Rows, Target};
+pub use self::search::Hits;
+pub use self::work::{Finder, Source, Wake};
+
+use self::work::{Report, Work};
+use crate::analysis::{Analysis, Analyzer};
+use crate::document::NodeId;
+use crate::words::Language;
+
+/// Names an open payload; never used twice in a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OpenId(u64);
+
+/// Gives ids, from any thread.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OpenIds(Arc<AtomicU64>);
+
+impl OpenIds {
+    fn next(&self) -> OpenId {
+        OpenId(self.0.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// Everything that is open, and what the user did with it.
+pub struct Session {
+    analyzer: Arc<Analyzer>,
+    work: Work,
+    ids: OpenIds,
+    open: Vec<Open>,
+    current: Option<OpenId>,
+    /// Whether the user has chosen a payload since the last opening; if not, the first to arrive is shown.
+    has_chosen: bool,
+    language: Language,
+}
+
+/// Something that was opened: a payload, or what came of an attempt at one.
+pub struct Open {
+    id: OpenId,
+    name: String,
+    content: Content,
+    view: View,
+}
+
+/// What is known of something open.
+#[derive(Debug)]
+pub enum Content {
+    /// Being read.
+    Reading,
+    /// Read and analysed, however broken it may be.
+    Read(Arc<Analysis>),
+    /// It could not be read at all; why, in one line.
+    Unreadable(String),
+}
+
+/// How one payload is looked at.
+#[derive(Debug, Default)]
+pub struct View {
+    rows: Rows,
+    folded: HashSet<NodeId>,
+    selected: Option<Target>,
+    /// Counts how often something asked to see the selection, so that the tree scrolls to it once.
+    reveals: u64,
+    search: Search,
+}
+
+/// What is looked for in a payload.
+#[derive(Debug, Default)]
+struct Search {
+    words: String,
+    hits: Hits,
+    kept: Kept,
+    is_filter: bool,
+}
+
+/// Something a user asks of a session.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Show this payload.
+    Show(OpenId),
+    /// Show the payload that many places further down the list, from the end on to the start.
+    ShowNext(isize),
+    /// Close this payload.
+    Close(OpenId),
+    /// Select a row and, if `reveal`, unfold and scroll to it.
+    Select {
+        /// What to select.
+        target: Target,
+        /// Whether it must come in sight.
+        reveal: bool,
+    },
+    /// Move the selection by rows; down, if positive.
+    Move(isize),
+    /// Move the selection to the first or last row.
+    MoveToEnd {
+        /// To the last row.
+        last: bool,
+    },
+    /// Fold the selected row; if it is folded or has nothing to fold, select its parent.
+    FoldOrLeave,
+    /// Unfold the selected row; if it is unfolded, select its first child.
+    UnfoldOrEnter,
+    /// Fold or unfold a node.
+    Toggle(NodeId),
+    /// Unfold every node.
+    UnfoldAll,
+    /// Fold every node below the root.
+    FoldAll,
+    /// Look for words in the shown payload; with `filter`, show only what holds them.
+    Search {
+        /// The words; none ends the search.
+        words: String,
+        /// Whether rows without them are hidden.
+        filter: bool,
+    },
+    /// Select the next hit of the search, or the one before.
+    NextHit {
+        /// Towards the end.
+        forward: bool,
+    },
+    /// Select the node of the next finding, or the one before.
+    NextFinding {
+        /// Towards the end.
+        forward: bool,
+    },
+    /// Speak this language; descriptions are searched in it.
+    Speak(Language),
+}
+
+impl Session {
+    /// Nothing is open yet. `wake` is called from other threads when [`Session::poll`] has something to take.
+    pub fn new(analyzer: Arc<Analyzer>, language: Language, wake: Wake) -> Self {
+        Self {
+            work: Work::new(Arc::clone(&analyzer), wake),
+            analyzer,
+            ids: OpenIds::default(),
+            open: Vec::new(),
+            current: None,
+            has_chosen: false,
+            language,
+        }
+    }
+
+    /// What payloads are read against.
+    pub fn analyzer(&self) -> &Arc<Analyzer> {
+        &self.analyzer
+    }
+
+    /// Opens one source in the background.
+    pub fn open(&mut self, source: Source) {
+        self.open_all(Box::new(move |take| take(source)));
+    }
+
+    /// Opens in the background whatever `find` finds.
+    pub fn open_all(&mut self, find: Finder) {
+        self.has_chosen = false;
+        self.work.read(self.ids.clone(), find);
+    }
+
+    /// Takes what other threads have done since the last call. Cheap when there is nothing.
+    pub fn poll(&mut self) {
+        let reports: Vec<Report> = self.work.reports().collect();
+        for report in reports {
+            match report {
+                Report::Opening { id, name } => {
+                    self.open.push(Open {
+                        id,
+                        name,
+                        content: Content::Reading,
+                        view: View::default(),
+                    });
+                    if !self.has_chosen {
+                        self.has_chosen = true;
+                        self.current = Some(id);
+                    }
+                }
+                Report::Read { id, analysis, rows } => {
+                    if let Some(open) = self.find_mut(id) {
+                        open.view.selected = first_to_see(&analysis);
+                        open.view.reveals += 1;
+                        open.view.rows = rows;
+                        open.content = Content::Read(analysis);
+                    }
+                }
+                Report::Unreadable { id, reason } => {
+                    if let Some(open) = self.find_mut(id) {
+                        open.content = Content::Unreadable(reason);
+                    }
+                }
+                Report::Found { id, hits, kept } => {
+                    if let Some(open) = self.find_mut(id) {
+                        open.take_hits(hits, kept);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether something is still being read.
+    pub fn is_busy(&self) -> bool {
+        self.open.iter().any(|open| matches!(open.content, Content::Reading))
+    }
+
+    /// Everything open, in the order of the list.
+    pub fn opened(&self) -> &[Open] {
+        &self.open
+    }
+
+    /// What is shown.
+    pub fn current(&self) -> Option<&Open> {
+        let id = self.current?;
+        self.open.iter().find(|open| open.id == id)
+    }
+
+    /// The language of descriptions.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Does what the user asked for. What makes no sense just now is ignored.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Show(id) => self.show(id),
+            Action::ShowNext(by) => self.show_next(by),
+            Action::Close(id) => self.close(id),
+            Action::Speak(language) => self.speak(language),
+            Action::Search { words, filter } => self.search(words, filter),
+            Action::Select { .. }
+            | Action::Move(_)
+            | Action::MoveToEnd { .. }
+            | Action::FoldOrLeave
+            | Action::UnfoldOrEnter
+            | Action::Toggle(_)
+            | Action::UnfoldAll
+            | Action::FoldAll
+            | Action::NextHit { .. }
+            | Action::NextFinding { .. } => {
+                if let Some(id) = self.current
+                    && let Some(open) = self.find_mut(id)
+                {
+                    open.apply(&action);
+                }
+            }
+        }
+    }
+
+    fn find_mut(&mut self, id: OpenId) -> Option<&mut Open> {
+        self.open.iter_mut().find(|open| open.id == id)
+    }
+
+    fn show(&mut self, id: OpenId) {
+        self.has_chosen = true;
+        if self.open.iter().any(|open| open.id == id) {
+            self.current = Some(id);
+        }
+    }
+
+    fn show_next(&mut self, by: isize) {
+        let Some(at) = self.open.iter().position(|open| Some(open.id) == self.current) else {
+            return;
+        };
+        let n_open = self.open.len().cast_signed();
+        let next = (at.cast_signed() + by).rem_euclid(n_open.max(1));
+        if let Some(open) = self.open.get(next.cast_unsigned()) {
+            self.show(open.id);
+        }
+    }
+
+    fn close(&mut self, id: OpenId) {
+        let Some(at) = self.open.iter().position(|open| open.id == id) else { return };
+        self.open.remove(at);
+        if self.current == Some(id) {
+            let neighbor = self.open.get(at).or_else(|| self.open.last());
+            self.current = neighbor.map(|open| open.id);
+        }
+    }
+
+    fn speak(&mut self, language: Language) {
+        self.language = language;
+        let searched: Vec<_> =
+            self.open.iter().filter(|open| !open.view.search.words.is_empty()).collect();
+        for open in searched {
+            if let Content::Read(analysis) = &open.content {
+                self.work.search(
+                    open.id,
+                    Arc::clone(analysis),
+                    open.view.search.words.clone(),
+                    language,
+                );
+            }
+        }
+    }
+
+    fn search(&mut self, words: String, filter: bool) {
+        let Some(open) =
+            self.current.and_then(|id| self.open.iter_mut().find(|open| open.id == id))
+        else {
+            return;
+        };
+        let search = &mut open.view.search;
+        let is_same = search.words == words;
+        search.is_filter = filter;
+        search.words.clone_from(&words);
+        if words.is_empty() {
+            open.take_hits(Hits::default(), Kept::default());
+        } else if is_same {
+            open.remake_rows();
+        } else if let Content::Read(analysis) = &open.content {
+            self.work.search(open.id, Arc::clone(analysis), words, self.language);
+        }
+    }
+}
+
+/// What a reader wants to see first: what failed, else the root.
+fn first_to_see(analysis: &Analysis) -> Option<Target> {
+    let failure = analysis.outcome().failures.first().map(|failure| failure.node);
+    failure.or_else(|| Some(analysis.document().root()?.id())).map(Target::Node)
+}

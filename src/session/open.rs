@@ -1,0 +1,253 @@
+//! One open payload: its rows, what is selected in it, what is folded.
+
+use std::sync::Arc;
+
+use super::rows::{is_foldable, is_hoisted};
+use super::{Action, Content, Hits, Kept, Open, OpenId, Rows, Target};
+use crate::analysis::Analysis;
+use crate::document::{Node, NodeId};
+
+impl Open {
+    /// Its id.
+    pub fn id(&self) -> OpenId {
+        self.id
+    }
+
+    /// The name that it was opened under: a path, or what it was pasted or chosen as.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What is known of it.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// Its analysis, once it is read.
+    pub fn analysis(&self) -> Option<&Arc<Analysis>> {
+        match &self.content {
+            Content::Read(analysis) => Some(analysis),
+            Content::Reading | Content::Unreadable(_) => None,
+        }
+    }
+
+    /// The visible rows of its tree.
+    pub fn rows(&self) -> &Rows {
+        &self.view.rows
+    }
+
+    /// What is selected in its tree.
+    pub fn selected(&self) -> Option<Target> {
+        self.view.selected
+    }
+
+    /// The visible row that is selected.
+    pub fn selected_row(&self) -> Option<usize> {
+        self.view.rows.index_of(self.view.selected?)
+    }
+
+    /// Grows whenever the selection should come in sight.
+    pub fn reveals(&self) -> u64 {
+        self.view.reveals
+    }
+
+    /// Whether a node's row is folded.
+    pub fn is_folded(&self, node: NodeId) -> bool {
+        self.view.folded.contains(&node)
+    }
+
+    /// What was found for the words that are looked for; may lag behind them while typing.
+    pub fn hits(&self) -> &Hits {
+        &self.view.search.hits
+    }
+
+    /// The words that are looked for.
+    pub fn searched_words(&self) -> &str {
+        &self.view.search.words
+    }
+
+    /// Whether only rows that hold the searched words are shown.
+    pub fn is_filtered(&self) -> bool {
+        self.view.search.is_filter && !self.view.search.words.is_empty()
+    }
+
+    pub(super) fn apply(&mut self, action: &Action) {
+        let Some(analysis) = self.analysis().map(Arc::clone) else { return };
+        match *action {
+            Action::Select { target, reveal } => self.select(&analysis, target, reveal),
+            Action::Move(by) => {
+                let from = self.selected_row().unwrap_or(0);
+                self.select_row(from.saturating_add_signed(by));
+            }
+            Action::MoveToEnd { last } => self.select_row(if last { usize::MAX } else { 0 }),
+            Action::FoldOrLeave => self.fold_or_leave(&analysis),
+            Action::UnfoldOrEnter => self.unfold_or_enter(&analysis),
+            Action::Toggle(node) => {
+                if !self.view.folded.remove(&node) {
+                    self.view.folded.insert(node);
+                    self.keep_selection_visible(&analysis, node);
+                }
+                self.remake_rows();
+            }
+            Action::UnfoldAll => {
+                self.view.folded.clear();
+                self.remake_rows();
+                self.view.reveals += 1;
+            }
+            Action::FoldAll => self.fold_all(&analysis),
+            Action::NextHit { forward } => {
+                let hits: Vec<Target> =
+                    self.view.search.hits.nodes.iter().copied().map(Target::Node).collect();
+                self.select_next(&analysis, &hits, forward);
+            }
+            Action::NextFinding { forward } => {
+                let mut targets: Vec<Target> =
+                    analysis.findings().iter().filter_map(target_of).collect();
+                targets.dedup();
+                self.select_next(&analysis, &targets, forward);
+            }
+            Action::Show(_)
+            | Action::ShowNext(_)
+            | Action::Close(_)
+            | Action::Speak(_)
+            | Action::Search { .. } => {}
+        }
+    }
+
+    pub(super) fn take_hits(&mut self, hits: Hits, kept: Kept) {
+        if hits.words == self.view.search.words {
+            self.view.search.hits = hits;
+            self.view.search.kept = kept;
+            self.remake_rows();
+        }
+    }
+
+    pub(super) fn remake_rows(&mut self) {
+        if let Content::Read(analysis) = &self.content {
+            let kept = self.is_filtered().then_some(&self.view.search.kept);
+            self.view.rows = Rows::new(analysis, &self.view.folded, kept);
+        }
+    }
+
+    fn select(&mut self, analysis: &Analysis, target: Target, reveal: bool) {
+        let target = with_a_row(analysis, target);
+        self.view.selected = Some(target);
+        if reveal {
+            self.view.reveals += 1;
+            let node = analysis.document().node(target.node());
+            let inside = matches!(target, Target::Missing { .. }).then_some(node);
+            let mut has_unfolded = false;
+            for above in inside.into_iter().chain(node.ancestors()) {
+                has_unfolded |= self.view.folded.remove(&above.id());
+            }
+            if has_unfolded {
+                self.remake_rows();
+            }
+        }
+    }
+
+    fn select_row(&mut self, index: usize) {
+        let last = self.view.rows.len().saturating_sub(1);
+        if let Some(row) = self.view.rows.get(index.min(last)) {
+            self.view.selected = Some(row.target);
+            self.view.reveals += 1;
+        }
+    }
+
+    fn fold_or_leave(&mut self, analysis: &Analysis) {
+        let Some(row) = self.selected_row() else { return };
+        match self.view.selected {
+            Some(Target::Node(node))
+                if is_foldable(analysis, analysis.document().node(node))
+                    && self.view.folded.insert(node) =>
+            {
+                self.remake_rows();
+            }
+            _ => {
+                if let Some(parent) = self.view.rows.parent_of(row) {
+                    self.select_row(parent);
+                }
+            }
+        }
+    }
+
+    fn unfold_or_enter(&mut self, analysis: &Analysis) {
+        let Some(Target::Node(node)) = self.view.selected else { return };
+        if self.view.folded.remove(&node) {
+            self.remake_rows();
+        } else if is_foldable(analysis, analysis.document().node(node))
+            && let Some(row) = self.selected_row()
+        {
+            self.select_row(row + 1);
+        }
+    }
+
+    fn fold_all(&mut self, analysis: &Analysis) {
+        let document = analysis.document();
+        let root = document.root().map(Node::id);
+        self.view.folded = document
+            .nodes()
+            .filter(|node| node.has_children() && !is_hoisted(*node) && Some(node.id()) != root)
+            .map(Node::id)
+            .collect();
+        if let Some(selected) = self.view.selected {
+            let node = document.node(selected.node());
+            let visible =
+                node.ancestors().filter(|above| self.view.folded.contains(&above.id())).last();
+            self.view.selected = Some(visible.map_or(selected, |above| Target::Node(above.id())));
+        }
+        self.remake_rows();
+        self.view.reveals += 1;
+    }
+
+    /// When a node is folded, a selection inside moves to it.
+    fn keep_selection_visible(&mut self, analysis: &Analysis, folded: NodeId) {
+        let Some(selected) = self.view.selected else { return };
+        let inside = analysis.document().node(folded).subtree();
+        let is_ghost_inside = matches!(selected, Target::Missing { .. });
+        if inside.contains(&selected.node().index())
+            && (selected.node() != folded || is_ghost_inside)
+        {
+            self.view.selected = Some(Target::Node(folded));
+        }
+    }
+
+    /// Selects the target behind the selection, or before it; from the end on to the start.
+    fn select_next(&mut self, analysis: &Analysis, targets: &[Target], forward: bool) {
+        let from = self.view.selected.map(order);
+        let next = if forward {
+            targets.iter().find(|target| Some(order(**target)) > from).or(targets.first())
+        } else {
+            targets.iter().rev().find(|target| Some(order(**target)) < from).or(targets.last())
+        };
+        if let Some(&next) = next {
+            self.select(analysis, next, true);
+        }
+    }
+}
+
+/// An array's first item stands for an array that has no row.
+fn with_a_row(analysis: &Analysis, target: Target) -> Target {
+    let Target::Node(id) = target else { return target };
+    let node = analysis.document().node(id);
+    let first_item = is_hoisted(node).then(|| node.children().next()).flatten();
+    Target::Node(first_item.map_or(id, Node::id))
+}
+
+/// In document order; what is missing in a node comes behind the node itself.
+fn order(target: Target) -> (NodeId, bool, usize) {
+    match target {
+        Target::Node(node) => (node, false, 0),
+        Target::Missing { parent, place } => (parent, true, place.index()),
+    }
+}
+
+/// What a finding is about: its node, or the ghost of what is missing.
+pub fn target_of(finding: &crate::analysis::Finding) -> Option<Target> {
+    let node = finding.node()?;
+    Some(
+        finding
+            .missing()
+            .map_or(Target::Node(node), |place| Target::Missing { parent: node, place }),
+    )
+}

@@ -1,0 +1,148 @@
+//! Work that must not hold up the window: reading, analysing and searching happen on other threads.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use super::OpenId;
+use super::rows::{Kept, Rows};
+use super::search::{self, Hits};
+use crate::analysis::{Analysis, Analyzer};
+use crate::intake;
+use crate::words::Language;
+
+/// What somebody gave us to open: a name, and how to get at its bytes.
+pub struct Source {
+    /// The name to show: a path, or what it was pasted or chosen as.
+    pub name: String,
+    /// Gives the bytes, on another thread; or says in one line why it can't.
+    pub read: Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>,
+}
+
+impl Source {
+    /// Text that is at hand: pasted, or a sample.
+    pub fn of_text(name: impl Into<String>, text: impl Into<Vec<u8>> + Send + 'static) -> Self {
+        Self { name: name.into(), read: Box::new(move || Ok(text.into())) }
+    }
+}
+
+/// Finds sources on another thread, for instance by walking folders.
+pub type Finder = Box<dyn FnOnce(&mut dyn FnMut(Source)) + Send>;
+
+/// What other threads report.
+pub(super) enum Report {
+    /// A source was found and will be read next.
+    Opening { id: OpenId, name: String },
+    /// One payload was read and analysed.
+    Read { id: OpenId, analysis: Arc<Analysis>, rows: Rows },
+    /// A source could not be read.
+    Unreadable { id: OpenId, reason: String },
+    /// A search ended.
+    Found { id: OpenId, hits: Hits, kept: Kept },
+}
+
+/// Called, from any thread, when there is something new to show.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Hands out work and collects reports.
+pub(super) struct Work {
+    analyzer: Arc<Analyzer>,
+    sender: Sender<Report>,
+    receiver: Receiver<Report>,
+    wake: Wake,
+    /// One reader at a time keeps memory and order; searches run beside it.
+    turn: Arc<Mutex<()>>,
+}
+
+impl Work {
+    pub(super) fn new(analyzer: Arc<Analyzer>, wake: Wake) -> Self {
+        let (sender, receiver) = channel();
+        Self { analyzer, sender, receiver, wake, turn: Arc::default() }
+    }
+
+    /// What was reported since the last call.
+    pub(super) fn reports(&self) -> impl Iterator<Item = Report> {
+        self.receiver.try_iter()
+    }
+
+    /// Reads what `find` finds, one after another.
+    pub(super) fn read(&self, ids: super::OpenIds, find: Finder) {
+        let reporter = self.reporter();
+        let analyzer = Arc::clone(&self.analyzer);
+        let turn = Arc::clone(&self.turn);
+        thread::spawn(move || {
+            let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+            find(&mut |source| read_source(&analyzer, source, &ids, &reporter));
+        });
+    }
+
+    /// Looks for words in a payload.
+    pub(super) fn search(
+        &self,
+        id: OpenId,
+        analysis: Arc<Analysis>,
+        words: String,
+        language: Language,
+    ) {
+        let reporter = self.reporter();
+        thread::spawn(move || {
+            let hits = search::find(&analysis, &words, language);
+            let kept = Kept::new(&analysis, &hits.nodes);
+            reporter.send(Report::Found { id, hits, kept });
+        });
+    }
+
+    fn reporter(&self) -> Reporter {
+        Reporter { sender: self.sender.clone(), wake: Arc::clone(&self.wake) }
+    }
+}
+
+struct Reporter {
+    sender: Sender<Report>,
+    wake: Wake,
+}
+
+impl Reporter {
+    fn send(&self, report: Report) {
+        // A window that was closed no longer listens; then there is nobody to tell.
+        if self.sender.send(report).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+fn read_source(analyzer: &Analyzer, source: Source, ids: &super::OpenIds, reporter: &Reporter) {
+    let first = ids.next();
+    reporter.send(Report::Opening { id: first, name: source.name.clone() });
+    let name = source.name;
+    let bytes = match (source.read)() {
+        Ok(bytes) => bytes,
+        Err(reason) => return reporter.send(Report::Unreadable { id: first, reason }),
+    };
+    // A fault of ours in one payload must not end the others, nor the window.
+    let payloads = catch_unwind(AssertUnwindSafe(|| intake::payloads(bytes, &name)));
+    let Ok(payloads) = payloads else {
+        let reason = "internal error while unpacking this file; please report it".to_owned();
+        return reporter.send(Report::Unreadable { id: first, reason });
+    };
+    for (index, payload) in payloads.into_iter().enumerate() {
+        let id = if index == 0 { first } else { ids.next() };
+        if index > 0 {
+            reporter.send(Report::Opening { id, name: name.clone() });
+        }
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            let analysis = analyzer.analyze(payload);
+            analysis.summary();
+            let rows = Rows::new(&analysis, &hashbrown::HashSet::new(), None);
+            (Arc::new(analysis), rows)
+        }));
+        reporter.send(match read {
+            Ok((analysis, rows)) => Report::Read { id, analysis, rows },
+            Err(_panic) => Report::Unreadable {
+                id,
+                reason: "internal error while reading this payload; please report it".to_owned(),
+            },
+        });
+    }
+}
