@@ -17,8 +17,10 @@ mod parse;
 mod path;
 mod problem;
 mod value;
+mod wellformed;
 mod xml;
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use self::arena::{Chunks, NodeId};
@@ -119,6 +121,15 @@ impl Kind {
     }
 }
 
+/// What stands in front of an XML root element and is no node.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prolog {
+    /// The bytes of `<?xml …?>`.
+    pub declaration: Option<Range<usize>>,
+    /// The bytes of `<!DOCTYPE …>`.
+    pub doctype: Option<Range<usize>>,
+}
+
 /// A payload as an immutable flat tree, with its text and the problems met while reading it.
 #[derive(Debug)]
 pub struct Document {
@@ -127,6 +138,7 @@ pub struct Document {
     nodes: Chunks<NodeData>,
     names: Names,
     problems: Vec<Problem>,
+    prolog: Prolog,
     lines: OnceLock<LineIndex>,
 }
 
@@ -149,6 +161,11 @@ impl Document {
     /// Whether the whole text was read and is XML or JSON as its standard says.
     pub fn is_well_formed(&self) -> bool {
         self.problems.is_empty()
+    }
+
+    /// Where the XML declaration and the document type declaration stand, which are no nodes.
+    pub fn prolog(&self) -> &Prolog {
+        &self.prolog
     }
 
     /// How many nodes the arena holds, of every kind.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::arena::NodeData;
 use super::names::Names;
 use super::{
-    Chunks, Document, Format, Kind, NameId, NameTable, NodeId, Problem, ProblemKind, json, xml,
+    Chunks, Document, Format, Kind, NameId, NameTable, NodeId, Problem, ProblemKind, Prolog, json,
+    xml,
 };
 
 /// Hears of every node while a document is read, so that what depends on a node's place costs no
@@ -67,12 +68,17 @@ impl Document {
         listener: &mut L,
     ) -> Self {
         let mut builder = Builder::new(Arc::clone(names), limits, listener);
-        match format {
-            Format::Xml => xml::read(&text, &mut builder),
-            Format::Json => json::read(&text, &mut builder),
+        if u32::try_from(text.len()).is_err() {
+            builder.problem(ProblemKind::TooLarge { limit: u32::MAX.into() }, 0..0);
+        } else {
+            match format {
+                Format::Xml => xml::read(&text, &mut builder),
+                Format::Json => json::read(&text, &mut builder),
+            }
         }
-        let Builder { nodes, names, problems, .. } = builder;
-        Self { text, format, nodes, names, problems, lines: std::sync::OnceLock::new() }
+        let Builder { nodes, names, mut problems, prolog, .. } = builder;
+        problems.sort_by_key(|problem| problem.span.start);
+        Self { text, format, nodes, names, problems, prolog, lines: std::sync::OnceLock::new() }
     }
 
     /// Reads a text on its own, without names known beforehand and without a listener.
@@ -86,14 +92,20 @@ pub(super) struct Builder<'l, L: Listener> {
     nodes: Chunks<NodeData>,
     names: Names,
     problems: Vec<Problem>,
+    pub(super) prolog: Prolog,
     open: Vec<(NodeId, L::State)>,
     limits: Limits,
     listener: &'l mut L,
 }
 
-/// Reading has to stop; the problem is noted.
+/// How many problems are noted: a text that is wrong everywhere is not more wrong for it.
+const MAX_PROBLEMS: usize = 1000;
+
+/// Reading has to stop at byte `at`; the problem is noted.
 #[derive(Debug)]
-pub(super) struct Stop;
+pub(super) struct Stop {
+    pub(super) at: usize,
+}
 
 impl<'l, L: Listener> Builder<'l, L> {
     fn new(names: Arc<NameTable>, limits: Limits, listener: &'l mut L) -> Self {
@@ -101,6 +113,7 @@ impl<'l, L: Listener> Builder<'l, L> {
             nodes: Chunks::default(),
             names: Names::new(names),
             problems: Vec::new(),
+            prolog: Prolog::default(),
             open: Vec::new(),
             limits,
             listener,
@@ -113,11 +126,6 @@ impl<'l, L: Listener> Builder<'l, L> {
         self.problems.clear();
         self.open.clear();
         self.listener.restart();
-    }
-
-    /// How many nodes are open.
-    pub(super) fn depth(&self) -> usize {
-        self.open.len()
     }
 
     /// The innermost open node.
@@ -133,9 +141,10 @@ impl<'l, L: Listener> Builder<'l, L> {
         start: usize,
     ) -> Result<NodeId, Stop> {
         let name = match name {
-            Some(name) => Some(
-                self.names.intern(name).ok_or(Stop).or_else(|stop| self.too_large(start, stop))?,
-            ),
+            Some(name) => match self.names.intern(name) {
+                Some(name) => Some(name),
+                None => return self.too_large(start),
+            },
             None => None,
         };
         let (parent, state) = match self.open.last() {
@@ -144,7 +153,7 @@ impl<'l, L: Listener> Builder<'l, L> {
         };
         let id = NodeId::new(self.nodes.len()).filter(|id| id.index() < self.limits.nodes);
         let (Some(id), Ok(start_byte)) = (id, u32::try_from(start)) else {
-            return self.too_large(start, Stop);
+            return self.too_large(start);
         };
         self.nodes.push(NodeData::open(kind, name, parent, id, start_byte));
         let state = self.listener.open(state, id, kind, name);
@@ -174,10 +183,19 @@ impl<'l, L: Listener> Builder<'l, L> {
         Ok(())
     }
 
+    /// Whether `element`, the innermost open node, has an attribute of this name already.
+    pub(super) fn is_repeated(&mut self, name: &str, element: NodeId) -> bool {
+        let Some(name) = self.names.find(name) else { return false };
+        let attributes = (element.index() + 1..self.nodes.len()).rev();
+        attributes.filter_map(|at| self.nodes.get(at)).any(|node| node.name() == Some(name))
+    }
+
     /// Notes a problem at the innermost open node.
     pub(super) fn problem(&mut self, kind: ProblemKind, span: std::ops::Range<usize>) {
         let node = self.current();
-        self.problems.push(Problem { kind, span, node });
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(Problem { kind, span, node });
+        }
     }
 
     /// Closes all that is open, because reading ends at byte `end`.
@@ -187,9 +205,9 @@ impl<'l, L: Listener> Builder<'l, L> {
         }
     }
 
-    fn too_large<T>(&mut self, at: usize, stop: Stop) -> Result<T, Stop> {
+    fn too_large<T>(&mut self, at: usize) -> Result<T, Stop> {
         let limit = self.limits.nodes as u64;
         self.problem(ProblemKind::TooLarge { limit }, at..at);
-        Err(stop)
+        Err(Stop { at })
     }
 }

@@ -1,16 +1,114 @@
 //! Where a node's value stands in the text, and what it means with references and escapes replaced.
+//!
+//! A node stores nothing but its span; its value is found in there when somebody asks.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::Node;
+use super::{Kind, Node, json, wellformed};
 
 /// The bytes of the value as written; none for a container.
-pub(super) fn span(_node: Node<'_>) -> Option<Range<usize>> {
-    None
+pub(super) fn span(node: Node<'_>) -> Option<Range<usize>> {
+    let source = node.source();
+    let within = match node.kind() {
+        Kind::Element if node.is_container() => return None,
+        Kind::Element => element_text(source, node.has_children()),
+        Kind::Attribute => between_quotes(source),
+        Kind::Text => 0..source.len(),
+        Kind::Cdata => inner(source, "<![CDATA[", "]]>"),
+        Kind::Comment => inner(source, "<!--", "-->"),
+        Kind::Instruction => instruction_data(source, node.name().unwrap_or_default()),
+        Kind::Object | Kind::Array => return None,
+        Kind::String | Kind::Number | Kind::Bool | Kind::Null => {
+            let key = node.name_id().map_or(0, |_| json::value_start(source));
+            key..source.len()
+        }
+    };
+    let start = node.span().start;
+    Some(start + within.start..start + within.end)
 }
 
 /// The value as meant; none for a container.
-pub(super) fn unescaped(_node: Node<'_>) -> Option<Cow<'_, str>> {
-    None
+pub(super) fn unescaped(node: Node<'_>) -> Option<Cow<'_, str>> {
+    let raw = node.raw_value()?;
+    Some(match node.kind() {
+        Kind::Element | Kind::Attribute | Kind::Text => resolve_references(raw),
+        Kind::Cdata | Kind::Comment | Kind::Instruction => unify_line_ends(raw),
+        Kind::String => {
+            let content = raw.strip_prefix('"').unwrap_or(raw);
+            json::unescape(content.strip_suffix('"').unwrap_or(content))
+        }
+        Kind::Object | Kind::Array | Kind::Number | Kind::Bool | Kind::Null => raw.into(),
+    })
+}
+
+/// From the end of the start tag to the first markup behind it.
+fn element_text(source: &str, has_attributes: bool) -> Range<usize> {
+    let bytes = source.as_bytes();
+    let end_of_tag = if has_attributes {
+        wellformed::tag_end(bytes)
+    } else {
+        memchr::memchr(b'>', bytes).map_or(bytes.len(), |at| at + 1)
+    };
+    let rest = bytes.get(end_of_tag..).unwrap_or_default();
+    end_of_tag..memchr::memchr(b'<', rest).map_or(bytes.len(), |length| end_of_tag + length)
+}
+
+fn between_quotes(source: &str) -> Range<usize> {
+    let start = memchr::memchr2(b'"', b'\'', source.as_bytes()).map_or(source.len(), |at| at + 1);
+    start..(source.len() - 1).max(start)
+}
+
+fn inner(source: &str, before: &str, after: &str) -> Range<usize> {
+    let start = before.len().min(source.len());
+    start..source.strip_suffix(after).map_or(source.len(), str::len).max(start)
+}
+
+fn instruction_data(source: &str, target: &str) -> Range<usize> {
+    let whole = inner(source, "<?", "?>");
+    let data = source.get(whole.start + target.len()..whole.end).unwrap_or_default();
+    whole.end - data.trim_start_matches(wellformed::is_space).len()..whole.end
+}
+
+/// `text` with references replaced by what they stand for, and line ends as line feeds. What isn't a
+/// known reference stays as written.
+fn resolve_references(text: &str) -> Cow<'_, str> {
+    if memchr::memchr2(b'&', b'\r', text.as_bytes()).is_none() {
+        return text.into();
+    }
+    let mut resolved = String::with_capacity(text.len());
+    let mut pieces = text.split('&');
+    push_unified(&mut resolved, pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let reference = piece.split_once(';');
+        if let Some((c, rest)) =
+            reference.and_then(|(name, rest)| Some((wellformed::referenced_char(name)?, rest)))
+        {
+            resolved.push(c);
+            push_unified(&mut resolved, rest);
+        } else {
+            resolved.push('&');
+            push_unified(&mut resolved, piece);
+        }
+    }
+    resolved.into()
+}
+
+/// `text` with its line ends as XML reads them: every CR LF and every lone CR is one LF.
+fn unify_line_ends(text: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
+        return text.into();
+    }
+    let mut unified = String::with_capacity(text.len());
+    push_unified(&mut unified, text);
+    unified.into()
+}
+
+fn push_unified(unified: &mut String, text: &str) {
+    let mut lines = text.split('\r');
+    unified.push_str(lines.next().unwrap_or_default());
+    for line in lines {
+        unified.push('\n');
+        unified.push_str(line.strip_prefix('\n').unwrap_or(line));
+    }
 }

@@ -1,5 +1,7 @@
 //! The tests: one binary, so that it links once.
 
+// A payload is read as it stands: order, spelling, places, and where it breaks.
+mod document;
 // Pictures of the window's parts, drawn without a display.
 #[cfg(feature = "gui")]
 mod pictures;
