@@ -1,4 +1,8 @@
-//! What people really save → payloads: where a body becomes text.
+//! What people really save → payloads: where a body is found, and becomes text.
+
+mod decode;
+
+pub use self::decode::{Conflict, Decoding, Undecodable};
 
 use crate::document::Format;
 
@@ -7,14 +11,40 @@ use crate::document::Format;
 pub struct Payload {
     /// Where it came from.
     pub origin: Origin,
-    /// The decoded text, without a byte order mark.
+    /// The decoded text, without a byte order mark; nothing of a binary file.
     pub text: String,
-    /// What it looks like; nothing where it is neither XML nor JSON.
+    /// What it looks like; nothing where [`Payload::unreadable`] gives a reason.
     pub format: Option<Format>,
     /// How its bytes became text.
     pub decoding: Decoding,
     /// Its size in bytes, as given.
     pub n_bytes: usize,
+}
+
+impl Payload {
+    /// Why there is nothing to read in it, if so.
+    pub fn unreadable(&self) -> Option<Unreadable> {
+        if self.format.is_some() {
+            None
+        } else if self.decoding.is_binary {
+            Some(Unreadable::Binary)
+        } else if self.text.trim_ascii().is_empty() {
+            Some(Unreadable::Empty)
+        } else {
+            Some(Unreadable::Neither)
+        }
+    }
+}
+
+/// Why something that was given holds no payload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unreadable {
+    /// Nothing, or nothing but white space.
+    Empty,
+    /// No text: a picture, an archive, a program.
+    Binary,
+    /// Text that is neither XML nor JSON.
+    Neither,
 }
 
 /// Where a payload came from.
@@ -28,36 +58,11 @@ pub struct Origin {
     pub offset: usize,
 }
 
-/// How bytes became text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decoding {
-    /// The encoding's standard name.
-    pub encoding: &'static str,
-    /// Whether every byte could be decoded.
-    is_clean: bool,
-}
-
-impl Decoding {
-    /// Whether every byte could be decoded.
-    pub fn is_clean(&self) -> bool {
-        self.is_clean
-    }
-}
-
 /// The payloads that are in these bytes; at least one, however empty.
 pub fn payloads(bytes: Vec<u8>, name: &str) -> Vec<Payload> {
     let n_bytes = bytes.len();
-    let (text, is_clean) = match String::from_utf8(bytes) {
-        Ok(text) => (text, true),
-        Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), false),
-    };
+    let (text, decoding) = decode::decode(bytes);
     let format = Format::of(&text);
     let origin = Origin { name: name.to_owned(), number: 1, offset: 0 };
-    vec![Payload {
-        origin,
-        text,
-        format,
-        decoding: Decoding { encoding: "UTF-8", is_clean },
-        n_bytes,
-    }]
+    vec![Payload { origin, text, format, decoding, n_bytes }]
 }
