@@ -4,6 +4,7 @@
 //! and arguments while compiling. A test holds both languages against each other, so that nothing falls
 //! back silently.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -107,21 +108,57 @@ const END: char = '\u{2}';
 
 /// A payload's words (a name, value or path), marked to stay apart from ours when put in a sentence.
 ///
-/// Control characters are made visible: a value can neither end its mark nor break a line.
+/// They are made [`visible`]: a value can neither end its mark nor break a line.
 pub fn payload_words(words: &str) -> String {
+    let words = visible(words);
     let mut marked = String::with_capacity(words.len() + 2);
     marked.push(BEGIN);
-    marked.extend(words.chars().flat_map(visible));
+    marked.push_str(&words);
     marked.push(END);
     marked
 }
 
-fn visible(character: char) -> impl Iterator<Item = char> {
-    let is_shown = !character.is_control();
-    is_shown
-        .then_some(character)
-        .into_iter()
-        .chain((!is_shown).then(|| character.escape_default()).into_iter().flatten())
+/// A text fit for a terminal, a log or one line of a window: every character that would act instead of
+/// being seen stands as an escape such as `\n`, `\u{1b}` or `\u{202e}`.
+///
+/// Borrowed where there is none, which is nearly always.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    // Plain ASCII, tested in bulk, is what nearly every value is.
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain || !text.chars().any(is_invisible) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if is_invisible(character) {
+            escaped.extend(character.escape_default());
+        } else {
+            escaped.push(character);
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+/// Whether a character acts on what shows it instead of being seen: control characters, line and
+/// paragraph separators, bidirectional controls, zero-width and other invisible characters.
+pub fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{3164}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 /// A sentence of ours with a payload's words in it.

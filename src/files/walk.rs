@@ -1,0 +1,66 @@
+//! All files below a folder.
+
+use std::collections::BTreeSet;
+use std::fs::{self, DirEntry};
+use std::path::{Path, PathBuf};
+
+use super::FileError;
+
+/// The files at and below `path`: itself, if it is no folder; else all regular files in it and its
+/// folders, sorted by name.
+///
+/// Links are followed, each folder is entered once, hidden files and folders (`.git`) are left out.
+/// What can't be read is an error in its place and doesn't end the walk.
+pub fn walk(path: &Path) -> impl Iterator<Item = Result<PathBuf, FileError>> + use<> {
+    Walk { todo: vec![path.to_owned()], entered: BTreeSet::new(), is_start: true }
+}
+
+struct Walk {
+    /// What comes next is last.
+    todo: Vec<PathBuf>,
+    /// By canonical path: a link that leads back up would never end.
+    entered: BTreeSet<PathBuf>,
+    is_start: bool,
+}
+
+impl Iterator for Walk {
+    type Item = Result<PathBuf, FileError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(path) = self.todo.pop() {
+            let is_given = std::mem::take(&mut self.is_start);
+            let metadata = match fs::metadata(&path) {
+                Ok(metadata) => metadata,
+                Err(error) => return Some(Err(FileError::new(&path, error))),
+            };
+            if !metadata.is_dir() {
+                // A pipe among files is no payload; one that was given is told by whoever opens it.
+                if metadata.is_file() || is_given {
+                    return Some(Ok(path));
+                }
+            } else if let Err(error) = self.enter(&path) {
+                return Some(Err(error));
+            }
+        }
+        None
+    }
+}
+
+impl Walk {
+    fn enter(&mut self, folder: &Path) -> Result<(), FileError> {
+        let fail = |error| FileError::new(folder, error);
+        if !self.entered.insert(folder.canonicalize().map_err(fail)?) {
+            return Ok(());
+        }
+        let entries: Result<Vec<DirEntry>, _> = fs::read_dir(folder).map_err(fail)?.collect();
+        let mut paths: Vec<PathBuf> = entries
+            .map_err(fail)?
+            .iter()
+            .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
+            .map(DirEntry::path)
+            .collect();
+        paths.sort_unstable_by(|a, b| b.cmp(a));
+        self.todo.append(&mut paths);
+        Ok(())
+    }
+}
