@@ -3,7 +3,9 @@
 pub mod analysis;
 pub mod catalog;
 pub mod document;
+pub mod files;
 pub mod intake;
+pub mod report;
 pub mod session;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -1,0 +1,146 @@
+//! A payload as one line of JSON, for programs.
+//!
+//! The keys and their order are a promise to scripts: more may come at the end of an object, none goes.
+
+use serde::Serialize;
+
+use crate::analysis::{Analysis, Finding, Severity};
+use crate::words::Language;
+
+/// What is told of one payload.
+#[derive(Debug, Serialize)]
+pub struct Line<'a> {
+    file: &'a str,
+    payload: usize,
+    format: &'static str,
+    entry: Option<&'a str>,
+    alternatives: Vec<&'a str>,
+    status: &'static str,
+    nodes: usize,
+    outcome: OutcomeObject,
+    findings: Vec<FindingObject>,
+}
+
+#[derive(Debug, Serialize)]
+struct OutcomeObject {
+    state: &'static str,
+    failures: Vec<FailureObject>,
+}
+
+#[derive(Debug, Serialize)]
+struct FailureObject {
+    path: String,
+    code: Option<String>,
+    message: Option<String>,
+    meaning: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingObject {
+    rule: &'static str,
+    severity: &'static str,
+    path: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+    byte: Option<usize>,
+    count: usize,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_byte: Option<usize>,
+}
+
+impl<'a> Line<'a> {
+    /// A payload, the `number`-th of `file`, counted from 1.
+    pub fn new(analysis: &'a Analysis, file: &'a str, number: usize, language: Language) -> Self {
+        let catalog = analysis.catalog();
+        let alternatives = analysis.recognition().alternatives();
+        Self {
+            file,
+            payload: number,
+            format: analysis.format().map_or("unknown", |format| format.id()),
+            entry: analysis.entry().map(|entry| entry.id.as_str()),
+            alternatives: alternatives.map(|id| catalog.entry(id).id.as_str()).collect(),
+            status: status(analysis),
+            nodes: analysis.document().n_counted_nodes(),
+            outcome: OutcomeObject::new(analysis, language),
+            findings: analysis
+                .findings()
+                .iter()
+                .map(|finding| FindingObject::new(finding, analysis, language))
+                .collect(),
+        }
+    }
+
+    /// A file of which nothing can be said but `message`: it couldn't be opened, or holds no payload.
+    pub fn unreadable(file: &'a str, message: String) -> Self {
+        let finding = FindingObject {
+            rule: "unreadable",
+            severity: Severity::Error.id(),
+            path: None,
+            line: None,
+            column: None,
+            byte: None,
+            count: 1,
+            message,
+            file_byte: None,
+        };
+        Self {
+            file,
+            payload: 1,
+            format: "unknown",
+            entry: None,
+            alternatives: Vec::new(),
+            status: "unreadable",
+            nodes: 0,
+            outcome: OutcomeObject { state: "unknown", failures: Vec::new() },
+            findings: vec![finding],
+        }
+    }
+}
+
+/// The word for how a payload fares: `unreadable`, `findings` (an error or a warning) or `ok`.
+pub fn status(analysis: &Analysis) -> &'static str {
+    if !analysis.is_readable() {
+        "unreadable"
+    } else if analysis.findings().iter().any(|finding| finding.severity() > Severity::Info) {
+        "findings"
+    } else {
+        "ok"
+    }
+}
+
+impl OutcomeObject {
+    fn new(analysis: &Analysis, language: Language) -> Self {
+        let outcome = analysis.outcome();
+        let mut paths = analysis.paths();
+        let failures = outcome.failures.iter().map(|failure| FailureObject {
+            path: paths.path(failure.node),
+            code: failure.code.clone(),
+            message: failure.message.clone(),
+            meaning: failure.code.as_deref().and_then(|code| {
+                let job = analysis.document().node(failure.node);
+                let documented = analysis.documented(job.steps("Code").next()?.id())?;
+                let value = documented.values.iter().find(|value| value.is == code)?;
+                Some(language.pick(&value.meaning.en, &value.meaning.zh).to_owned())
+            }),
+        });
+        Self { state: outcome.state.id(), failures: failures.collect() }
+    }
+}
+
+impl FindingObject {
+    fn new(finding: &Finding, analysis: &Analysis, language: Language) -> Self {
+        let position = finding.position(analysis.document());
+        Self {
+            rule: finding.rule().id,
+            severity: finding.severity().id(),
+            path: finding.path(analysis),
+            line: Some(position.line),
+            column: Some(position.column),
+            byte: Some(finding.byte()),
+            count: finding.count(),
+            message: finding.title(analysis, language).to_string(),
+            file_byte: None,
+        }
+    }
+}

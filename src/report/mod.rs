@@ -1,0 +1,15 @@
+//! What we hand on: a payload with all that we can say of it, as text for people and for programs.
+//!
+//! Everything writes into what the caller gives; nothing is printed here. A payload's words are always
+//! made visible ([`crate::words::visible`]): none of these texts can act on a terminal.
+
+mod columns;
+mod facts;
+pub mod lines;
+pub mod moment;
+mod outline;
+mod text;
+pub mod tree;
+
+pub use self::columns::{Layout, LongValues};
+pub use self::facts::{Fact, facts, kind, outcome, standing};
