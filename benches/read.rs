@@ -1,0 +1,102 @@
+//! What reading a large payload costs, against the bare event loop of quick-xml and against
+//! serde_json's `IgnoredAny`, in one run and in CPU time. See `README.md` beside this file.
+
+#![expect(clippy::print_stdout, clippy::expect_used, reason = "a benchmark prints and may give up")]
+#![expect(clippy::indexing_slicing, reason = "a benchmark may give up")]
+
+mod payload;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use callback_explorer::document::{Document, Format};
+use callback_explorer::intake;
+
+const RUNS: usize = 7;
+
+fn main() {
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words[..] {
+        [] => compare(100),
+        ["--write", path] => write(path, 100),
+        ["--write", path, megabytes] => write(path, megabytes.parse().expect("megabytes")),
+        [megabytes] => compare(megabytes.parse().expect("megabytes")),
+        _ => println!("cargo bench --bench read [-- [--write FILE] MEGABYTES]"),
+    }
+}
+
+fn write(path: &str, megabytes: usize) {
+    let make = if path.ends_with(".json") { payload::workflow_json } else { payload::workflow_xml };
+    std::fs::write(path, make(megabytes * 1_000_000)).expect("a file that can be written");
+}
+
+fn compare(megabytes: usize) {
+    let xml = payload::workflow_xml(megabytes * 1_000_000);
+    report(
+        "XML, quick-xml's event loop",
+        &[
+            ("bare loop", &|| bare_loop(&xml)),
+            ("intake", &|| intake::payloads(black_box(xml.clone()).into_bytes(), "").len()),
+            ("Document::from_text", &|| {
+                Document::from_text(black_box(xml.clone()), Format::Xml).n_nodes()
+            }),
+            ("copying the text", &|| black_box(xml.clone()).len()),
+        ],
+    );
+    let json = payload::workflow_json(megabytes * 1_000_000);
+    report(
+        "JSON, serde_json IgnoredAny",
+        &[
+            ("IgnoredAny", &|| ignored_any(&json)),
+            ("intake", &|| intake::payloads(black_box(json.clone()).into_bytes(), "").len()),
+            ("Document::from_text", &|| {
+                Document::from_text(black_box(json.clone()), Format::Json).n_nodes()
+            }),
+            ("copying the text", &|| black_box(json.clone()).len()),
+        ],
+    );
+}
+
+fn bare_loop(xml: &str) -> usize {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut n_events = 0;
+    while !matches!(reader.read_event().expect("well-formed"), quick_xml::events::Event::Eof) {
+        n_events += 1;
+    }
+    n_events
+}
+
+fn ignored_any(json: &str) -> usize {
+    let _ignored: serde::de::IgnoredAny = serde_json::from_str(json).expect("well-formed");
+    json.len()
+}
+
+type Contender<'a> = (&'a str, &'a dyn Fn() -> usize);
+
+/// Runs all in turns, and prints the best time of each as a multiple of the first's.
+fn report(title: &str, contenders: &[Contender<'_>]) {
+    let mut best = vec![Duration::MAX; contenders.len()];
+    for _ in 0..RUNS {
+        for ((_, run), best) in contenders.iter().zip(&mut best) {
+            let before = cpu_time();
+            black_box(run());
+            *best = (*best).min(cpu_time() - before);
+        }
+    }
+    println!("{title}");
+    for ((name, _), time) in contenders.iter().zip(&best) {
+        let ratio = time.as_secs_f64() / best[0].as_secs_f64();
+        println!("  {name:<20} {:>8.1} ms {ratio:>6.2}", time.as_secs_f64() * 1e3);
+    }
+}
+
+/// CPU time of this thread where the system tells it, else time on the clock.
+fn cpu_time() -> Duration {
+    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    std::fs::read_to_string("/proc/thread-self/schedstat")
+        .ok()
+        .and_then(|line| line.split(' ').next()?.parse().ok())
+        .map_or_else(|| START.get_or_init(Instant::now).elapsed(), Duration::from_nanos)
+}
