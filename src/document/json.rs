@@ -25,8 +25,11 @@ pub(super) fn read<L: Listener>(text: &str, builder: &mut Builder<'_, L>) {
 /// The content of a string without its quotes, with its escapes replaced. A lone surrogate becomes
 /// U+FFFD; what is no escape stays as written.
 pub(super) fn unescape(content: &str) -> Cow<'_, str> {
-    let Some((before, mut rest)) = content.split_once('\\') else { return content.into() };
+    if memchr::memchr(b'\\', content.as_bytes()).is_none() {
+        return content.into();
+    }
     let mut meant = String::with_capacity(content.len());
+    let (before, mut rest) = content.split_once('\\').unwrap_or_default();
     meant.push_str(before);
     loop {
         rest = push_escape(&mut meant, rest);
@@ -125,9 +128,14 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             }
             _ => return self.expected(Expected::Value, value_start),
         };
-        let text = self.text;
-        let key = key.map(|key| unescape(text.get(key).unwrap_or_default()));
-        self.builder.open(kind, key.as_deref(), start)?;
+        let name = match key {
+            Some(key) => {
+                let key = unescape(self.text.get(key).unwrap_or_default());
+                Some(self.builder.name(&key, start)?)
+            }
+            None => None,
+        };
+        self.builder.open(kind, name, start)?;
         match end {
             Some(end) => self.builder.close(end),
             None => self.open.push(if kind == Kind::Object { Open::Object } else { Open::Array }),

@@ -84,11 +84,15 @@ impl NameTable {
 pub(super) struct Names {
     shared: Arc<NameTable>,
     own: NameTable,
+    /// By number, the name that came after each name the last time: payloads repeat themselves, and
+    /// to compare with a guess is cheaper than to hash.
+    guesses: Vec<Option<NameId>>,
+    last: usize,
 }
 
 impl Names {
     pub(super) fn new(shared: Arc<NameTable>) -> Self {
-        Self { shared, own: NameTable::default() }
+        Self { shared, ..Self::default() }
     }
 
     pub(super) fn get(&self, id: NameId) -> &str {
@@ -104,13 +108,30 @@ impl Names {
 
     /// The id of `name`, made if need be; none where a document has too many names.
     pub(super) fn intern(&mut self, name: &str) -> Option<NameId> {
-        if let Some(found) = self.find(name) {
-            return Some(found);
+        let guess = self.guesses.get(self.last).copied().flatten();
+        let found = match guess.filter(|&guess| self.get(guess) == name) {
+            Some(right) => right,
+            None => self.learn(name)?,
+        };
+        self.last = found.index();
+        Some(found)
+    }
+
+    fn learn(&mut self, name: &str) -> Option<NameId> {
+        let id = match self.find(name) {
+            Some(found) => found,
+            None if self.shared.len() + self.own.len() < MAX_NAMES => {
+                NameId(self.own.add(name)? + self.n_shared())
+            }
+            None => return None,
+        };
+        if self.guesses.len() <= self.last {
+            self.guesses.resize(self.last + 1, None);
         }
-        if self.shared.len() + self.own.len() >= MAX_NAMES {
-            return None;
+        if let Some(guess) = self.guesses.get_mut(self.last) {
+            *guess = Some(id);
         }
-        Some(NameId(self.own.add(name)? + self.n_shared()))
+        Some(id)
     }
 
     fn n_shared(&self) -> u32 {

@@ -133,20 +133,21 @@ impl<'l, L: Listener> Builder<'l, L> {
         self.open.last().map(|&(id, _)| id)
     }
 
+    /// The id of a name that stands at byte `start`.
+    pub(super) fn name(&mut self, name: &str, start: usize) -> Result<NameId, Stop> {
+        match self.names.intern(name) {
+            Some(name) => Ok(name),
+            None => self.too_large(start),
+        }
+    }
+
     /// Opens a node at byte `start`; what follows stands in it until it is closed.
     pub(super) fn open(
         &mut self,
         kind: Kind,
-        name: Option<&str>,
+        name: Option<NameId>,
         start: usize,
     ) -> Result<NodeId, Stop> {
-        let name = match name {
-            Some(name) => match self.names.intern(name) {
-                Some(name) => Some(name),
-                None => return self.too_large(start),
-            },
-            None => None,
-        };
         let (parent, state) = match self.open.last() {
             Some(&(id, state)) => (Some(id), state),
             None => (None, L::State::default()),
@@ -175,19 +176,12 @@ impl<'l, L: Listener> Builder<'l, L> {
     pub(super) fn leaf(
         &mut self,
         kind: Kind,
-        name: Option<&str>,
+        name: Option<NameId>,
         span: std::ops::Range<usize>,
     ) -> Result<(), Stop> {
         self.open(kind, name, span.start)?;
         self.close(span.end);
         Ok(())
-    }
-
-    /// Whether `element`, the innermost open node, has an attribute of this name already.
-    pub(super) fn is_repeated(&mut self, name: &str, element: NodeId) -> bool {
-        let Some(name) = self.names.find(name) else { return false };
-        let attributes = (element.index() + 1..self.nodes.len()).rev();
-        attributes.filter_map(|at| self.nodes.get(at)).any(|node| node.name() == Some(name))
     }
 
     /// Notes a problem at the innermost open node.

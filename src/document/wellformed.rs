@@ -25,15 +25,10 @@ pub(super) fn next_forbidden(bytes: &[u8], from: usize) -> Option<usize> {
     let mut start = from;
     while start < bytes.len() {
         let chunk = bytes.get(start..(start + STRIDE).min(bytes.len()))?;
-        let after = bytes.get(start + 1..).unwrap_or_default();
-        let behind = after.get(1..).unwrap_or_default();
         // Without early exits, so that it is done many bytes at a time.
         let has_control = chunk.iter().fold(false, |any, &byte| any | is_control(byte));
-        let has_noncharacter = chunk
-            .iter()
-            .zip(after)
-            .zip(behind)
-            .fold(false, |any, ((&a, &b), &c)| any | ((a == 0xEF) & (b == 0xBF) & (c >= 0xBE)));
+        let has_lead = chunk.iter().fold(false, |any, &byte| any | (byte == 0xEF));
+        let has_noncharacter = has_lead && has_noncharacter(chunk, bytes.get(start + 1..)?);
         if has_control || has_noncharacter {
             let is_forbidden = |at: &usize| {
                 bytes.get(*at).is_some_and(|&byte| is_control(byte))
@@ -47,6 +42,12 @@ pub(super) fn next_forbidden(bytes: &[u8], from: usize) -> Option<usize> {
         start += STRIDE;
     }
     None
+}
+
+/// Whether U+FFFE or U+FFFF starts in `chunk`, which `after` follows from its second byte on.
+fn has_noncharacter(chunk: &[u8], after: &[u8]) -> bool {
+    let triples = chunk.iter().zip(after).zip(after.get(1..).unwrap_or_default());
+    triples.fold(false, |any, ((&a, &b), &c)| any | ((a == 0xEF) & (b == 0xBF) & (c >= 0xBE)))
 }
 
 fn is_control(byte: u8) -> bool {

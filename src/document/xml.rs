@@ -14,7 +14,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::parse::{Builder, Stop};
 use super::wellformed::{self, Fault, Reference};
-use super::{Expected, Kind, Listener, NodeId, ProblemKind};
+use super::{Expected, Kind, Listener, NameId, NodeId, ProblemKind};
 
 /// Reads `text` into `builder` up to its end or to where it stops being XML.
 pub(super) fn read<L: Listener>(text: &str, builder: &mut Builder<'_, L>) {
@@ -36,10 +36,21 @@ struct Reading<'t, 'b, 'l, L: Listener> {
     /// Whether the pending text is more than white space.
     is_pending: bool,
     unwanted: Unwanted,
+    /// What is known of each name, by its number.
+    names: Vec<Name>,
     /// Starts of elements whose white space counts, as the first reading found out.
     keep: Peekable<std::vec::IntoIter<usize>>,
     /// Starts of elements whose white space was dropped and counts.
     mixed: Vec<usize>,
+}
+
+/// What is known of a name.
+#[derive(Clone, Copy, Default)]
+struct Name {
+    /// Whether the grammar allows it; nothing before it was judged.
+    is_allowed: Option<bool>,
+    /// The last element that has an attribute of that name.
+    bearer: Option<NodeId>,
 }
 
 /// What is known of the content of an open element.
@@ -72,6 +83,7 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             text_start: 0,
             is_pending: false,
             unwanted: Unwanted::new(text),
+            names: Vec::new(),
             keep: keep.into_iter().peekable(),
             mixed: Vec::new(),
         }
@@ -131,7 +143,8 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             }
             Event::PI(instruction) => {
                 self.judge(wellformed::instruction(instruction), content);
-                self.node(Kind::Instruction, Some(instruction.target()), content - 2..end)?;
+                let target = self.builder.name(instruction.target(), content)?;
+                self.node(Kind::Instruction, Some(target), content - 2..end)?;
             }
             Event::Decl(declaration) => self.declaration(declaration, content - 2..end),
             Event::DocType(_) => self.doctype(content, end),
@@ -150,7 +163,8 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             return self.stop(ProblemKind::SecondRoot { found: name.into() }, start..end);
         }
         self.has_root = true;
-        let id = self.builder.open(Kind::Element, Some(name), start)?;
+        let name_id = self.builder.name(name, start + 1)?;
+        let id = self.builder.open(Kind::Element, Some(name_id), start)?;
         let inherited = match self.open.last() {
             Some(Open { blanks: Blanks::Preserved, .. }) => Blanks::Preserved,
             _ => Blanks::None,
@@ -158,7 +172,8 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         let is_kept = self.keep.next_if_eq(&start).is_some() && inherited == Blanks::None;
         let blanks = if is_kept { Blanks::Kept } else { inherited };
         self.open.push(Open { start, has_nodes: false, has_text: false, blanks });
-        if !wellformed::is_name(name) {
+        let is_allowed = &mut self.known(name_id).is_allowed;
+        if !*is_allowed.get_or_insert_with(|| wellformed::is_name(name)) {
             return self.fault(wellformed::tag_name(name), start + 1);
         }
         if tag.len() > name.len() {
@@ -186,16 +201,26 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             let name = tag.get(attribute.name.clone()).unwrap_or_default();
             let value = tag.get(attribute.value.clone()).unwrap_or_default();
             let span = tag_start + attribute.span().start..tag_start + from;
-            if self.builder.is_repeated(name, element) {
-                self.builder
-                    .problem(ProblemKind::RepeatedAttribute { name: name.into() }, span.clone());
+            let name_id = self.builder.name(name, span.start)?;
+            if self.known(name_id).bearer.replace(element) == Some(element) {
+                let kind = ProblemKind::RepeatedAttribute { name: name.into() };
+                self.builder.problem(kind, span.clone());
             }
-            self.builder.leaf(Kind::Attribute, Some(name), span)?;
+            self.builder.leaf(Kind::Attribute, Some(name_id), span)?;
             self.attribute_value(value, tag_start + attribute.value.start);
             if let (Some(open), "xml:space") = (self.open.last_mut(), name) {
                 open.blanks = if value == "preserve" { Blanks::Preserved } else { Blanks::None };
             }
         }
+    }
+
+    fn known(&mut self, name: NameId) -> &mut Name {
+        let at = name.index();
+        if self.names.len() <= at {
+            self.names.resize(at + 1, Name::default());
+        }
+        #[expect(clippy::indexing_slicing, reason = "resized just now")]
+        &mut self.names[at]
     }
 
     fn attribute_value(&mut self, value: &str, start: usize) {
@@ -266,7 +291,7 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         Ok(())
     }
 
-    fn node(&mut self, kind: Kind, name: Option<&str>, span: Range<usize>) -> Result<(), Stop> {
+    fn node(&mut self, kind: Kind, name: Option<NameId>, span: Range<usize>) -> Result<(), Stop> {
         self.content_begins(span.start)?;
         self.builder.leaf(kind, name, span)
     }
