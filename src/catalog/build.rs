@@ -329,9 +329,6 @@ impl<'a> Builder<'a> {
         spot: Spot<'a>,
     ) -> Result<Condition, CatalogError> {
         let path = spot.part.path(&condition.path, spot.offset)?;
-        if condition.is.is_empty() == condition.r#type.is_none() {
-            return Err(spot.error(CatalogProblem::Keys("a condition has either `is` or `type`")));
-        }
         let (is, value_type) = (condition.is.clone(), condition.r#type);
         Ok(Condition { place: self.place(&path, spot)?, path, is, value_type })
     }

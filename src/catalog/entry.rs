@@ -215,7 +215,7 @@ pub enum Presence {
     When(Condition),
 }
 
-/// A node with such a value is there.
+/// A node is there, with any value, or with one that fits.
 ///
 /// Beside a node or a relation that repeats with its parent, it asks within the same parent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -224,9 +224,9 @@ pub struct Condition {
     pub place: PlaceId,
     /// Its path as documented, to show.
     pub path: String,
-    /// Which values.
+    /// One of these values, unless there are none.
     pub is: Vec<String>,
-    /// Or any value that this type accepts.
+    /// A value that this type accepts and that isn't empty, if there is one.
     pub value_type: Option<ValueType>,
 }
 

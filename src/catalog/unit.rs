@@ -30,6 +30,10 @@ pub enum Unit {
     Programs,
     /// Sound channels.
     Channels,
+    /// Parts of a full turn, 360 of them.
+    Degrees,
+    /// Parts of a hundred.
+    Percent,
 }
 
 impl Unit {
@@ -57,6 +61,8 @@ impl Unit {
             Self::Streams => ("streams", "路流"),
             Self::Programs => ("programs", "个节目"),
             Self::Channels => ("channels", "声道"),
+            Self::Degrees => ("°", "°"),
+            Self::Percent => ("%", "%"),
         }
     }
 }
