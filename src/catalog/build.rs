@@ -8,10 +8,13 @@ use super::entry::{
     NodeEntry, Presence, Relation, RelationKind, Sign, Slip, SlipKind, Source,
 };
 use super::load::{Draft, DraftNode, Part};
-use super::place::{ENVELOPE_NAME, PlacesBuilder};
+use super::place::{ENVELOPE_NAME, PlaceTreeBuilder};
 use super::{CatalogError, CatalogProblem, PlaceId, Provenance, ValueType};
 
-pub(super) fn entry(draft: &Draft<'_>, places: &mut PlacesBuilder) -> Result<Entry, CatalogError> {
+pub(super) fn entry(
+    draft: &Draft<'_>,
+    places: &mut PlaceTreeBuilder,
+) -> Result<Entry, CatalogError> {
     let mut builder = Builder { draft, places, node_places: Vec::new() };
     for node in &draft.nodes {
         let place = builder.add_place(node)?;
@@ -76,7 +79,7 @@ pub(super) fn index(entry: &mut Entry, n_places: usize) {
 
 struct Builder<'a> {
     draft: &'a Draft<'a>,
-    places: &'a mut PlacesBuilder,
+    places: &'a mut PlaceTreeBuilder,
     /// By index in the draft's nodes.
     node_places: Vec<PlaceId>,
 }
@@ -134,26 +137,26 @@ impl<'a> Builder<'a> {
         Ok((order, ends))
     }
 
-    /// The index of a node's parent; none at the top.
+    /// The index of a node's parent; none at the top, where an envelope stands alone.
     fn parent(&self, node: &DraftNode<'a>) -> Result<Option<usize>, CatalogError> {
-        let top = if self.draft.by_path.contains_key(ENVELOPE_NAME) { ENVELOPE_NAME } else { "" };
-        let parent = match node.path.rsplit_once('.') {
-            Some((parent, _name)) => parent,
-            None if node.path == top || top.is_empty() => return Ok(None),
-            None => top,
+        let has_envelope = self.draft.by_path.contains_key(ENVELOPE_NAME);
+        let (parent, index) = match node.path.rsplit_once('.') {
+            None if node.path == ENVELOPE_NAME || !has_envelope => return Ok(None),
+            None => (ENVELOPE_NAME, None),
+            Some((parent, _name)) => (parent, self.draft.by_path.get(parent).copied()),
         };
-        let index = self.draft.by_path.get(parent).copied();
-        index
-            .filter(|&index| {
-                let parent = self.draft.nodes.get(index);
-                parent.and_then(|parent| pick(parent, |node| node.r#type))
-                    == Some(ValueType::Container)
-            })
-            .map(Some)
-            .ok_or_else(|| {
-                let (path, parent) = (node.path.clone(), parent.to_owned());
-                self.spot(node).error(CatalogProblem::Parent { path, parent })
-            })
+        let is_container = |&index: &usize| {
+            let parent = self.draft.nodes.get(index);
+            let value_type = parent.and_then(|parent| pick(parent, |node| node.r#type));
+            value_type == Some(ValueType::Container)
+        };
+        index.filter(is_container).map(Some).ok_or_else(|| {
+            let (path, parent) = (node.path.clone(), parent.to_owned());
+            let spot = self.spot(node);
+            let misplaced = spot.part.by.filter(|_| spot.part.at.as_ref() == Some(&parent));
+            let (file, offset) = misplaced.unwrap_or((spot.part.file, spot.offset));
+            file.error(offset, CatalogProblem::Parent { path, parent })
+        })
     }
 
     fn node(&self, draft: &DraftNode<'a>) -> Result<NodeEntry, CatalogError> {

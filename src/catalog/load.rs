@@ -16,7 +16,7 @@ pub(super) struct File {
 
 /// All files, by what they are.
 pub(super) struct Files {
-    files: Vec<File>,
+    all: Vec<File>,
     entries: Vec<usize>,
     fragments: HashMap<String, usize>,
 }
@@ -37,6 +37,8 @@ pub(super) struct Part<'a> {
     pub(super) file: &'a File,
     /// The path that a fragment hangs below; none for the entry itself.
     pub(super) at: Option<String>,
+    /// The file and the offset of the include that brought it.
+    pub(super) by: Option<(&'a File, usize)>,
 }
 
 pub(super) struct DraftNode<'a> {
@@ -89,7 +91,7 @@ impl Files {
 
     pub(super) fn drafts(&self) -> Result<Vec<Draft<'_>>, CatalogError> {
         let mut used = HashSet::new();
-        let files = self.entries.iter().filter_map(|&index| self.files.get(index));
+        let files = self.entries.iter().filter_map(|&index| self.all.get(index));
         let drafts =
             files.map(|file| self.draft(file, &mut used)).collect::<Result<Vec<_>, _>>()?;
         self.no_fragment_is_unused(&used)?;
@@ -98,19 +100,17 @@ impl Files {
 
     /// A user's file takes the place of ours with the same `id` or `fragment`.
     fn sort(files: Vec<File>) -> Result<Self, CatalogError> {
-        let mut sorted = Self { files, entries: Vec::new(), fragments: HashMap::new() };
+        let mut sorted = Self { all: files, entries: Vec::new(), fragments: HashMap::new() };
         let mut by_id: HashMap<&str, usize> = HashMap::new();
-        for (index, file) in sorted.files.iter().enumerate() {
+        for (index, file) in sorted.all.iter().enumerate() {
             let (name, former) = match (&file.asset.id, &file.asset.fragment) {
-                (Some(id), None) => (id, by_id.insert(id.get_ref(), index)),
+                (Some(id), _) => (id, by_id.insert(id.get_ref(), index)),
                 (None, Some(name)) => {
                     (name, sorted.fragments.insert(name.get_ref().clone(), index))
                 }
-                (Some(_), Some(_)) | (None, None) => {
-                    return Err(file.error(0, CatalogProblem::EntryOrFragment));
-                }
+                (None, None) => continue,
             };
-            let former = former.and_then(|former| sorted.files.get(former));
+            let former = former.and_then(|former| sorted.all.get(former));
             if former.is_some_and(|former| former.is_own == file.is_own) {
                 let problem = CatalogProblem::DuplicateFile(name.get_ref().clone());
                 return Err(file.error(name.span().start, problem));
@@ -118,7 +118,7 @@ impl Files {
         }
         sorted.entries = by_id.into_values().collect();
         sorted.entries.sort_unstable_by_key(|&index| {
-            sorted.files.get(index).and_then(|file| file.asset.id.as_ref()).map(Spanned::get_ref)
+            sorted.all.get(index).and_then(|file| file.asset.id.as_ref()).map(Spanned::get_ref)
         });
         Ok(sorted)
     }
@@ -137,7 +137,7 @@ impl Files {
             parts: Vec::new(),
         };
         let mut chain = Vec::new();
-        self.expand(&mut draft, Part { file, at: None }, &mut chain, used)?;
+        self.expand(&mut draft, Part { file, at: None, by: None }, &mut chain, used)?;
         Ok(draft)
     }
 
@@ -161,7 +161,9 @@ impl Files {
                     let at = draft.at(number, at, offset)?;
                     used.insert(fragment);
                     chain.push(fragment);
-                    self.expand(draft, Part { file: fragment_file, at: Some(at) }, chain, used)?;
+                    let by = Some((file, offset));
+                    let part = Part { file: fragment_file, at: Some(at), by };
+                    self.expand(draft, part, chain, used)?;
                     chain.pop();
                 }
             }
@@ -182,14 +184,14 @@ impl Files {
         }
         self.fragments
             .get(name)
-            .and_then(|&index| self.files.get(index))
+            .and_then(|&index| self.all.get(index))
             .ok_or_else(|| file.error(offset, CatalogProblem::NoFragment(name.to_owned())))
     }
 
     /// Where a user's entry took the place of ours, our fragments may have lost their use.
     fn no_fragment_is_unused(&self, used: &HashSet<&str>) -> Result<(), CatalogError> {
-        let all_own = self.files.iter().all(|file| file.is_own);
-        for file in self.files.iter().filter(|file| all_own || !file.is_own) {
+        let all_own = self.all.iter().all(|file| file.is_own);
+        for file in self.all.iter().filter(|file| all_own || !file.is_own) {
             if let Some(name) = &file.asset.fragment
                 && !used.contains(name.get_ref().as_str())
             {
@@ -226,8 +228,13 @@ impl<'a> Draft<'a> {
                 known.layers.push((node, part));
                 Ok(())
             }
-            Some(_) => {
-                Err(within.file.error(node.span().start, CatalogProblem::DuplicatePath(path)))
+            Some(known) => {
+                let is_ours = known.layers.iter().any(|&(_node, by)| by == part);
+                let (file, offset) = match within.by {
+                    Some(by) if !is_ours => by,
+                    Some(_) | None => (within.file, node.span().start),
+                };
+                Err(file.error(offset, CatalogProblem::DuplicatePath(path)))
             }
         }
     }
@@ -268,6 +275,9 @@ fn parse(name: String, text: String, is_own: bool) -> Result<File, CatalogError>
 
 fn check_keys(file: &File) -> Result<(), CatalogError> {
     let asset = &file.asset;
+    if asset.id.is_some() == asset.fragment.is_some() {
+        return Err(file.error(file.offset(), CatalogProblem::EntryOrFragment));
+    }
     let wrong = if asset.id.is_some() {
         if asset.title.is_none() || asset.json.is_none() || asset.sources.is_empty() {
             Some("an entry needs `title`, `json` and at least one [sources.…]")

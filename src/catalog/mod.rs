@@ -26,14 +26,14 @@ pub use unit::Unit;
 pub use value_type::{Sensitivity, ValueType};
 
 use load::Files;
-use place::{Places, PlacesBuilder};
+use place::{PlaceTree, PlaceTreeBuilder};
 
 /// Every documented callback.
 #[derive(Debug)]
 pub struct Catalog {
     /// Sorted by id.
     entries: Vec<Entry>,
-    places: Places,
+    places: PlaceTree,
 }
 
 /// Names an entry of a catalog.
@@ -61,7 +61,7 @@ impl Catalog {
     /// wrong is the error, with its file and line.
     pub fn with_user_files(files: &[(String, String)]) -> Result<Self, CatalogError> {
         let files = Files::read(files)?;
-        let mut places = PlacesBuilder::new();
+        let mut places = PlaceTreeBuilder::new();
         let mut entries = Vec::new();
         for draft in files.drafts()? {
             entries.push(build::entry(&draft, &mut places)?);

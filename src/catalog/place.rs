@@ -31,11 +31,11 @@ pub(super) const ANY_NAME: &str = "*";
 pub(super) struct TooMany;
 
 #[derive(Debug)]
-pub(super) struct Places {
+pub(super) struct PlaceTree {
     names: Vec<String>,
     places: Vec<Place>,
     /// Row by place, column by name.
-    table: Vec<PlaceId>,
+    cells: Vec<PlaceId>,
 }
 
 #[derive(Debug)]
@@ -47,7 +47,7 @@ struct Place {
     any: PlaceId,
 }
 
-impl Places {
+impl PlaceTree {
     pub(super) fn names(&self) -> &[String] {
         &self.names
     }
@@ -58,7 +58,7 @@ impl Places {
 
     pub(super) fn child(&self, parent: PlaceId, name: usize) -> PlaceId {
         let width = self.names.len();
-        let cell = if name < width { self.table.get(parent.index() * width + name) } else { None };
+        let cell = if name < width { self.cells.get(parent.index() * width + name) } else { None };
         match cell {
             Some(&place) => place,
             None => self.places.get(parent.index()).map_or(PlaceId::UNKNOWN, |place| place.any),
@@ -81,21 +81,21 @@ impl Places {
 
 /// Collects places, then lays out the table.
 #[derive(Debug)]
-pub(super) struct PlacesBuilder {
-    places: Places,
+pub(super) struct PlaceTreeBuilder {
+    tree: PlaceTree,
     name_numbers: HashMap<String, u16>,
     children: HashMap<(PlaceId, u16), PlaceId>,
 }
 
-impl PlacesBuilder {
+impl PlaceTreeBuilder {
     pub(super) fn new() -> Self {
         let nowhere = Place { parent: PlaceId::UNKNOWN, name: None, any: PlaceId::UNKNOWN };
         let envelope = Place { name: Some(0), ..nowhere };
         Self {
-            places: Places {
+            tree: PlaceTree {
                 names: vec![ENVELOPE_NAME.to_owned()],
                 places: vec![nowhere, envelope],
-                table: Vec::new(),
+                cells: Vec::new(),
             },
             name_numbers: HashMap::from([(ENVELOPE_NAME.to_owned(), 0)]),
             children: HashMap::new(),
@@ -116,25 +116,24 @@ impl PlacesBuilder {
         Ok(place)
     }
 
-    pub(super) fn finish(self) -> Places {
-        let Self { mut places, children, .. } = self;
-        let width = places.names.len();
-        places.table = places.places.iter().flat_map(|place| vec![place.any; width]).collect();
-        #[expect(clippy::iter_over_hash_type, reason = "each writes a cell of its own")]
+    pub(super) fn finish(self) -> PlaceTree {
+        let Self { mut tree, children, .. } = self;
+        let width = tree.names.len();
+        tree.cells = tree.places.iter().flat_map(|place| vec![place.any; width]).collect();
         for ((parent, name), place) in children {
-            if let Some(cell) = places.table.get_mut(parent.index() * width + usize::from(name)) {
+            if let Some(cell) = tree.cells.get_mut(parent.index() * width + usize::from(name)) {
                 *cell = place;
             }
         }
-        places
+        tree
     }
 
     fn add_any(&mut self, parent: PlaceId) -> Result<PlaceId, TooMany> {
-        match self.places.places.get(parent.index()) {
+        match self.tree.places.get(parent.index()) {
             Some(place) if place.any != PlaceId::UNKNOWN => Ok(place.any),
             Some(_) | None => {
                 let any = self.push(parent, None)?;
-                if let Some(place) = self.places.places.get_mut(parent.index()) {
+                if let Some(place) = self.tree.places.get_mut(parent.index()) {
                     place.any = any;
                 }
                 Ok(any)
@@ -143,8 +142,8 @@ impl PlacesBuilder {
     }
 
     fn push(&mut self, parent: PlaceId, name: Option<u16>) -> Result<PlaceId, TooMany> {
-        let number = u16::try_from(self.places.len()).map_err(|_too_big| TooMany)?;
-        self.places.places.push(Place { parent, name, any: PlaceId::UNKNOWN });
+        let number = u16::try_from(self.tree.places.len()).map_err(|_too_big| TooMany)?;
+        self.tree.places.push(Place { parent, name, any: PlaceId::UNKNOWN });
         Ok(PlaceId(number))
     }
 
@@ -152,8 +151,8 @@ impl PlacesBuilder {
         if let Some(&number) = self.name_numbers.get(name) {
             return Ok(number);
         }
-        let number = u16::try_from(self.places.names.len()).map_err(|_too_big| TooMany)?;
-        self.places.names.push(name.to_owned());
+        let number = u16::try_from(self.tree.names.len()).map_err(|_too_big| TooMany)?;
+        self.tree.names.push(name.to_owned());
         self.name_numbers.insert(name.to_owned(), number);
         Ok(number)
     }

@@ -1,5 +1,15 @@
 //! The tests: one binary, so that it links once.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test's helpers fail as the test does"
+)]
+
+// The catalog is right in itself, and holds the documented samples.
+mod catalog;
 // A payload is read as it stands: order, spelling, places, and where it breaks.
 mod document;
 // What was given becomes text in its encoding, and says why where it holds no payload.

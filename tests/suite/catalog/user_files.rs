@@ -1,0 +1,77 @@
+use callback_explorer::catalog::{Catalog, EnvelopeInJson, PlaceId, Presence, Sensitivity, Sign};
+
+use super::{embedded, entry, files};
+
+fn with_user_files() -> Catalog {
+    Catalog::with_user_files(&files("tests/catalog/user")).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn a_new_entry_is_added() {
+    let catalog = with_user_files();
+    assert_eq!(catalog.entries().count(), embedded().entries().count() + 1);
+    let review = entry(&catalog, "pet-review");
+    assert!(!review.envelope);
+    assert_eq!(review.json.envelope, EnvelopeInJson::Keep);
+    let paths: Vec<_> = review.nodes.iter().map(|node| node.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "EventName",
+            "JobsDetail",
+            "JobsDetail.CosHeaders",
+            "JobsDetail.CosHeaders.*",
+            "JobsDetail.CosHeaders.x-id",
+            "JobsDetail.Name",
+            "JobsDetail.Bucket",
+        ]
+    );
+    let top: Vec<_> = review.children(PlaceId::ENVELOPE).map(|node| node.name.as_str()).collect();
+    assert_eq!(top, ["EventName", "JobsDetail"]);
+    let required = review.required(PlaceId::ENVELOPE).iter().map(|&at| catalog.place_name(at));
+    assert_eq!(required.collect::<Vec<_>>(), ["JobsDetail"]);
+}
+
+#[test]
+fn clues_may_be_headers_and_may_be_absent() {
+    let catalog = with_user_files();
+    let clues = &entry(&catalog, "pet-review").clues;
+    let shape: Vec<_> = clues
+        .iter()
+        .map(|clue| match &clue.sign {
+            Sign::Node { path, is, .. } => (path.as_str(), is.len(), clue.absent, clue.weight),
+            Sign::Header { name, is } => (name.as_str(), is.len(), clue.absent, clue.weight),
+        })
+        .collect();
+    assert_eq!(
+        shape,
+        [
+            ("EventName", 1, false, 3),
+            ("X-Ci-Content-Version", 0, true, 1),
+            ("Response.JobsDetail.Tag", 0, true, 1)
+        ]
+    );
+}
+
+#[test]
+fn an_entry_takes_the_place_of_ours() {
+    let catalog = with_user_files();
+    let tts = entry(&catalog, "tts");
+    assert_eq!(tts.title.en, "Speech, as our gateway sends it");
+    assert_eq!(tts.nodes.len(), 2);
+    // What only our own text to speech included is no error, though nobody includes it now.
+    assert_eq!(entry(&catalog, "smart-cover").id, "smart-cover");
+}
+
+#[test]
+fn what_an_include_brought_changes_only_where_it_is_told_to() {
+    let catalog = with_user_files();
+    let review = entry(&catalog, "pet-review");
+    let name = review.nodes.iter().find(|node| node.path == "JobsDetail.Name").unwrap();
+    assert_eq!(name.meaning.en, "Name of the pet");
+    assert_eq!(name.presence, Presence::Sometimes);
+    assert_eq!(name.sensitivity, Sensitivity::None);
+    let bucket = review.nodes.iter().find(|node| node.path == "JobsDetail.Bucket").unwrap();
+    assert_eq!(bucket.presence, Presence::Always);
+    assert_eq!(bucket.sensitivity, Sensitivity::Identifier);
+}
