@@ -1,7 +1,7 @@
 //! Gives every node its place in the catalog while the document is read.
 
 use crate::catalog::{Catalog, ENVELOPE_NAME, PlaceId};
-use crate::document::{Chunks, Kind, Listener, NameId, NodeId};
+use crate::document::{Chunks, Document, Kind, Listener, NameId, NodeId};
 
 /// Where each node of a document stands in the catalog.
 #[derive(Debug)]
@@ -18,6 +18,40 @@ impl Annotations {
 
     pub(super) fn first_at(&self, place: PlaceId) -> Option<NodeId> {
         self.first.get(place.index()).copied().flatten()
+    }
+
+    /// Gives `node` a place that its name doesn't tell, and all below it the places below that one.
+    pub(super) fn settle(
+        &mut self,
+        catalog: &Catalog,
+        document: &Document,
+        node: NodeId,
+        place: PlaceId,
+    ) {
+        self.set(node, place);
+        let subtree = document.node(node).subtree();
+        for id in (subtree.start + 1..subtree.end).filter_map(NodeId::new) {
+            let node = document.node(id);
+            let Some(parent) = node.parent() else { continue };
+            let parent = self.place(parent.id());
+            let place = match node.name_id() {
+                _ if !node.kind().is_documentable() => PlaceId::UNKNOWN,
+                Some(name) => catalog.child(parent, name.index()),
+                None => parent,
+            };
+            self.set(id, place);
+        }
+    }
+
+    fn set(&mut self, node: NodeId, place: PlaceId) {
+        if let Some(cell) = self.places.get_mut(node.index()) {
+            *cell = place;
+        }
+        if let Some(first) = self.first.get_mut(place.index())
+            && first.is_none_or(|first| first > node)
+        {
+            *first = Some(node);
+        }
     }
 }
 

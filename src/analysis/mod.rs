@@ -18,6 +18,7 @@ pub use self::rules::{Finding, Rule, Severity};
 pub use self::summary::{Moment, Summary, read_moment};
 
 use self::annotate::{Annotations, Annotator};
+use self::rules::Strangers;
 use crate::catalog::{Catalog, Entry, EntryId, NodeEntry, PlaceId};
 use crate::document::{Document, Format, Limits, NameTable, Node, NodeId, Paths};
 use crate::intake::{Decoding, Origin, Payload};
@@ -48,8 +49,13 @@ impl Analyzer {
         let mut annotator = Annotator::new(&self.catalog);
         let read_as = format.unwrap_or(Format::Xml);
         let document = Document::parse(text, read_as, &self.names, self.limits, &mut annotator);
-        let annotations = annotator.finish();
+        let mut annotations = annotator.finish();
+        let mut strangers = Strangers::at_top(&self.catalog, &document, &mut annotations);
         let recognition = recognize::recognize(&self.catalog, &document, &annotations);
+        if let Some(entry) = recognition.entry() {
+            let entry = self.catalog.entry(entry);
+            strangers.below(&self.catalog, entry, &document, &mut annotations);
+        }
         let mut analysis = Analysis {
             catalog: Arc::clone(&self.catalog),
             origin,
@@ -64,7 +70,7 @@ impl Analyzer {
             findings: Vec::new(),
         };
         analysis.outcome = outcome::read(&analysis);
-        analysis.findings = rules::check(&analysis);
+        analysis.findings = rules::check(&analysis, &strangers);
         analysis
     }
 }

@@ -1,7 +1,6 @@
 //! The facts of a header: what a payload is about, when, and how long it took.
 
 use jiff::civil::DateTime;
-use jiff::fmt::strtime;
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
@@ -160,11 +159,49 @@ fn moment(unit: Node<'_>, name: &str) -> Option<Moment> {
 /// Reads a time in any of the vendor's spellings: `2022-06-30T15:29:42+0800`,
 /// `2020-12-01 11:00:41+0800`, `2021-08-06T16:18:25+08:00`.
 pub fn read_moment(text: &str) -> Option<(Timestamp, Offset)> {
-    let text = text.trim();
-    let (date_and_time, offset) = text.split_at_checked(19)?;
-    let written: DateTime = date_and_time.parse().ok()?;
-    let format = if offset.contains(':') { "%:z" } else { "%z" };
-    let offset =
-        if offset == "Z" { Offset::UTC } else { strtime::parse(format, offset).ok()?.offset()? };
+    let (moment, offset) = text.trim().as_bytes().split_first_chunk()?;
+    let &[
+        y1,
+        y2,
+        y3,
+        y4,
+        b'-',
+        m1,
+        m2,
+        b'-',
+        d1,
+        d2,
+        b' ' | b'T',
+        h1,
+        h2,
+        b':',
+        n1,
+        n2,
+        b':',
+        s1,
+        s2,
+    ] = moment
+    else {
+        return None;
+    };
+    let year = i16::from(number(y1, y2)?) * 100 + i16::from(number(y3, y4)?);
+    let (month, day) = (number(m1, m2)?, number(d1, d2)?);
+    let (hour, minute, second) = (number(h1, h2)?, number(n1, n2)?, number(s1, s2)?);
+    let written = DateTime::new(year, month, day, hour, minute, second, 0).ok()?;
+    let offset = match *offset {
+        [b'Z'] => Offset::UTC,
+        [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] | [sign @ (b'+' | b'-'), h1, h2, m1, m2] => {
+            let minutes = i32::from(number(h1, h2)?) * 60 + i32::from(number(m1, m2)?);
+            let seconds = if sign == b'-' { -minutes * 60 } else { minutes * 60 };
+            Offset::from_seconds(seconds).ok()?
+        }
+        _ => return None,
+    };
     Some((offset.to_timestamp(written).ok()?, offset))
+}
+
+fn number(ten: u8, one: u8) -> Option<i8> {
+    let is_number = ten.is_ascii_digit() && one.is_ascii_digit();
+    let number = (ten.wrapping_sub(b'0')).wrapping_mul(10).wrapping_add(one.wrapping_sub(b'0'));
+    i8::try_from(number).ok().filter(|_| is_number)
 }

@@ -203,6 +203,21 @@ impl Document {
         Children::top_level(self)
     }
 
+    /// The innermost node whose bytes include this one; none between the root and the text's ends.
+    pub fn innermost_at(&self, byte: usize) -> Option<Node<'_>> {
+        let (mut low, mut high) = (0, self.nodes.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.node(NodeId::new(middle)?).span().start <= byte {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let last = self.node(NodeId::new(low.checked_sub(1)?)?);
+        std::iter::once(last).chain(last.ancestors()).find(|node| byte < node.span().end)
+    }
+
     /// The spelling of a name.
     pub fn name(&self, id: NameId) -> &str {
         self.names.get(id)

@@ -58,6 +58,341 @@ duration-days = { $days } d { $hours } h
 
 ## Findings
 
+malformed-remark = not readable
+malformed-detail = What stands before it is shown; what stands behind it may be missing here.
+malformed-empty = There is nothing but white space
+malformed-empty-detail = Nothing was received, or the wrong file was saved.
+malformed-binary = This is no text
+malformed-neither = Neither XML nor JSON: it begins with { $start }
+malformed-neither-detail = A callback body begins with {"<"} or {"{"}.
+malformed-end-tag = { $found } stands where { $expected } is open
+malformed-lone-end-tag = { $found } closes nothing
+malformed-second-root = A second root element begins: { $found }
+malformed-outside-root = Text stands outside the root element
+malformed-behind-value = Text stands behind the end of the JSON value
+malformed-entity = { $name } is not declared
+malformed-attribute = Attribute { $name } stands twice on one element
+malformed-expected = Expected { $wanted }, found { $found }
+malformed-expected-end = Expected { $wanted }, found the end of the input
+malformed-expected-line-end = Expected { $wanted }, found the end of the line
+malformed-too-large = There are more than { $limit } nodes, names or bytes: reading stopped here
+
+expected-root = a root element
+expected-name = a name
+expected-attribute-value = an attribute with its value in quotes
+expected-tag-end = the end of the tag
+expected-reference = a reference such as {"&amp;"}
+expected-character = a character that XML allows
+expected-markup = markup as XML writes it
+expected-value = a JSON value
+expected-key = a key in quotes
+expected-colon = a colon behind the key
+expected-comma-or-end = a comma or the end of the object or array
+expected-escape = an escape such as \n, or an escaped control character
+expected-number = a number as JSON writes it
+
+truncated = The input ends inside { $name }, with { $open ->
+    [one] 1 node
+   *[other] { $open } nodes
+} open
+truncated-unnamed = The input ends inside a value, with { $open ->
+    [one] 1 node
+   *[other] { $open } nodes
+} open
+truncated-detail = All { $bytes } bytes were read; the rest was cut off before it got here.
+truncated-detail-round = All { $bytes } bytes were read: a round number, at which logs and databases cut.
+truncated-remark = cut off here
+
+encoding-bytes = { $bytes } means nothing in { $encoding }
+encoding-bytes-detail = { $count ->
+    [one] At byte { $byte } of the file. It is shown as U+FFFD.
+   *[other] At byte { $byte } of the file, the first of { $count } such places. They are shown as U+FFFD.
+}
+encoding-bom = The declaration says { $declared }, the bytes are { $encoding }
+encoding-utf8 = The declaration says { $declared }, the bytes are { $encoding }
+encoding-unknown = The declaration names { $declared }, which is no encoding; read as { $encoding }
+encoding-conflict-detail = The bytes were believed. A parser that believes the declaration reads other characters.
+encoding-remark = encoding
+
+not-a-callback-content = No documented callback has { $names } below { "Response" }
+not-a-callback-root = No documented callback has the root { $name }
+not-a-callback-members = No documented callback has { $names } at its top
+not-a-callback-value = A single value or list, not a callback
+not-a-callback-detail = A callback holds one of { $units }. An error page or another API's answer was saved instead, or the catalog lacks this callback.
+not-a-callback-remark = no callback that the catalog knows
+
+misplaced = { $name } is documented below { $home }, not here
+misplaced-detail = Parsers that look for it there will not find it.
+misplaced-remark = documented below { $home }
+
+misspelt = { $name } is documented as { $meant }
+misspelt-detail = { $how } Parsers that look for { $meant } will not find it.
+misspelt-case = Upper and lower case differ.
+misspelt-swap = Two letters are swapped.
+misspelt-extra = It has a letter more.
+misspelt-lacking = A letter is lacking.
+misspelt-other = One letter differs.
+misspelt-remark = documented as { $meant }
+
+unknown = { $count ->
+    [one] { $name } is not documented for this callback
+   *[other] { $name } is not documented for this callback, in { $count } places
+}
+unknown-detail = No documented name is near. Newer service versions may add nodes.
+unknown-detail-like = Its content is that of { $like }, and is described as such.
+unknown-detail-elsewhere = Other callbacks have it; this one's document doesn't list it.
+unknown-remark = not documented
+
+missing = { $name } is missing; the document lists it for every { $parent }
+missing-on-success = { $name } is missing; the document lists it for every success
+missing-when = { $name } is missing; the document lists it where { $path } is { $values }
+missing-detail = It would tell: { $meaning }.
+missing-detail-unconfirmed = No failed callback is documented, so it is unconfirmed that failures carry it.
+missing-remark = missing
+
+wrong-type = { $name } is { $value }, not { $wanted }
+wrong-type-detail = Documented callbacks have values such as { $example } here.
+wrong-type-remark = not { $wanted }
+wrong-type-value = { $name } holds { $value } where nodes are documented
+wrong-type-text = { $name } holds { $value } beside its nodes
+wrong-type-nodes = { $name } holds nodes where a value is documented
+wrong-type-nodes-detail = Parsers built after the document will not read it.
+wrong-type-value-remark = nodes are documented here
+wrong-type-nodes-remark = a value is documented here
+type-integer = an integer
+type-decimal = a number
+type-boolean = { "true" } or { "false" }
+type-timestamp = a time with its offset
+type-frame-rate = a frame rate
+type-ratio = a ratio
+type-md5 = an MD5 of 32 hexadecimal digits
+type-url = an HTTP address
+type-region = a region
+type-bucket = a bucket name with its APPID
+type-container = nodes
+type-text = text
+
+unlisted = { $value } is not a documented value of { $name }
+unlisted-detail = The document lists { $values }.
+unlisted-detail-more = The document lists { $values } and { $count } more.
+unlisted-detail-open = The document lists { $values }, and says that there are others.
+unlisted-remark = value not documented
+unknown-job = The catalog has no { $value }; the job envelope is described as usual
+unknown-job-detail = What is particular to this kind of job is shown as not documented.
+unknown-job-remark = job not in the catalog
+
+repeated = { $name } stands { $count } times where one is documented
+repeated-detail = The first is in line { $line }. Parsers take the first, the last or a list.
+repeated-remark = only one is documented
+duplicate-key = Key { $name } stands already in line { $line }
+duplicate-key-detail = Most parsers keep only the last value and lose the others.
+duplicate-key-remark = same key twice
+
+relation-held = It held in { $held } of { $of } documented samples.
+relation-remark = contradiction
+order = { $path } is earlier than { $other }
+order-detail = { $value } stands against { $other }.
+equal = { $path } and { $other } disagree
+equal-detail = { $value } stands here, and { $path } gives { $other }.
+count-value = { $path } says { $wanted }, and there { $found ->
+    [one] is 1
+   *[other] are { $found }
+}
+count-value-detail = Counted were the nodes { $path }.
+count-nodes = { $found } { $name } stand beside { $wanted } { $other }
+count-nodes-detail = There is one { $name } for each { $other }, or none at all.
+unique = { $path } is the same as { $other }
+unique-detail = { $value } stands already in line { $line }.
+iff = { $path } is { $value }, but { $other } is { $second }
+iff-detail = { $first } exactly when { $second }.
+condition-is = { $path } is { $values }
+condition-type = { $path } is { $wanted }
+pattern = { $path } does not fit { $other }
+pattern-detail = { $value } is not of the form { $pattern }.
+
+suspicious = { $name } holds the invisible character { $character }
+suspicious-direction = It changes the direction of the text: what is shown is not what is meant.
+suspicious-zero-width = It takes no room: names and values that look alike differ.
+suspicious-control = Control characters break logs, terminals and some parsers.
+suspicious-remark = holds { $character }
+
+slip-path = { $path } is right, though the document says { $documented }
+slip-type = { $path } is right, though the document calls it { $documented }
+slip-detail = The table of { $page } is wrong; real payloads are as this one.
+slip-detail-more = The table of { $page } is wrong, also for { $count } more beside it; real payloads are as this one.
+slip-remark = the document is wrong
+
+rule-malformed =
+    Malformed
+
+    The text is not XML or not JSON from some place on. Every conforming parser stops there, so the receiver of this callback gets nothing from it.
+
+    Example: {"<State>Success</Status>"}
+
+    What to do: look at the place, and at what wrote or changed the text. A hand-edited copy is often the cause; compare with the body as received.
+
+rule-truncated =
+    Truncated
+
+    The input ends inside a node. That is no syntax error but a cut: the rest existed and was lost. Nothing behind the cut is called missing, and the outcome is unknown unless it was told before.
+
+    Example: {"<Response><JobsDetail><Code>Succ"}
+
+    What to do: get the whole body. Log lines often stop at 4,096 bytes, database columns at a fixed length.
+
+rule-not-a-callback =
+    Not a callback
+
+    The text is well-formed, but nothing in it tells a callback that the catalog knows.
+
+    Example: {"<html><body>502 Bad Gateway</body></html>"}
+
+    What to do: check what was saved. If the vendor documents this callback, add it to the catalog.
+
+rule-misplaced-node =
+    Misplaced node
+
+    The name is documented, but only below another parent. A parser that looks there finds nothing.
+
+    Example: {"<JobsDetail><BucketId>…</BucketId></JobsDetail>"}, documented below Response.JobsDetail.Input
+
+    What to do: compare with the body as received. If the service sent it so, read it from both places.
+
+rule-misspelt-name =
+    Misspelt name
+
+    The name differs from a documented one that is absent here by case, by one letter, or by two swapped letters. Names are compared exactly by every parser.
+
+    Example: {"<TemplateNmae>"}, documented as TemplateName
+
+    What to do: find out who wrote it. Test payloads written by hand are the usual cause.
+
+rule-unknown-node =
+    Unknown node
+
+    The catalog doesn't list the node for this callback. The same name in many places is told once, with their number.
+
+    Example: {"<RetryCount>2</RetryCount>"}
+
+    What to do: ignore it when reading, as the vendor may add nodes at any time. If it is genuine, add it to your own catalog.
+
+rule-missing-node =
+    Missing node
+
+    The document lists the node as always present, and it is absent. Code that relies on it fails. What the vendor's JSON leaves out because it is empty is not missing; no failed callback is documented, so unless a job succeeded only what names the job can be missing, and the rest is told as an info.
+
+    Example: {"<Tasks>"} without {"<EndTime>"}
+
+    What to do: check that the copy is complete, then treat the node as optional when reading.
+
+rule-wrong-type =
+    Wrong type
+
+    The value is not what its documented type says: an integer, a time, a bucket name … Empty values are never of the wrong type.
+
+    Example: {"<Count>five</Count>"}
+
+    What to do: read the value as text first. If the service sent it so, the document needs a correction.
+
+rule-unlisted-value =
+    Unlisted value
+
+    The value is not among those that the document lists. Where the document says that there are others, this is an info.
+
+    Example: {"<State>Done</State>"}, documented are Success and Failed
+
+    What to do: handle unknown values when reading; add the value to your own catalog if it is genuine.
+
+rule-repeated-node =
+    Repeated node
+
+    More than one node of a name stands where one is documented. Parsers take the first, the last, or make a list of them.
+
+    Example: {"<State>Success</State><State>Failed</State>"}
+
+    What to do: find out which of them is meant.
+
+rule-duplicate-key =
+    Duplicate key
+
+    An object of JSON has the same key twice. Most parsers keep the last value silently.
+
+    Example: {"{\"State\": \"Success\", \"State\": \"Failed\"}"}
+
+    What to do: find out what wrote the JSON; a conversion from XML that made no array is the usual cause.
+
+rule-state-contradiction =
+    State contradiction
+
+    Parts of the payload say different things of its end: a workflow says Success and one of its tasks Failed, or the reverse; or Code and State disagree.
+
+    Example: {"<Code>Success</Code> … <State>Failed</State>"}
+
+    What to do: trust neither; query the job by its JobId.
+
+rule-time-order =
+    Time order
+
+    Something ends before it starts, or was created after it ended.
+
+    Example: {"<StartTime>2022-06-30T15:29:43+0800</StartTime><EndTime>2022-06-30T15:29:40+0800</EndTime>"}
+
+    What to do: compute no durations from it; check the offsets first.
+
+rule-count-mismatch =
+    Count mismatch
+
+    A number in the payload and the number of nodes that it counts differ.
+
+    Example: {"<Count>5</Count>"} beside four {"<ObjectName>"}
+
+    What to do: look at the bucket for what is really there.
+
+rule-output-mismatch =
+    Output mismatch
+
+    What the job was asked to write and what it says to have written differ in bucket, region or object name.
+
+    Example: Output.Bucket is a-1250000000, and OutputFile.Bucket is b-1250000000
+
+    What to do: look in both places for the output, and check the template of the job.
+
+rule-duplicate-id =
+    Duplicate ID
+
+    One JobId stands for two tasks of a run, though each task is a job of its own.
+
+    Example: two {"<Tasks>"} with the same {"<JobId>"}
+
+    What to do: query the job by its JobId, and check that the payload wasn't put together by hand.
+
+rule-encoding =
+    Encoding
+
+    Bytes mean nothing in the payload's encoding (error; they are shown as U+FFFD), or the declared encoding is not that of the bytes (warning; the bytes are believed).
+
+    Example: {"<?xml version=\"1.0\" encoding=\"GBK\"?>"} before text in UTF-8
+
+    What to do: save the body as bytes, without converting it.
+
+rule-suspicious-text =
+    Suspicious text
+
+    A name or value holds a character that cannot be seen: a control character, one of no width, or one that changes the direction of the text (a warning, since then what is shown is not what is meant).
+
+    Example: a file named {"photo\u202Egpj.exe"} is shown as photoexe.jpg
+
+    What to do: compare and copy such values by bytes, not by sight.
+
+rule-documentation-slip =
+    Documentation slip
+
+    The payload is as real payloads are, and the document is wrong about it.
+
+    Example: the table has Createtime, payloads have CreateTime
+
+    What to do: build parsers after the payload, not after the table.
+
 ## Conversion
 
 ## Files

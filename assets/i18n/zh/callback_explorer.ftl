@@ -54,6 +54,332 @@ duration-days = { $days } 天 { $hours } 小时
 
 ## 检查结果
 
+malformed-remark = 无法读取
+malformed-detail = 此处之前的内容已显示，之后的内容可能没有显示。
+malformed-empty = 只有空白字符
+malformed-empty-detail = 没有收到内容，或保存了错误的文件。
+malformed-binary = 这不是文本
+malformed-neither = 既不是 XML 也不是 JSON：开头是 { $start }
+malformed-neither-detail = 回调内容以 {"<"} 或 {"{"} 开头。
+malformed-end-tag = { $expected } 尚未关闭，却出现 { $found }
+malformed-lone-end-tag = { $found } 没有对应的开始标签
+malformed-second-root = 出现第二个根元素 { $found }
+malformed-outside-root = 根元素之外有文本
+malformed-behind-value = JSON 值结束之后还有文本
+malformed-entity = { $name } 未声明
+malformed-attribute = 同一元素上属性 { $name } 出现两次
+malformed-expected = 此处应为{ $wanted }，实际为 { $found }
+malformed-expected-end = 此处应为{ $wanted }，内容却已结束
+malformed-expected-line-end = 此处应为{ $wanted }，该行却已结束
+malformed-too-large = 节点、名称或字节超过 { $limit }，读取到此为止
+
+expected-root = 根元素
+expected-name = 名称
+expected-attribute-value = 带引号取值的属性
+expected-tag-end = 标签的结尾
+expected-reference = 引用，如 {"&amp;"}
+expected-character = 合法的 XML 字符
+expected-markup = 符合 XML 语法的标记
+expected-value = 一个 JSON 值
+expected-key = 带引号的键
+expected-colon = 键之后的冒号
+expected-comma-or-end = 逗号，或者对象、数组的结尾
+expected-escape = 转义（如 \n），或转义后的控制字符
+expected-number = 符合 JSON 语法的数字
+
+truncated = 内容在 { $name } 中结束，{ $open } 个节点尚未关闭
+truncated-unnamed = 内容在值中结束，{ $open } 个节点尚未关闭
+truncated-detail = 共读取 { $bytes } 字节，其余内容在此之前已丢失。
+truncated-detail-round = 共读取 { $bytes } 字节，恰为整数，日志和数据库常在此类长度截断。
+truncated-remark = 在此截断
+
+encoding-bytes = { $bytes } 在 { $encoding } 中没有意义
+encoding-bytes-detail = { $count ->
+    [1] 位于文件的第 { $byte } 字节，显示为 U+FFFD。
+   *[other] 位于文件的第 { $byte } 字节，共 { $count } 处，均显示为 U+FFFD。
+}
+encoding-bom = 声明为 { $declared }，实际字节为 { $encoding }
+encoding-utf8 = 声明为 { $declared }，实际字节为 { $encoding }
+encoding-unknown = 声明的 { $declared } 不是编码名称，已按 { $encoding } 读取
+encoding-conflict-detail = 以实际字节为准。按声明解码的解析器会读出不同的字符。
+encoding-remark = 编码
+
+not-a-callback-content = 文档中没有回调在 { "Response" } 下包含 { $names }
+not-a-callback-root = 文档中没有根节点为 { $name } 的回调
+not-a-callback-members = 文档中没有顶层为 { $names } 的回调
+not-a-callback-value = 只是一个值或列表，不是回调
+not-a-callback-detail = 回调内容包含 { $units } 之一。保存的可能是错误页面或其他接口的返回，也可能是字典中没有该回调。
+not-a-callback-remark = 字典中没有此回调
+
+misplaced = 文档中 { $name } 位于 { $home } 下，不在此处
+misplaced-detail = 按文档位置取值的解析器将找不到它。
+misplaced-remark = 文档中位于 { $home } 下
+
+misspelt = { $name } 在文档中写作 { $meant }
+misspelt-detail = { $how }按 { $meant } 取值的解析器将找不到它。
+misspelt-case = 大小写不同。
+misspelt-swap = 两个字母颠倒。
+misspelt-extra = 多一个字母。
+misspelt-lacking = 少一个字母。
+misspelt-other = 一个字母不同。
+misspelt-remark = 文档中为 { $meant }
+
+unknown = { $count ->
+    [1] 此回调的文档中没有 { $name }
+   *[other] 此回调的文档中没有 { $name }，共 { $count } 处
+}
+unknown-detail = 也没有相近的节点名。新版本服务可能会增加节点。
+unknown-detail-like = 其内容与 { $like } 相同，已按此说明。
+unknown-detail-elsewhere = 其他回调有此节点，此回调的文档没有列出。
+unknown-remark = 文档未列出
+
+missing = 缺少 { $name }，文档中每个 { $parent } 都有此节点
+missing-on-success = 缺少 { $name }，文档中任务成功时都有此节点
+missing-when = 缺少 { $name }，文档中 { $path } 为 { $values } 时有此节点
+missing-detail = 它的含义：{ $meaning }。
+missing-detail-unconfirmed = 文档没有失败时的回调，失败时是否有此节点尚未确认。
+missing-remark = 缺失
+
+wrong-type = { $name } 的值 { $value } 不是{ $wanted }
+wrong-type-detail = 文档中的回调在此处的值形如 { $example }。
+wrong-type-remark = 不是{ $wanted }
+wrong-type-value = { $name } 的值为 { $value }，文档中应包含子节点
+wrong-type-text = { $name } 的子节点之外还有文本 { $value }
+wrong-type-nodes = { $name } 包含子节点，文档中应为值
+wrong-type-nodes-detail = 按文档编写的解析器将无法读取。
+wrong-type-value-remark = 文档中应包含子节点
+wrong-type-nodes-remark = 文档中应为值
+type-integer = 整数
+type-decimal = 数字
+type-boolean = 布尔值 { "true" } 或 { "false" }
+type-timestamp = 带时区的时间
+type-frame-rate = 帧率
+type-ratio = 比例
+type-md5 = 由 32 位十六进制数字组成的 MD5
+type-url = 以 http 开头的地址
+type-region = 地域
+type-bucket = 带 APPID 的存储桶名称
+type-container = 子节点
+type-text = 文本
+
+unlisted = { $value } 不是文档列出的 { $name } 取值
+unlisted-detail = 文档列出的取值为 { $values }。
+unlisted-detail-more = 文档列出的取值为 { $values }，另有 { $count } 个。
+unlisted-detail-open = 文档列出 { $values }，并说明还有其他取值。
+unlisted-remark = 取值未列出
+unknown-job = 字典中没有 { $value }，任务的通用部分仍照常说明
+unknown-job-detail = 该类任务特有的节点显示为文档未列出。
+unknown-job-remark = 字典中没有此任务
+
+repeated = { $name } 出现 { $count } 次，文档中只有一个
+repeated-detail = 第一个位于第 { $line } 行。解析器可能取第一个、最后一个，或合为列表。
+repeated-remark = 文档中只有一个
+duplicate-key = 键 { $name } 在第 { $line } 行已出现
+duplicate-key-detail = 多数解析器只保留最后一个值，其余的会丢失。
+duplicate-key-remark = 键重复
+
+relation-held = 文档的 { $of } 个示例中有 { $held } 个符合。
+relation-remark = 前后矛盾
+order = { $path } 早于 { $other }
+order-detail = 前者为 { $value }，后者为 { $other }。
+equal = { $path } 与 { $other } 不一致
+equal-detail = 此处为 { $value }，而 { $path } 给出 { $other }。
+count-value = { $path } 为 { $wanted }，实际有 { $found } 个
+count-value-detail = 计数的节点为 { $path }。
+count-nodes = 有 { $found } 个 { $name }，却有 { $wanted } 个 { $other }
+count-nodes-detail = 每个 { $other } 对应一个 { $name }，或者都没有。
+unique = { $path } 与 { $other } 相同
+unique-detail = { $value } 在第 { $line } 行已出现。
+iff = { $path } 为 { $value }，而 { $other } 为 { $second }
+iff-detail = 当且仅当 { $second } 时，{ $first }。
+condition-is = { $path } 为 { $values }
+condition-type = { $path } 为{ $wanted }
+pattern = { $path } 与 { $other } 的格式不符
+pattern-detail = { $value } 不符合 { $pattern } 的格式。
+
+suspicious = { $name } 含有不可见字符 { $character }
+suspicious-direction = 它会改变文本的显示方向，看到的并非实际内容。
+suspicious-zero-width = 它没有宽度，看起来相同的名称和值可能不同。
+suspicious-control = 控制字符会影响日志、终端和部分解析器。
+suspicious-remark = 含有 { $character }
+
+slip-path = { $path } 没有错，文档误写为 { $documented }
+slip-type = { $path } 没有错，文档误称其类型为 { $documented }
+slip-detail = { $page }的表格有误，实际回调与此处一致。
+slip-detail-more = { $page }的表格有误，同处另有 { $count } 个节点也是如此，实际回调与此处一致。
+slip-remark = 文档有误
+
+rule-malformed =
+    格式错误
+
+    文本从某处起不再是 XML 或 JSON。符合标准的解析器都会在此停止，因此接收方无法从该回调得到任何内容。
+
+    示例：{"<State>Success</Status>"}
+
+    处理方法：检查该处以及生成或修改文本的程序。常见原因是手工编辑，可与收到的原始内容对比。
+
+rule-truncated =
+    内容截断
+
+    内容在某个节点中结束。这不是语法错误，而是其余内容已丢失。截断之后的节点不视为缺失；如果截断之前没有说明，任务结果为未知。
+
+    示例：{"<Response><JobsDetail><Code>Succ"}
+
+    处理方法：取得完整的内容。日志常在 4,096 字节处截断，数据库字段也有固定长度。
+
+rule-not-a-callback =
+    不是回调
+
+    文本格式正确，但其中没有字典所知的回调的特征。
+
+    示例：{"<html><body>502 Bad Gateway</body></html>"}
+
+    处理方法：检查保存的内容。如果文档中有此回调，可将其加入字典。
+
+rule-misplaced-node =
+    层级不符
+
+    文档中有此名称，但只在其他父节点之下。按文档位置取值的解析器将找不到它。
+
+    示例：{"<JobsDetail><BucketId>…</BucketId></JobsDetail>"}，文档中位于 Response.JobsDetail.Input 下
+
+    处理方法：与收到的原始内容对比。如果服务确实如此发送，则在两处都尝试读取。
+
+rule-misspelt-name =
+    疑似拼写错误
+
+    名称与此处缺少的某个文档名称只差大小写、一个字母，或两个相邻字母颠倒。解析器都按名称精确匹配。
+
+    示例：{"<TemplateNmae>"}，文档中为 TemplateName
+
+    处理方法：查明由谁写入。常见原因是手工编写的测试内容。
+
+rule-unknown-node =
+    文档未列出的节点
+
+    字典中此回调没有列出该节点。同名节点出现在多处时只提示一次，并给出数量。
+
+    示例：{"<RetryCount>2</RetryCount>"}
+
+    处理方法：读取时忽略即可，服务随时可能增加节点。如果确实存在，可将其加入自己的字典。
+
+rule-missing-node =
+    缺失节点
+
+    文档列为总会出现的节点没有出现，依赖它的程序会出错。因内容为空而被 JSON 省略的节点不算缺失；文档没有失败时的回调，因此任务未成功时只有用于标识任务的节点可视为缺失，其余仅作提示。
+
+    示例：{"<Tasks>"} 中没有 {"<EndTime>"}
+
+    处理方法：确认内容完整，读取时将该节点视为可选。
+
+rule-wrong-type =
+    类型不符
+
+    取值不符合文档中的类型，如整数、时间、存储桶名称等。空值不视为类型不符。
+
+    示例：{"<Count>five</Count>"}
+
+    处理方法：先按文本读取。如果服务确实如此发送，则文档需要更正。
+
+rule-unlisted-value =
+    取值未列出
+
+    取值不在文档列出的范围内。文档说明还有其他取值时，仅作提示。
+
+    示例：{"<State>Done</State>"}，文档列出的取值为 Success 和 Failed
+
+    处理方法：读取时要能处理未知取值；如果确实存在，可将其加入自己的字典。
+
+rule-repeated-node =
+    节点重复
+
+    文档中只有一个的节点出现多次。解析器可能取第一个、最后一个，或合为列表。
+
+    示例：{"<State>Success</State><State>Failed</State>"}
+
+    处理方法：查明以哪一个为准。
+
+rule-duplicate-key =
+    键重复
+
+    JSON 对象中同一个键出现两次。多数解析器只保留最后一个值，不作提示。
+
+    示例：{"{\"State\": \"Success\", \"State\": \"Failed\"}"}
+
+    处理方法：查明由什么程序生成。常见原因是从 XML 转换时没有生成数组。
+
+rule-state-contradiction =
+    状态矛盾
+
+    回调中对结果的说明不一致：工作流为 Success 而某个任务为 Failed，或者相反；或者 Code 与 State 不一致。
+
+    示例：{"<Code>Success</Code> … <State>Failed</State>"}
+
+    处理方法：均不可信，应按 JobId 查询任务。
+
+rule-time-order =
+    时间顺序
+
+    结束早于开始，或创建晚于结束。
+
+    示例：{"<StartTime>2022-06-30T15:29:43+0800</StartTime><EndTime>2022-06-30T15:29:40+0800</EndTime>"}
+
+    处理方法：不要据此计算耗时，应先检查时区。
+
+rule-count-mismatch =
+    数量不符
+
+    回调中的数量与实际节点的个数不同。
+
+    示例：{"<Count>5</Count>"} 旁边只有四个 {"<ObjectName>"}
+
+    处理方法：到存储桶中查看实际的对象。
+
+rule-output-mismatch =
+    输出不符
+
+    任务要求的输出与实际的输出在存储桶、地域或对象名称上不一致。
+
+    示例：Output.Bucket 为 a-1250000000，而 OutputFile.Bucket 为 b-1250000000
+
+    处理方法：在两处都查找输出，并检查任务的模板。
+
+rule-duplicate-id =
+    ID 重复
+
+    一次工作流实例中两个任务的 JobId 相同，而每个任务都应是单独的任务。
+
+    示例：两个 {"<Tasks>"} 的 {"<JobId>"} 相同
+
+    处理方法：按 JobId 查询任务，并确认内容不是手工拼接的。
+
+rule-encoding =
+    编码问题
+
+    有些字节在该编码中没有意义（错误，显示为 U+FFFD），或声明的编码与实际字节不符（警告，以实际字节为准）。
+
+    示例：UTF-8 文本的声明为 {"<?xml version=\"1.0\" encoding=\"GBK\"?>"}
+
+    处理方法：按字节保存内容，不要转换。
+
+rule-suspicious-text =
+    可疑字符
+
+    名称或取值中含有不可见的字符：控制字符、零宽字符，或改变文本方向的字符（警告，因为看到的并非实际内容）。
+
+    示例：文件名 {"photo\u202Egpj.exe"} 会显示为 photoexe.jpg
+
+    处理方法：按字节而不是按外观比较和复制此类内容。
+
+rule-documentation-slip =
+    文档有误
+
+    回调与实际情况一致，而文档的说明有误。
+
+    示例：表格中为 Createtime，实际回调为 CreateTime
+
+    处理方法：按实际回调而不是按表格编写解析器。
+
 ## 转换
 
 ## 文件

@@ -1,12 +1,30 @@
 //! What is worth telling about a payload: the table of rules, and the findings that they make.
 //!
 //! A rule says what it finds, not what to do about it. Findings carry values; the rule's words turn
-//! them into a sentence when somebody asks, in the language asked for.
+//! them into a sentence when somebody asks, in the language asked for. Each file below holds rules that
+//! belong together: their rows of the table, their check and their words. Most of them are asked in one
+//! pass over the nodes ([`walk`]).
+
+mod absence;
+mod evaluate;
+mod name;
+mod promise;
+mod relation;
+mod slip;
+mod spelling;
+mod stranger;
+mod suspicious;
+mod telling;
+mod text;
+mod value;
+mod walk;
 
 use super::Analysis;
 use crate::catalog::PlaceId;
-use crate::document::{Document, Node, NodeId, Position};
+use crate::document::{Document, NodeId, Position};
 use crate::words::{Language, Sentence};
+
+pub(super) use self::stranger::Strangers;
 
 /// How much a finding matters.
 #[derive(
@@ -43,12 +61,46 @@ pub struct Rule {
     pub id: &'static str,
     /// What its findings weigh, unless one weighs differently.
     pub severity: Severity,
-    /// Why it matters, with an example, as `explain` prints it.
+    /// What it finds, why that matters, an example and what to do about it: paragraphs, as `explain`
+    /// prints them. The first is the rule's title.
     pub documentation: fn(Language) -> String,
 }
 
+impl Rule {
+    /// The rule's name for people.
+    pub fn title(&self, language: Language) -> String {
+        let documentation = (self.documentation)(language);
+        documentation.lines().next().unwrap_or_default().to_owned()
+    }
+}
+
 /// All rules, in the order of the documentation.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &text::MALFORMED,
+    &text::TRUNCATED,
+    &name::NOT_A_CALLBACK,
+    &name::MISPLACED_NODE,
+    &name::MISSPELT_NAME,
+    &name::UNKNOWN_NODE,
+    &absence::MISSING_NODE,
+    &value::WRONG_TYPE,
+    &value::UNLISTED_VALUE,
+    &promise::REPEATED_NODE,
+    &promise::DUPLICATE_KEY,
+    &relation::STATE_CONTRADICTION,
+    &relation::TIME_ORDER,
+    &relation::COUNT_MISMATCH,
+    &relation::OUTPUT_MISMATCH,
+    &relation::DUPLICATE_ID,
+    &text::ENCODING,
+    &suspicious::SUSPICIOUS_TEXT,
+    &slip::DOCUMENTATION_SLIP,
+];
+
+/// The rule of that id.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
 
 /// Something worth telling about a payload.
 #[derive(Clone, Debug)]
@@ -61,12 +113,26 @@ pub struct Finding {
     facts: Facts,
 }
 
-/// The values that a finding's sentence is made of.
+/// The values that a finding's sentences are made of.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
-pub(super) enum Facts {
-    /// A documented node is absent.
-    Missing { place: PlaceId },
+enum Facts {
+    Text(text::Fault),
+    Name(name::Fault),
+    Missing(absence::Absent),
+    Value(value::Fault),
+    Repeated { first: NodeId },
+    DuplicateKey { first: NodeId },
+    Relation(relation::Violation),
+    Suspicious { character: char },
+    Slip { place: PlaceId, slip: usize },
+}
+
+/// A finding's words in one language; payload words in them are marked.
+#[derive(Debug, Default)]
+struct Told {
+    title: String,
+    detail: String,
+    remark: String,
 }
 
 impl Finding {
@@ -103,37 +169,89 @@ impl Finding {
     /// For a missing node, the place where it should be, below [`Self::node`].
     pub fn missing(&self) -> Option<PlaceId> {
         match self.facts {
-            Facts::Missing { place } => Some(place),
+            Facts::Missing(absent) => Some(absent.place),
+            Facts::Text(_)
+            | Facts::Name(_)
+            | Facts::Value(_)
+            | Facts::Repeated { .. }
+            | Facts::DuplicateKey { .. }
+            | Facts::Relation(_)
+            | Facts::Suspicious { .. }
+            | Facts::Slip { .. } => None,
         }
     }
 
     /// The path that it is about: of its node, or of the node that is missing.
-    pub fn path(&self, _analysis: &Analysis) -> Option<String> {
-        None
+    pub fn path(&self, analysis: &Analysis) -> Option<String> {
+        let mut path = analysis.path(self.node?);
+        if let Some(place) = self.missing() {
+            path.push('.');
+            path.push_str(analysis.catalog().place_name(place));
+        }
+        Some(path)
     }
 
     /// What was found, in one sentence.
-    pub fn title(&self, _analysis: &Analysis, _language: Language) -> Sentence {
-        Sentence::default()
+    pub fn title(&self, analysis: &Analysis, language: Language) -> Sentence {
+        Sentence::new(self.tell(analysis, language).title)
     }
 
     /// Why it matters or what to look at, in one sentence more; may be empty.
-    pub fn detail(&self, _analysis: &Analysis, _language: Language) -> Sentence {
-        Sentence::default()
+    pub fn detail(&self, analysis: &Analysis, language: Language) -> Sentence {
+        Sentence::new(self.tell(analysis, language).detail)
     }
 
     /// In few words, for the description column of the tree: "not documented", "documented as X".
-    pub fn remark(&self, _analysis: &Analysis, _language: Language) -> Sentence {
-        Sentence::default()
+    pub fn remark(&self, analysis: &Analysis, language: Language) -> Sentence {
+        Sentence::new(self.tell(analysis, language).remark)
+    }
+
+    fn tell(&self, analysis: &Analysis, language: Language) -> Told {
+        match &self.facts {
+            Facts::Text(fault) => fault.tell(self, analysis, language),
+            Facts::Name(fault) => fault.tell(self, analysis, language),
+            Facts::Missing(absent) => absent.tell(self, analysis, language),
+            Facts::Value(fault) => fault.tell(self, analysis, language),
+            Facts::Repeated { first } => promise::tell_repeated(self, *first, analysis, language),
+            Facts::DuplicateKey { first } => {
+                promise::tell_duplicate(self, *first, analysis, language)
+            }
+            Facts::Relation(violation) => violation.tell(self, analysis, language),
+            Facts::Suspicious { character } => {
+                suspicious::tell(self, *character, analysis, language)
+            }
+            Facts::Slip { place, slip } => slip::tell(self, *place, *slip, analysis, language),
+        }
+    }
+}
+
+/// What the rules have found so far.
+#[derive(Debug, Default)]
+struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Tells something of a node, with its rule's severity.
+    fn tell(&mut self, rule: &'static Rule, analysis: &Analysis, node: NodeId, facts: Facts) {
+        let byte = analysis.document().node(node).span().start;
+        let severity = rule.severity;
+        self.0.push(Finding { rule, severity, node: Some(node), byte, count: 1, facts });
     }
 }
 
 /// Runs every rule over a payload; findings come in order of node, then position.
-pub(super) fn check(_analysis: &Analysis) -> Vec<Finding> {
-    Vec::new()
-}
-
-/// The rule of that id.
-pub fn find(id: &str) -> Option<&'static Rule> {
-    RULES.iter().copied().find(|rule| rule.id == id)
+pub(super) fn check(analysis: &Analysis, strangers: &Strangers) -> Vec<Finding> {
+    let mut findings = Findings::default();
+    text::check(analysis, &mut findings);
+    suspicious::check(analysis, &mut findings);
+    promise::check_duplicate_keys(analysis, &mut findings);
+    name::check(analysis, strangers, &mut findings);
+    if let Some(entry) = analysis.entry() {
+        let seen = walk::check(analysis, entry, &mut findings);
+        absence::check(analysis, entry, &seen, strangers, &mut findings);
+        relation::check(analysis, entry, &seen.lists, &mut findings);
+        slip::check(analysis, entry, &mut findings);
+    }
+    let Findings(mut findings) = findings;
+    findings.sort_by_key(|finding| (finding.node, finding.byte));
+    findings
 }

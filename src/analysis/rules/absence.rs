@@ -1,0 +1,167 @@
+//! Documented nodes that are absent.
+
+use hashbrown::HashMap;
+
+use super::relation::{Lookout, holds};
+use super::stranger::{Strangers, Verdict};
+use super::telling::{list, meaning_of, name_of, place_name, place_path};
+use super::walk::Seen;
+use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
+use crate::analysis::State;
+use crate::catalog::{Entry, NodeEntry, PlaceId, Presence, Provenance, ValueType};
+use crate::document::{Format, Node, NodeId};
+use crate::say;
+use crate::words::Language;
+
+pub(super) const MISSING_NODE: Rule = Rule {
+    id: "missing-node",
+    severity: Severity::Warning,
+    documentation: |language| say!(language, "rule-missing-node"),
+};
+
+/// A documented node that is absent.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Absent {
+    /// Where it should be.
+    pub(super) place: PlaceId,
+    /// Whether the payload tells of no success, so that nobody knows if it is sent then.
+    is_unconfirmed: bool,
+}
+
+/// Whether the absence of `child` may be worth telling in this payload.
+pub(super) fn is_expected(analysis: &Analysis, child: &NodeEntry) -> bool {
+    // The vendor's JSON leaves out what is empty.
+    if child.may_be_empty && analysis.document.format() == Format::Json {
+        return false;
+    }
+    match child.presence {
+        Presence::Always => true,
+        // What was only seen in samples nobody promises.
+        Presence::When(_) => child.provenance != Provenance::Sample,
+        Presence::OnSuccess => analysis.outcome.state == State::Success,
+        Presence::Sometimes => false,
+    }
+}
+
+/// Whether the children of `container` are asked for at all: not in one that is sent empty at times, or
+/// that holds a text instead.
+pub(super) fn is_asked(container: Node<'_>, entry: Option<&NodeEntry>) -> bool {
+    if container.documentable_children().next().is_some() {
+        return true;
+    }
+    let is_empty = container.text_content().trim().is_empty();
+    is_empty && entry.is_none_or(|entry| !entry.may_be_empty)
+}
+
+/// Tells of the absent nodes whose condition holds. A misplaced node counts as present.
+pub(super) fn check(
+    analysis: &Analysis,
+    entry: &Entry,
+    seen: &Seen,
+    strangers: &Strangers,
+    findings: &mut Findings,
+) {
+    let mut lookouts: HashMap<PlaceId, Lookout> = HashMap::new();
+    let mut is_met = |parent: NodeId, node: &NodeEntry| match &node.presence {
+        Presence::When(condition) => {
+            let lookout = lookouts.entry(node.place).or_default();
+            holds(analysis, &seen.lists, condition, parent, lookout) == Some(true)
+        }
+        Presence::Always | Presence::OnSuccess | Presence::Sometimes => true,
+    };
+    let mut absent: Vec<(NodeId, &NodeEntry)> = Vec::new();
+    for &(parent, place) in &seen.absent {
+        if let Some(node) = entry.node(place).filter(|node| is_met(parent, node)) {
+            absent.push((parent, node));
+        }
+    }
+    absent.sort_by_key(|&(parent, _)| parent);
+    let is_found = found_elsewhere(analysis, &absent, strangers);
+    let is_success = analysis.outcome.state == State::Success;
+    for ((parent, node), _) in absent.into_iter().zip(is_found).filter(|(_, is_found)| !is_found) {
+        let is_unconfirmed = !is_success && !is_identity(node);
+        let facts = Facts::Missing(Absent { place: node.place, is_unconfirmed });
+        findings.tell(&MISSING_NODE, analysis, parent, facts);
+        if let Some(told) = findings.0.last_mut().filter(|_| is_unconfirmed) {
+            told.severity = Severity::Info;
+        }
+    }
+}
+
+/// For each absent node, whether a misplaced one of its name is the one: each misplaced node stands for
+/// the nearest absent one.
+fn found_elsewhere(
+    analysis: &Analysis,
+    absent: &[(NodeId, &NodeEntry)],
+    strangers: &Strangers,
+) -> Vec<bool> {
+    let mut is_found = vec![false; absent.len()];
+    let misplaced = strangers.iter().filter_map(|stranger| match stranger.verdict {
+        Verdict::Misplaced { .. } => Some(analysis.document.node(stranger.node)),
+        Verdict::Misspelt { .. } | Verdict::Unknown { .. } => None,
+    });
+    let misplaced: Vec<Node<'_>> = misplaced.collect();
+    if misplaced.is_empty() {
+        return is_found;
+    }
+    let mut by_name: HashMap<&str, std::collections::BTreeMap<NodeId, Vec<usize>>> = HashMap::new();
+    for (index, (parent, node)) in absent.iter().enumerate() {
+        by_name.entry(&node.name).or_default().entry(*parent).or_default().push(index);
+    }
+    for stranger in misplaced {
+        let Some(parents) = stranger.name().and_then(|name| by_name.get_mut(name)) else {
+            continue;
+        };
+        let before = parents.range(..=stranger.id()).next_back().map(|(&parent, _)| parent);
+        let after = parents.range(stranger.id()..).next().map(|(&parent, _)| parent);
+        let distance = |parent: &NodeId| parent.index().abs_diff(stranger.id().index());
+        let Some(nearest) = before.into_iter().chain(after).min_by_key(distance) else { continue };
+        let indices = parents.get_mut(&nearest);
+        if let Some(cell) = indices.and_then(Vec::pop).and_then(|at| is_found.get_mut(at)) {
+            *cell = true;
+        }
+        if parents.get(&nearest).is_some_and(Vec::is_empty) {
+            parents.remove(&nearest);
+        }
+    }
+    is_found
+}
+
+/// Whether it tells which job this is and how it stands: a failure must tell that too.
+fn is_identity(node: &NodeEntry) -> bool {
+    let is_id = matches!(
+        node.value_type,
+        ValueType::JobId | ValueType::RunId | ValueType::WorkflowId | ValueType::QueueId
+    );
+    let is_unit = node.value_type == ValueType::Container
+        && node.presence == Presence::Always
+        && node.path.matches('.').count() <= 1;
+    is_id || is_unit || matches!(node.name.as_str(), "State" | "Tag")
+}
+
+impl Absent {
+    pub(super) fn tell(self, finding: &Finding, analysis: &Analysis, language: Language) -> Told {
+        let Some(parent) = finding.node else { return Told::default() };
+        let name = place_name(analysis, self.place);
+        let parent = name_of(analysis, parent);
+        let entry = analysis.entry().and_then(|entry| entry.node(self.place));
+        let title = match entry.map(|node| &node.presence) {
+            Some(Presence::When(condition)) if !condition.is.is_empty() => {
+                let path = place_path(analysis, condition.place);
+                let values = list(condition.is.iter().map(String::as_str), language);
+                say!(language, "missing-when", name = name, path = path, values = values)
+            }
+            Some(Presence::OnSuccess) => say!(language, "missing-on-success", name = name),
+            Some(Presence::Always | Presence::When(_) | Presence::Sometimes) | None => {
+                say!(language, "missing", name = name, parent = parent)
+            }
+        };
+        let meaning = meaning_of(analysis, self.place, language);
+        let detail = if self.is_unconfirmed {
+            say!(language, "missing-detail-unconfirmed")
+        } else {
+            say!(language, "missing-detail", meaning = meaning)
+        };
+        Told { title, detail, remark: say!(language, "missing-remark") }
+    }
+}

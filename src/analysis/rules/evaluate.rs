@@ -1,0 +1,276 @@
+//! Whether a relation of the catalog holds, wherever it applies in a payload.
+
+use hashbrown::{HashMap, HashSet};
+
+use super::relation::{Lookout, common, fits, holds};
+use super::walk::{Lists, open_at_cut};
+use crate::analysis::{Analysis, read_moment};
+use crate::catalog::{Amount, Condition, PlaceId, Relation, RelationKind};
+use crate::document::NodeId;
+
+/// Evaluates relations over one payload, in time linear in what they speak of.
+pub(super) struct Evaluation<'a> {
+    analysis: &'a Analysis,
+    lists: &'a Lists,
+    /// In these, something may stand behind the cut: nothing is asked.
+    open_at_cut: Vec<NodeId>,
+    /// By place: the seconds since 1970 that each of its nodes says.
+    moments: HashMap<PlaceId, Vec<Option<i64>>>,
+}
+
+impl<'a> Evaluation<'a> {
+    pub(super) fn new(analysis: &'a Analysis, lists: &'a Lists) -> Self {
+        Self { analysis, lists, open_at_cut: open_at_cut(analysis), moments: HashMap::new() }
+    }
+
+    /// Calls `violated` with the node that is wrong, the one that it is held against, and for counts how
+    /// many there are and should be.
+    pub(super) fn run(
+        &mut self,
+        relation: &Relation,
+        scope: PlaceId,
+        mut violated: impl FnMut(NodeId, NodeId, (usize, usize)),
+    ) {
+        let (analysis, lists) = (self.analysis, self.lists);
+        let mut lookout = Lookout::default();
+        let mut is_asked = |node: NodeId| {
+            relation
+                .when
+                .as_ref()
+                .is_none_or(|when| holds(analysis, lists, when, node, &mut lookout) == Some(true))
+        };
+        if let RelationKind::Order(places) = &relation.kind {
+            let moments: Vec<_> = places.iter().map(|&place| self.moments_at(place)).collect();
+            self.order(places, &moments, |later, earlier| {
+                if is_asked(later) {
+                    violated(later, earlier, (0, 0));
+                }
+            });
+            return;
+        }
+        for scope in self.scopes(scope).filter(|&scope| is_asked(scope)) {
+            self.ask(&relation.kind, scope, &mut violated);
+        }
+    }
+
+    fn ask(
+        &self,
+        kind: &RelationKind,
+        scope: NodeId,
+        violated: &mut impl FnMut(NodeId, NodeId, (usize, usize)),
+    ) {
+        match kind {
+            RelationKind::Order(_) => {}
+            RelationKind::Equal { of, is } => {
+                self.compare(&[*of], is, scope, |left, right| left == right, violated);
+            }
+            RelationKind::Pattern { of, is } => {
+                let fits = |value: &str, pattern: &str| fits_pattern(value, pattern);
+                self.compare(of, &[*is], scope, fits, violated);
+            }
+            RelationKind::Count { of, is } => {
+                let counted: Vec<NodeId> = self.filled(*of, scope).collect();
+                let wanted: Vec<NodeId> = match is {
+                    Amount::Value(place) | Amount::Nodes(place) => {
+                        self.filled(*place, scope).collect()
+                    }
+                };
+                let (Some(&first), Some(&other)) = (counted.first(), wanted.first()) else {
+                    return;
+                };
+                let (node, other, n_wanted) = match is {
+                    Amount::Nodes(_) => (first, other, Some(wanted.len())),
+                    Amount::Value(_) => (other, first, self.value(other).parse().ok()),
+                };
+                if let Some(n_wanted) = n_wanted.filter(|&wanted| wanted != counted.len()) {
+                    violated(node, other, (counted.len(), n_wanted));
+                }
+            }
+            RelationKind::Unique(place) => {
+                let mut seen = HashMap::new();
+                for node in self.filled(*place, scope) {
+                    let first = *seen.entry(self.value(node)).or_insert(node);
+                    if first != node {
+                        violated(node, first, (0, 0));
+                    }
+                }
+            }
+            RelationKind::Iff(first, second) => {
+                let (first, second) = (self.answer(first, scope), self.answer(second, scope));
+                if let (Some((one, is_one)), Some((other, is_other))) = (first, second)
+                    && is_one != is_other
+                {
+                    violated(one, other, (0, 0));
+                }
+            }
+        }
+    }
+
+    /// Holds values of `left`, concatenated, against those of `right`: the n-th of each place where it
+    /// repeats, its only one otherwise.
+    fn compare(
+        &self,
+        left: &[PlaceId],
+        right: &[PlaceId],
+        scope: NodeId,
+        fits: impl Fn(&str, &str) -> bool,
+        violated: &mut impl FnMut(NodeId, NodeId, (usize, usize)),
+    ) {
+        let side = |places: &[PlaceId]| -> Vec<Vec<NodeId>> {
+            places.iter().map(|&place| self.filled(place, scope).collect()).collect()
+        };
+        let (left, right) = (side(left), side(right));
+        // What the last place says is what matters; what stands before it may be absent.
+        let lengths = || left.iter().chain(&right).map(Vec::len);
+        let n = lengths().max().unwrap_or_default();
+        let are_filled =
+            [&left, &right].iter().all(|side| side.last().is_some_and(|l| !l.is_empty()));
+        if !are_filled || lengths().any(|length| length > 1 && length != n) {
+            return;
+        }
+        let nth = |nodes: &Vec<NodeId>, at: usize| {
+            nodes.get(if nodes.len() == 1 { 0 } else { at }).copied()
+        };
+        let text = |side: &[Vec<NodeId>], at: usize| -> String {
+            side.iter().filter_map(|nodes| Some(self.value(nth(nodes, at)?))).collect()
+        };
+        for at in 0..n {
+            if !fits(&text(&left, at), &text(&right, at)) {
+                let node = left.last().and_then(|nodes| nth(nodes, at));
+                let other = right.last().and_then(|nodes| nth(nodes, at));
+                if let (Some(node), Some(other)) = (node, other) {
+                    violated(node, other, (0, 0));
+                }
+            }
+        }
+    }
+
+    /// The node that decides whether a condition holds, and whether it does.
+    fn answer(&self, condition: &Condition, scope: NodeId) -> Option<(NodeId, bool)> {
+        let nodes = self.lists.within(condition.place, &self.range(scope));
+        let mut first = None;
+        for &node in nodes {
+            match fits(self.analysis, condition, node) {
+                Some(true) => return Some((node, true)),
+                Some(false) => first = first.or(Some((node, false))),
+                None => {}
+            }
+        }
+        first
+    }
+
+    /// Holds each moment against the nearest one that should not be later, in the deepest node that
+    /// holds both.
+    fn order(
+        &self,
+        places: &[PlaceId],
+        moments: &[Vec<Option<i64>>],
+        mut violated: impl FnMut(NodeId, NodeId),
+    ) {
+        let catalog = self.analysis.catalog();
+        for (later, (&later_place, later_moments)) in places.iter().zip(moments).enumerate() {
+            let nodes = self.lists.all(later_place);
+            let mut is_done = vec![false; nodes.len()];
+            let before = places.iter().zip(moments).take(later).rev();
+            for (&earlier_place, earlier_moments) in before {
+                let mut laters = Cursor::new(nodes);
+                let mut earliers = Cursor::new(self.lists.all(earlier_place));
+                for scope in self.scopes(common(catalog, earlier_place, later_place)) {
+                    let subtree = self.range(scope);
+                    let said = earliers.take(&subtree).filter_map(|(at, node)| {
+                        Some((earlier_moments.get(at).copied().flatten()?, node))
+                    });
+                    let latest = said.max_by_key(|&(moment, _)| moment);
+                    for (at, node) in laters.take(&subtree) {
+                        let moment = later_moments.get(at).copied().flatten();
+                        let (Some((latest, earlier)), Some(moment)) = (latest, moment) else {
+                            continue;
+                        };
+                        let Some(is_done @ false) = is_done.get_mut(at) else { continue };
+                        *is_done = true;
+                        if moment < latest {
+                            violated(node, earlier);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn moments_at(&mut self, place: PlaceId) -> Vec<Option<i64>> {
+        let Self { analysis, lists, moments, .. } = self;
+        let read = |&node: &NodeId| {
+            let value = analysis.document().node(node).value()?;
+            Some(read_moment(&value)?.0.as_second())
+        };
+        moments.entry(place).or_insert_with(|| lists.all(place).iter().map(read).collect()).clone()
+    }
+
+    /// The nodes at `place`, without those in which something may stand behind the cut.
+    fn scopes(&self, place: PlaceId) -> impl Iterator<Item = NodeId> + use<'a> {
+        let cut: HashSet<NodeId> = self.open_at_cut.iter().copied().collect();
+        self.lists.all(place).iter().copied().filter(move |node| !cut.contains(node))
+    }
+
+    fn filled(&self, place: PlaceId, scope: NodeId) -> impl Iterator<Item = NodeId> {
+        let nodes = self.lists.within(place, &self.range(scope)).iter().copied();
+        nodes.filter(|&node| {
+            let node = self.analysis.document().node(node);
+            node.documentable_children().next().is_some() || !node.text_content().trim().is_empty()
+        })
+    }
+
+    fn value(&self, node: NodeId) -> String {
+        self.analysis.document().node(node).text_content().trim().to_owned()
+    }
+
+    fn range(&self, scope: NodeId) -> std::ops::Range<usize> {
+        self.analysis.document().node(scope).subtree()
+    }
+}
+
+/// Walks a list of nodes, subtree by subtree in document order.
+struct Cursor<'l> {
+    nodes: &'l [NodeId],
+    at: usize,
+}
+
+impl<'l> Cursor<'l> {
+    fn new(nodes: &'l [NodeId]) -> Self {
+        Self { nodes, at: 0 }
+    }
+
+    /// The nodes in `subtree`, with their index in the list.
+    fn take(
+        &mut self,
+        subtree: &std::ops::Range<usize>,
+    ) -> impl Iterator<Item = (usize, NodeId)> + use<'l> {
+        let rest = self.nodes.get(self.at..).unwrap_or_default();
+        let n_before = rest.iter().take_while(|node| node.index() < subtree.start).count();
+        let start = self.at + n_before;
+        let rest = self.nodes.get(start..).unwrap_or_default();
+        let n_within = rest.iter().take_while(|node| node.index() < subtree.end).count();
+        self.at = start + n_within;
+        (start..).zip(rest.iter().copied().take(n_within))
+    }
+}
+
+/// Whether a name fits a pattern in which `${…}` stands for any characters; a leading `/` of either
+/// doesn't count.
+fn fits_pattern(name: &str, pattern: &str) -> bool {
+    let mut name = name.strip_prefix('/').unwrap_or(name);
+    let mut pattern = pattern.strip_prefix('/').unwrap_or(pattern);
+    let mut is_first = true;
+    loop {
+        let placeholder = pattern.find("${").and_then(|start| {
+            let end = start + pattern.get(start..)?.find('}')? + 1;
+            Some((pattern.get(..start)?, pattern.get(end..)?))
+        });
+        let Some((fixed, rest)) = placeholder else {
+            return if is_first { name == pattern } else { name.ends_with(pattern) };
+        };
+        let found = if is_first { name.starts_with(fixed).then_some(0) } else { name.find(fixed) };
+        let Some(after) = found.and_then(|at| name.get(at + fixed.len()..)) else { return false };
+        (name, pattern, is_first) = (after, rest, false);
+    }
+}

@@ -1,0 +1,270 @@
+//! What must hold between nodes of one payload: the catalog's relations.
+
+use super::evaluate::Evaluation;
+use super::telling::{list, name_of, place_path, short_path, value_of};
+use super::walk::Lists;
+use super::{Analysis, Finding, Findings, Rule, Severity, Told};
+use crate::catalog::{
+    Amount, Catalog, Condition, Entry, PlaceId, Presence, Relation, RelationKind,
+};
+use crate::document::NodeId;
+use crate::say;
+use crate::words::Language;
+
+pub(super) const STATE_CONTRADICTION: Rule = Rule {
+    id: "state-contradiction",
+    severity: Severity::Error,
+    documentation: |language| say!(language, "rule-state-contradiction"),
+};
+
+pub(super) const TIME_ORDER: Rule = Rule {
+    id: "time-order",
+    severity: Severity::Error,
+    documentation: |language| say!(language, "rule-time-order"),
+};
+
+pub(super) const COUNT_MISMATCH: Rule = Rule {
+    id: "count-mismatch",
+    severity: Severity::Warning,
+    documentation: |language| say!(language, "rule-count-mismatch"),
+};
+
+pub(super) const OUTPUT_MISMATCH: Rule = Rule {
+    id: "output-mismatch",
+    severity: Severity::Warning,
+    documentation: |language| say!(language, "rule-output-mismatch"),
+};
+
+pub(super) const DUPLICATE_ID: Rule = Rule {
+    id: "duplicate-id",
+    severity: Severity::Warning,
+    documentation: |language| say!(language, "rule-duplicate-id"),
+};
+
+/// A relation that doesn't hold.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Violation {
+    /// Its index among the entry's relations.
+    pub(super) relation: usize,
+    /// The other node that it is about.
+    pub(super) other: NodeId,
+    /// Of a count: how many there are, and how many there should be.
+    pub(super) counts: (usize, usize),
+}
+
+/// The places that `entry`'s relations and conditions speak of, and within which they are meant.
+pub(super) fn places(catalog: &Catalog, entry: &Entry) -> Vec<PlaceId> {
+    let mut places = Vec::new();
+    for relation in &entry.relations {
+        let spoken_of = spoken_of(&relation.kind);
+        for (index, &place) in spoken_of.iter().enumerate() {
+            places.extend(
+                spoken_of.iter().take(index + 1).map(|&other| common(catalog, place, other)),
+            );
+        }
+        places.push(scope(catalog, entry, &relation.kind));
+        places.extend(spoken_of);
+        places.extend(relation.when.iter().map(|when| when.place));
+    }
+    for node in &entry.nodes {
+        if let Presence::When(condition) = &node.presence {
+            places.push(condition.place);
+        }
+    }
+    places
+}
+
+/// Runs every relation of the entry over the payload.
+pub(super) fn check(analysis: &Analysis, entry: &Entry, lists: &Lists, findings: &mut Findings) {
+    let mut evaluation = Evaluation::new(analysis, lists);
+    for (index, relation) in entry.relations.iter().enumerate() {
+        let rule = rule_of(relation);
+        let scope = scope(analysis.catalog(), entry, &relation.kind);
+        evaluation.run(relation, scope, |node, other, counts| {
+            let violation = Violation { relation: index, other, counts };
+            findings.tell(rule, analysis, node, super::Facts::Relation(violation));
+            if let Some(told) = findings.0.last_mut().filter(|_| relation.hint) {
+                told.severity = Severity::Info;
+            }
+        });
+    }
+}
+
+/// The rule that a relation names; for a name that we don't have, the one that asks the like.
+fn rule_of(relation: &Relation) -> &'static Rule {
+    super::find(&relation.rule).unwrap_or(match relation.kind {
+        RelationKind::Order(_) => &TIME_ORDER,
+        RelationKind::Equal { .. } | RelationKind::Pattern { .. } => &OUTPUT_MISMATCH,
+        RelationKind::Count { .. } => &COUNT_MISMATCH,
+        RelationKind::Unique(_) => &DUPLICATE_ID,
+        RelationKind::Iff(..) => &STATE_CONTRADICTION,
+    })
+}
+
+fn spoken_of(kind: &RelationKind) -> Vec<PlaceId> {
+    match kind {
+        RelationKind::Order(places) => places.clone(),
+        RelationKind::Equal { of, is } => is.iter().chain([of]).copied().collect(),
+        RelationKind::Count { of, is: Amount::Value(is) | Amount::Nodes(is) } => vec![*of, *is],
+        RelationKind::Unique(place) => vec![*place],
+        RelationKind::Iff(first, second) => vec![first.place, second.place],
+        RelationKind::Pattern { of, is } => of.iter().chain([is]).copied().collect(),
+    }
+}
+
+/// The deepest place that holds all that a relation speaks of; for ids, the one in which they repeat.
+fn scope(catalog: &Catalog, entry: &Entry, kind: &RelationKind) -> PlaceId {
+    if let RelationKind::Unique(place) = *kind {
+        let line = std::iter::successors(Some(place), |&place| catalog.place_parent(place));
+        let repeats = |place: &PlaceId| entry.node(*place).is_some_and(|node| node.repeats);
+        let repeated = line.into_iter().find(repeats);
+        let parent = repeated.and_then(|place| catalog.place_parent(place));
+        return parent.unwrap_or(PlaceId::ENVELOPE);
+    }
+    let mut places = spoken_of(kind).into_iter();
+    let first = places.next().unwrap_or(PlaceId::ENVELOPE);
+    places.fold(first, |scope, place| common(catalog, scope, place))
+}
+
+/// The deepest place that both stand in; of a place and itself, its parent.
+pub(super) fn common(catalog: &Catalog, one: PlaceId, other: PlaceId) -> PlaceId {
+    let line = |place| std::iter::successors(Some(place), |&place| catalog.place_parent(place));
+    let others: Vec<PlaceId> = line(other).collect();
+    let skip = usize::from(one == other);
+    let common = line(one).skip(skip).find(|place| others.contains(place));
+    common.unwrap_or(PlaceId::ENVELOPE)
+}
+
+/// What a condition said last, for callers that ask for many nodes in document order.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lookout {
+    scope: Option<NodeId>,
+    answer: Option<bool>,
+}
+
+/// Whether a condition holds, asked from a node within or beside it; nothing where its node is absent
+/// or empty.
+pub(super) fn holds(
+    analysis: &Analysis,
+    lists: &Lists,
+    condition: &Condition,
+    from: NodeId,
+    lookout: &mut Lookout,
+) -> Option<bool> {
+    let catalog = analysis.catalog();
+    let line = |place| std::iter::successors(Some(place), |&place| catalog.place_parent(place));
+    let above: Vec<PlaceId> = line(condition.place).collect();
+    let from = analysis.document().node(from);
+    let scope = std::iter::once(from)
+        .chain(from.ancestors())
+        .find(|node| above.contains(&analysis.place(node.id())))?;
+    if lookout.scope != Some(scope.id()) {
+        let nodes = lists.within(condition.place, &scope.subtree());
+        let answers = nodes.iter().filter_map(|&node| fits(analysis, condition, node));
+        let answer =
+            answers.fold(None, |any: Option<bool>, fits| Some(any.unwrap_or(false) || fits));
+        *lookout = Lookout { scope: Some(scope.id()), answer };
+    }
+    lookout.answer
+}
+
+/// Whether a node's value is what the condition asks for; nothing for an empty one.
+pub(super) fn fits(analysis: &Analysis, condition: &Condition, node: NodeId) -> Option<bool> {
+    let value = analysis.document().node(node).text_content();
+    let value = value.trim();
+    if value.is_empty() {
+        return None;
+    }
+    let is_listed = condition.is.is_empty() || condition.is.iter().any(|wanted| wanted == value);
+    let is_of_type = condition.value_type.is_none_or(|wanted| wanted.accepts(value));
+    Some(is_listed && is_of_type)
+}
+
+impl Violation {
+    pub(super) fn tell(self, finding: &Finding, analysis: &Analysis, language: Language) -> Told {
+        let relation = analysis.entry().and_then(|entry| entry.relations.get(self.relation));
+        let (Some(node), Some(relation)) = (finding.node, relation) else { return Told::default() };
+        let (path, other) = (short_path(analysis, node), short_path(analysis, self.other));
+        let (value, other_value) = (value_of(analysis, node), value_of(analysis, self.other));
+        let (held, of) = relation.held;
+        let held = say!(language, "relation-held", held = held, of = of);
+        let (title, detail) = match &relation.kind {
+            RelationKind::Order(_) => (
+                say!(language, "order", path = path, other = other),
+                say!(language, "order-detail", value = value, other = other_value),
+            ),
+            RelationKind::Equal { .. } => (
+                say!(language, "equal", path = path, other = other.clone()),
+                say!(language, "equal-detail", value = value, path = other, other = other_value),
+            ),
+            RelationKind::Count { of, is: Amount::Value(_) } => {
+                let of = place_path(analysis, *of);
+                let (found, wanted) = self.counts;
+                (
+                    say!(language, "count-value", path = path, wanted = wanted, found = found),
+                    say!(language, "count-value-detail", path = of),
+                )
+            }
+            RelationKind::Count { is: Amount::Nodes(_), .. } => {
+                let (found, wanted) = self.counts;
+                let (name, other) = (name_of(analysis, node), name_of(analysis, self.other));
+                (
+                    say!(
+                        language,
+                        "count-nodes",
+                        name = name.clone(),
+                        other = other.clone(),
+                        found = found,
+                        wanted = wanted
+                    ),
+                    say!(language, "count-nodes-detail", name = name, other = other),
+                )
+            }
+            RelationKind::Unique(_) => {
+                let document = analysis.document();
+                let start = document.node(self.other).span().start;
+                let line = document.position(start).line.to_string();
+                (
+                    say!(language, "unique", path = path, other = other),
+                    say!(language, "unique-detail", value = value, line = line),
+                )
+            }
+            RelationKind::Iff(first, second) => {
+                let first = condition_words(first, analysis, language);
+                let second = condition_words(second, analysis, language);
+                (
+                    say!(
+                        language,
+                        "iff",
+                        path = path,
+                        value = value,
+                        other = other,
+                        second = other_value
+                    ),
+                    say!(language, "iff-detail", first = first, second = second),
+                )
+            }
+            RelationKind::Pattern { .. } => (
+                say!(language, "pattern", path = path, other = other),
+                say!(language, "pattern-detail", value = value, pattern = other_value),
+            ),
+        };
+        let space = language.pick(" ", "");
+        let detail = if of > 0 { format!("{detail}{space}{held}") } else { detail };
+        Told { title, detail, remark: say!(language, "relation-remark") }
+    }
+}
+
+fn condition_words(condition: &Condition, analysis: &Analysis, language: Language) -> String {
+    let path = place_path(analysis, condition.place);
+    match condition.value_type {
+        Some(value_type) if condition.is.is_empty() => {
+            let wanted = super::value::wanted(value_type, language);
+            say!(language, "condition-type", path = path, wanted = wanted)
+        }
+        Some(_) | None => {
+            let values = list(condition.is.iter().map(String::as_str), language);
+            say!(language, "condition-is", path = path, values = values)
+        }
+    }
+}

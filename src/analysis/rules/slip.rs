@@ -1,0 +1,80 @@
+//! Where the payload is as real payloads are, and the documentation says otherwise.
+
+use hashbrown::HashMap;
+
+use super::telling::place_path;
+use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
+use crate::catalog::{Entry, PlaceId, SlipKind};
+use crate::say;
+use crate::words::{Language, payload_words};
+
+pub(super) const DOCUMENTATION_SLIP: Rule = Rule {
+    id: "documentation-slip",
+    severity: Severity::Info,
+    documentation: |language| say!(language, "rule-documentation-slip"),
+};
+
+/// Tells of the slips about nodes that this payload has. Rows of one table that get the same part of
+/// their paths wrong are one slip, told at the first of them.
+pub(super) fn check(analysis: &Analysis, entry: &Entry, findings: &mut Findings) {
+    let mut told = HashMap::new();
+    for node in &entry.nodes {
+        let Some(first) = analysis.annotations.first_at(node.place) else { continue };
+        for (index, slip) in node.slips.iter().enumerate() {
+            if let SlipKind::Path(documented) = &slip.documented {
+                let key = (slip.source, wrong_part(documented, &node.path));
+                let before = *told.entry(key).or_insert(findings.0.len());
+                if let Some(before) = findings.0.get_mut(before) {
+                    before.count += 1;
+                    continue;
+                }
+            }
+            let facts = Facts::Slip { place: node.place, slip: index };
+            findings.tell(&DOCUMENTATION_SLIP, analysis, first, facts);
+        }
+    }
+}
+
+/// Two paths up to where they end alike.
+fn wrong_part<'a>(documented: &'a str, path: &'a str) -> (&'a str, &'a str) {
+    let (mut documented, mut path) = (documented, path);
+    while let (Some((documented_parent, documented_name)), Some((parent, name))) =
+        (documented.rsplit_once('.'), path.rsplit_once('.'))
+        && documented_name == name
+    {
+        (documented, path) = (documented_parent, parent);
+    }
+    (documented, path)
+}
+
+pub(super) fn tell(
+    finding: &Finding,
+    place: PlaceId,
+    slip: usize,
+    analysis: &Analysis,
+    language: Language,
+) -> Told {
+    let entry = analysis.entry();
+    let node = entry.and_then(|entry| entry.node(place));
+    let slip = node.and_then(|node| node.slips.get(slip));
+    let (Some(entry), Some(slip)) = (entry, slip) else { return Told::default() };
+    let path = place_path(analysis, place);
+    let source = entry.sources.get(slip.source);
+    let page = source.map_or("", |page| language.pick(&page.title.en, &page.title.zh));
+    let title = match &slip.documented {
+        SlipKind::Path(documented) => {
+            let documented = payload_words(documented);
+            say!(language, "slip-path", path = path, documented = documented)
+        }
+        SlipKind::Type(documented) => {
+            let documented = payload_words(documented);
+            say!(language, "slip-type", path = path, documented = documented)
+        }
+    };
+    let n_more = finding.count - 1;
+    let detail = match n_more {
+        0 => say!(language, "slip-detail", page = page),
+        n => say!(language, "slip-detail-more", page = page, count = n),
+    };
+    Told { title, detail, remark: say!(language, "slip-remark") }
+}

@@ -1,0 +1,240 @@
+//! Values that aren't what their node's documentation says.
+
+use super::telling::{list, name_of, value_of};
+use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
+use crate::catalog::{NodeEntry, ValueType};
+use crate::document::{Kind, Node, NodeId};
+use crate::say;
+use crate::words::{Language, payload_words};
+
+pub(super) const WRONG_TYPE: Rule = Rule {
+    id: "wrong-type",
+    severity: Severity::Warning,
+    documentation: |language| say!(language, "rule-wrong-type"),
+};
+
+pub(super) const UNLISTED_VALUE: Rule = Rule {
+    id: "unlisted-value",
+    severity: Severity::Warning,
+    documentation: |language| say!(language, "rule-unlisted-value"),
+};
+
+/// What is wrong with a value.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Fault {
+    /// It isn't spelt as the type wants it.
+    Spelling,
+    /// A value stands where nodes are documented.
+    ValueForContainer,
+    /// Text stands beside the children of a container.
+    TextInContainer { text: NodeId },
+    /// Nodes stand where a value is documented.
+    ContainerForValue,
+    /// None of the documented values.
+    Unlisted,
+    /// A kind of job that the catalog has no entry for.
+    UnknownJob,
+}
+
+/// The entry that describes jobs of which only the envelope is known.
+const GENERIC_JOB: &str = "job";
+
+/// How many of the documented values stand in the sentence.
+const N_VALUES: usize = 8;
+
+/// Looks at the value of a documented node. An empty one is never wrong.
+pub(super) fn check(
+    analysis: &Analysis,
+    node: Node<'_>,
+    entry: &NodeEntry,
+    findings: &mut Findings,
+) {
+    let is_container = entry.value_type == ValueType::Container;
+    if node.has_children() || node.kind() == Kind::Object {
+        let holds_nodes = !is_container && node.documentable_children().next().is_some();
+        if holds_nodes {
+            let facts = Facts::Value(Fault::ContainerForValue);
+            findings.tell(&WRONG_TYPE, analysis, node.id(), facts);
+        }
+        if is_container || holds_nodes {
+            return;
+        }
+    }
+    let is_free = entry.values.is_empty() && !has_spelling(entry.value_type);
+    if is_free || node.kind() == Kind::Null {
+        return;
+    }
+    let value = node.text_content();
+    let value = value.trim();
+    if value.is_empty() {
+        return;
+    }
+    if is_container {
+        let facts = Facts::Value(Fault::ValueForContainer);
+        findings.tell(&WRONG_TYPE, analysis, node.id(), facts);
+    } else if !entry.value_type.accepts(value) {
+        findings.tell(&WRONG_TYPE, analysis, node.id(), Facts::Value(Fault::Spelling));
+    } else if !entry.values.is_empty() && !entry.values.iter().any(|listed| listed.is == value) {
+        let is_unknown_job =
+            entry.name == "Tag" && analysis.entry().is_some_and(|entry| entry.id == GENERIC_JOB);
+        let fault = if is_unknown_job { Fault::UnknownJob } else { Fault::Unlisted };
+        findings.tell(&UNLISTED_VALUE, analysis, node.id(), Facts::Value(fault));
+        if let Some(told) = findings.0.last_mut().filter(|_| entry.more_values || is_unknown_job) {
+            told.severity = Severity::Info;
+        }
+    }
+}
+
+/// Whether a type asks for a spelling of its own.
+fn has_spelling(value_type: ValueType) -> bool {
+    match value_type {
+        ValueType::Text
+        | ValueType::Name
+        | ValueType::Word
+        | ValueType::Enumeration
+        | ValueType::Code
+        | ValueType::ObjectKey
+        | ValueType::JobId
+        | ValueType::RunId
+        | ValueType::WorkflowId
+        | ValueType::TemplateId
+        | ValueType::QueueId => false,
+        ValueType::Container
+        | ValueType::Integer
+        | ValueType::Decimal
+        | ValueType::Boolean
+        | ValueType::Timestamp
+        | ValueType::FrameRate
+        | ValueType::Ratio
+        | ValueType::Md5
+        | ValueType::Url
+        | ValueType::Region
+        | ValueType::Bucket => true,
+    }
+}
+
+impl Fault {
+    pub(super) fn tell(self, finding: &Finding, analysis: &Analysis, language: Language) -> Told {
+        let Some(node) = finding.node else { return Told::default() };
+        let name = name_of(analysis, node);
+        let value = value_of(analysis, node);
+        let entry = analysis.documented(node);
+        match self {
+            Self::Spelling => {
+                let value_type = entry.map_or(ValueType::Text, |entry| entry.value_type);
+                let wanted = wanted(value_type, language);
+                Told {
+                    title: say!(
+                        language,
+                        "wrong-type",
+                        name = name,
+                        value = value,
+                        wanted = wanted.clone()
+                    ),
+                    detail: say!(language, "wrong-type-detail", example = example(value_type)),
+                    remark: say!(language, "wrong-type-remark", wanted = wanted),
+                }
+            }
+            Self::ValueForContainer => Told {
+                title: say!(language, "wrong-type-value", name = name, value = value),
+                detail: say!(language, "wrong-type-nodes-detail"),
+                remark: say!(language, "wrong-type-value-remark"),
+            },
+            Self::TextInContainer { text } => Told {
+                title: say!(
+                    language,
+                    "wrong-type-text",
+                    name = name,
+                    value = value_of(analysis, text)
+                ),
+                detail: say!(language, "wrong-type-nodes-detail"),
+                remark: say!(language, "wrong-type-value-remark"),
+            },
+            Self::ContainerForValue => Told {
+                title: say!(language, "wrong-type-nodes", name = name),
+                detail: say!(language, "wrong-type-nodes-detail"),
+                remark: say!(language, "wrong-type-nodes-remark"),
+            },
+            Self::Unlisted => {
+                let values = entry.map(|entry| &*entry.values).unwrap_or_default();
+                let listed = list(values.iter().take(N_VALUES).map(|value| &*value.is), language);
+                let n_more = values.len().saturating_sub(N_VALUES);
+                let is_open = entry.is_some_and(|entry| entry.more_values);
+                let detail = match (is_open, n_more) {
+                    (true, _) => say!(language, "unlisted-detail-open", values = listed),
+                    (false, 0) => say!(language, "unlisted-detail", values = listed),
+                    (false, n) => {
+                        say!(language, "unlisted-detail-more", values = listed, count = n)
+                    }
+                };
+                Told {
+                    title: say!(language, "unlisted", name = name, value = value),
+                    detail,
+                    remark: say!(language, "unlisted-remark"),
+                }
+            }
+            Self::UnknownJob => Told {
+                title: say!(language, "unknown-job", value = value),
+                detail: say!(language, "unknown-job-detail"),
+                remark: say!(language, "unknown-job-remark"),
+            },
+        }
+    }
+}
+
+/// What a type asks for, as the object of "is not …".
+pub(super) fn wanted(value_type: ValueType, language: Language) -> String {
+    match value_type {
+        ValueType::Integer => say!(language, "type-integer"),
+        ValueType::Decimal => say!(language, "type-decimal"),
+        ValueType::Boolean => say!(language, "type-boolean"),
+        ValueType::Timestamp => say!(language, "type-timestamp"),
+        ValueType::FrameRate => say!(language, "type-frame-rate"),
+        ValueType::Ratio => say!(language, "type-ratio"),
+        ValueType::Md5 => say!(language, "type-md5"),
+        ValueType::Url => say!(language, "type-url"),
+        ValueType::Region => say!(language, "type-region"),
+        ValueType::Bucket => say!(language, "type-bucket"),
+        ValueType::Container => say!(language, "type-container"),
+        ValueType::Text
+        | ValueType::Name
+        | ValueType::Word
+        | ValueType::Enumeration
+        | ValueType::Code
+        | ValueType::ObjectKey
+        | ValueType::JobId
+        | ValueType::RunId
+        | ValueType::WorkflowId
+        | ValueType::TemplateId
+        | ValueType::QueueId => say!(language, "type-text"),
+    }
+}
+
+/// A value as the type wants it; for types that want no spelling, nothing.
+fn example(value_type: ValueType) -> String {
+    let example = match value_type {
+        ValueType::Integer => "1280",
+        ValueType::Decimal => "834.736000",
+        ValueType::Boolean => "true",
+        ValueType::Timestamp => "2022-06-30T15:29:42+0800",
+        ValueType::FrameRate => "25.000000",
+        ValueType::Ratio => "16:9",
+        ValueType::Md5 => "5b2ca33cd7357abb1e0ea29f57544df9",
+        ValueType::Url => "https://example.com/callback",
+        ValueType::Region => "ap-chongqing",
+        ValueType::Bucket => "examplebucket-1250000000",
+        ValueType::Container
+        | ValueType::Text
+        | ValueType::Name
+        | ValueType::Word
+        | ValueType::Enumeration
+        | ValueType::Code
+        | ValueType::ObjectKey
+        | ValueType::JobId
+        | ValueType::RunId
+        | ValueType::WorkflowId
+        | ValueType::TemplateId
+        | ValueType::QueueId => "",
+    };
+    payload_words(example)
+}

@@ -1,0 +1,288 @@
+//! One pass over all nodes, in document order, that asks each what the entry asks of its place.
+//!
+//! It notes what other rules need afterwards, so that none of them walks again: which documented nodes
+//! are absent, and where the nodes stand that relations speak of.
+
+use super::value::{self, Fault};
+use super::{Analysis, Facts, Findings, absence, promise, relation};
+use crate::catalog::{Entry, NodeEntry, PlaceId, Presence, ValueType};
+use crate::document::{Format, Kind, Node, NodeId};
+
+/// What the walk saw.
+#[derive(Debug)]
+pub(super) struct Seen {
+    /// Containers, and a child that each lacks.
+    pub(super) absent: Vec<(NodeId, PlaceId)>,
+    /// The nodes that relations and conditions speak of.
+    pub(super) lists: Lists,
+}
+
+/// The nodes at some places, in document order. An array stands for its items.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    /// By place: one more than the index in `lists`; 0 for places that nobody speaks of.
+    by_place: Vec<usize>,
+    lists: Vec<Vec<NodeId>>,
+}
+
+impl Lists {
+    fn new(n_places: usize, places: impl IntoIterator<Item = PlaceId>) -> Self {
+        let mut lists = Self { by_place: vec![0; n_places], lists: Vec::new() };
+        for place in places {
+            if let Some(cell @ 0) = lists.by_place.get_mut(place.index()) {
+                lists.lists.push(Vec::new());
+                *cell = lists.lists.len();
+            }
+        }
+        lists
+    }
+
+    /// All nodes at `place`.
+    pub(super) fn all(&self, place: PlaceId) -> &[NodeId] {
+        let number = self.by_place.get(place.index()).copied().unwrap_or_default();
+        number.checked_sub(1).and_then(|at| self.lists.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of them in a subtree.
+    pub(super) fn within(&self, place: PlaceId, subtree: &std::ops::Range<usize>) -> &[NodeId] {
+        let all = self.all(place);
+        let start = all.partition_point(|node| node.index() < subtree.start);
+        let rest = all.get(start..).unwrap_or_default();
+        rest.get(..rest.partition_point(|node| node.index() < subtree.end)).unwrap_or_default()
+    }
+}
+
+/// Runs the rules that look at one node and its siblings.
+pub(super) fn check(analysis: &Analysis, entry: &Entry, findings: &mut Findings) -> Seen {
+    let mut walk = Walk::new(analysis, entry, findings);
+    for id in (0..analysis.document.n_nodes()).filter_map(NodeId::new) {
+        walk.close_before(id);
+        walk.visit(id);
+    }
+    while let Some(frame) = walk.open.pop() {
+        walk.close(&frame);
+    }
+    walk.seen
+}
+
+/// The containers that reading was in where the text stops, outermost first: none if it doesn't.
+///
+/// What they lack may stand behind the cut.
+pub(super) fn open_at_cut(analysis: &Analysis) -> Vec<NodeId> {
+    let Some((problem, innermost)) =
+        analysis.document.problems().last().and_then(|problem| Some((problem, problem.node?)))
+    else {
+        return Vec::new();
+    };
+    // Reading went on where the node that the problem is in ends behind it.
+    let innermost = analysis.document.node(innermost);
+    let is_open = |node: &Node<'_>| node.span().end <= problem.span.start;
+    let line = std::iter::once(innermost).chain(innermost.ancestors()).filter(is_open);
+    let mut open: Vec<NodeId> = line.map(Node::id).collect();
+    open.reverse();
+    open
+}
+
+/// What the entry asks of a place.
+#[derive(Clone, Debug, Default)]
+struct Ask<'e> {
+    node: Option<&'e NodeEntry>,
+    /// One more than the index of the place's list; 0 for none.
+    list: usize,
+    expected: Vec<Expected>,
+}
+
+/// A child that may not be absent, or not always.
+#[derive(Clone, Copy, Debug)]
+struct Expected {
+    place: PlaceId,
+    either: Option<PlaceId>,
+    /// Whether the alternative is expected too and stands before: then that one is told.
+    is_second: bool,
+}
+
+/// A known container that is open.
+#[derive(Debug)]
+struct Frame {
+    node: NodeId,
+    place: PlaceId,
+    end: usize,
+    is_mixed: bool,
+}
+
+/// Where a place was last seen.
+#[derive(Clone, Copy, Debug)]
+struct Last {
+    parent: NodeId,
+    first: NodeId,
+    /// The finding that tells of more than one.
+    finding: Option<usize>,
+}
+
+struct Walk<'a> {
+    analysis: &'a Analysis,
+    findings: &'a mut Findings,
+    /// By place.
+    asks: Vec<Ask<'a>>,
+    /// By place.
+    last: Vec<Option<Last>>,
+    open: Vec<Frame>,
+    open_at_cut: Vec<NodeId>,
+    /// The root object of JSON that holds the envelope as a member.
+    wrapper: Option<NodeId>,
+    seen: Seen,
+}
+
+impl<'a> Walk<'a> {
+    fn new(analysis: &'a Analysis, entry: &'a Entry, findings: &'a mut Findings) -> Self {
+        let n_places = analysis.catalog.n_places();
+        let lists = Lists::new(n_places, relation::places(analysis.catalog(), entry));
+        let mut asks = vec![Ask::default(); n_places];
+        let nodes = entry.nodes.iter().map(|node| (node.place, Some(node)));
+        for (place, node) in nodes.chain((!entry.envelope).then_some((PlaceId::ENVELOPE, None))) {
+            let Some(ask) = asks.get_mut(place.index()) else { continue };
+            ask.node = node;
+            ask.list = lists.by_place.get(place.index()).copied().unwrap_or_default();
+            ask.expected = expected(analysis, entry, place);
+        }
+        let root = analysis.document.root().filter(|root| root.kind() == Kind::Object);
+        let wraps = |root: &Node<'_>| {
+            root.documentable_children()
+                .any(|child| analysis.place(child.id()) == PlaceId::ENVELOPE)
+        };
+        Self {
+            analysis,
+            findings,
+            asks,
+            last: vec![None; n_places],
+            open: Vec::new(),
+            open_at_cut: open_at_cut(analysis),
+            wrapper: root.filter(wraps).map(Node::id),
+            seen: Seen { absent: Vec::new(), lists },
+        }
+    }
+
+    fn visit(&mut self, id: NodeId) {
+        let place = self.analysis.annotations.place(id);
+        let Some(ask) = self.asks.get(place.index()) else { return };
+        let node = self.analysis.document.node(id);
+        let Some(entry) = ask.node else {
+            self.visit_unlisted(node, place);
+            return;
+        };
+        if node.name_id().is_some() {
+            self.note(node, place, entry);
+        }
+        if node.kind() == Kind::Array {
+            if !entry.repeats {
+                promise::check_array(self.analysis, node, self.findings);
+            }
+            return;
+        }
+        let Some(ask) = self.asks.get(place.index()) else { return };
+        if let Some(list) = ask.list.checked_sub(1).and_then(|at| self.seen.lists.lists.get_mut(at))
+        {
+            list.push(id);
+        }
+        if !self.is_cut(id) {
+            value::check(self.analysis, node, entry, self.findings);
+        }
+        if node.has_children() || !ask.expected.is_empty() {
+            let end = node.subtree().end;
+            self.open.push(Frame { node: id, place, end, is_mixed: false });
+        }
+    }
+
+    /// The envelope of entries that don't document it; text beside a documented container's children.
+    fn visit_unlisted(&mut self, node: Node<'_>, place: PlaceId) {
+        if place == PlaceId::ENVELOPE {
+            let end = node.subtree().end;
+            self.open.push(Frame { node: node.id(), place, end, is_mixed: false });
+            return;
+        }
+        let is_text = matches!(node.kind(), Kind::Text | Kind::Cdata);
+        let Some(frame) = self.open.last_mut().filter(|frame| is_text && !frame.is_mixed) else {
+            return;
+        };
+        let ask = self.asks.get(frame.place.index());
+        let is_container = ask
+            .and_then(|ask| ask.node)
+            .is_some_and(|node| node.value_type == ValueType::Container);
+        let is_in = node.parent().is_some_and(|parent| parent.id() == frame.node);
+        if is_container && is_in && node.value().is_some_and(|text| !text.trim().is_empty()) {
+            frame.is_mixed = true;
+            let facts = Facts::Value(Fault::TextInContainer { text: node.id() });
+            self.findings.tell(&value::WRONG_TYPE, self.analysis, frame.node, facts);
+        }
+    }
+
+    /// Notes that a child is there, and whether one of its kind was there before.
+    fn note(&mut self, node: Node<'_>, place: PlaceId, entry: &NodeEntry) {
+        let Some(parent) = self.open.last().map(|frame| frame.node) else { return };
+        let Some(cell) = self.last.get_mut(place.index()) else { return };
+        let before = cell.filter(|last| last.parent == parent);
+        let Some(mut last) = before else {
+            *cell = Some(Last { parent, first: node.id(), finding: None });
+            return;
+        };
+        // A key of JSON that stands twice is told as such.
+        if entry.repeats || self.analysis.document.format() == Format::Json {
+            return;
+        }
+        match last.finding.and_then(|finding| self.findings.0.get_mut(finding)) {
+            Some(told) => told.count += 1,
+            None => {
+                last.finding = Some(self.findings.0.len());
+                *cell = Some(last);
+                promise::tell_repeats(self.analysis, last.first, node.id(), self.findings);
+            }
+        }
+    }
+
+    fn close_before(&mut self, id: NodeId) {
+        while self.open.last().is_some_and(|frame| frame.end <= id.index()) {
+            if let Some(frame) = self.open.pop() {
+                self.close(&frame);
+            }
+        }
+    }
+
+    fn close(&mut self, frame: &Frame) {
+        let Some(ask) = self.asks.get(frame.place.index()) else { return };
+        if ask.expected.is_empty() || self.wrapper == Some(frame.node) || self.is_cut(frame.node) {
+            return;
+        }
+        let is_there = |place: PlaceId| {
+            let last = self.last.get(place.index()).copied().flatten();
+            last.is_some_and(|last| last.parent == frame.node)
+        };
+        let mut is_asked = None;
+        for expected in &ask.expected {
+            let is_alternative_there = expected.either.is_some_and(is_there);
+            if is_there(expected.place) || is_alternative_there || expected.is_second {
+                continue;
+            }
+            let node = self.analysis.document.node(frame.node);
+            if *is_asked.get_or_insert_with(|| absence::is_asked(node, ask.node)) {
+                self.seen.absent.push((frame.node, expected.place));
+            }
+        }
+    }
+
+    fn is_cut(&self, id: NodeId) -> bool {
+        !self.open_at_cut.is_empty() && self.open_at_cut.binary_search(&id).is_ok()
+    }
+}
+
+fn expected(analysis: &Analysis, entry: &Entry, parent: PlaceId) -> Vec<Expected> {
+    let is_expected = |child: &&NodeEntry| absence::is_expected(analysis, child);
+    let mut expected: Vec<Expected> = Vec::new();
+    for child in entry.children(parent).filter(is_expected) {
+        let is_second = child.presence == Presence::Always
+            && child
+                .either
+                .is_some_and(|either| expected.iter().any(|other| other.place == either));
+        expected.push(Expected { place: child.place, either: child.either, is_second });
+    }
+    expected
+}
