@@ -12,6 +12,7 @@ mod arena;
 mod json;
 mod lines;
 mod names;
+mod namespaces;
 mod node;
 mod parse;
 mod path;

@@ -124,6 +124,7 @@ impl<'l, L: Listener> Builder<'l, L> {
     pub(super) fn restart(&mut self) {
         self.nodes.clear();
         self.problems.clear();
+        self.prolog = Prolog::default();
         self.open.clear();
         self.listener.restart();
     }

@@ -55,6 +55,17 @@ pub enum ProblemKind {
         /// Its name.
         name: String,
     },
+    /// `<p:a>` where no `xmlns:p` declares the prefix.
+    UndeclaredPrefix {
+        /// The prefix.
+        prefix: String,
+    },
+    /// `xmlns:…` as Namespaces in XML don't allow it: `xml`, `xmlns` or their namespaces taken for
+    /// something else, or a prefix bound to nothing.
+    MisdeclaredPrefix {
+        /// The prefix; empty for `xmlns` itself.
+        prefix: String,
+    },
     /// Something else stands where the grammar wants something certain.
     Expected(Expected),
     /// More nodes, names, bytes or levels than can be held.
@@ -78,9 +89,10 @@ pub enum Expected {
     TagEnd,
     /// A reference such as `&amp;` or `&#10;`.
     Reference,
-    /// A character that XML 1.0 allows.
+    /// A character that XML 1.0 allows there: no control character, no `<` in an attribute's value,
+    /// no `]]>` in text.
     Character,
-    /// A declaration, comment, CDATA section or instruction as XML 1.0 writes it.
+    /// A declaration, comment, CDATA section or instruction as XML 1.0 writes it, where it may stand.
     Markup,
     /// A JSON value.
     Value,

@@ -72,7 +72,7 @@ fn instruction_data(source: &str, target: &str) -> Range<usize> {
 
 /// `text` with references replaced by what they stand for, and line ends as line feeds. What isn't a
 /// known reference stays as written.
-fn resolve_references(text: &str) -> Cow<'_, str> {
+pub(super) fn resolve_references(text: &str) -> Cow<'_, str> {
     if memchr::memchr2(b'&', b'\r', text.as_bytes()).is_none() {
         return text.into();
     }

@@ -12,6 +12,7 @@ use quick_xml::Reader;
 use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesStart, Event};
 
+use super::namespaces::{self, Qualified, Role, Scopes};
 use super::parse::{Builder, Stop};
 use super::wellformed::{self, Fault, Reference};
 use super::{Expected, Kind, Listener, NameId, NodeId, ProblemKind};
@@ -38,6 +39,9 @@ struct Reading<'t, 'b, 'l, L: Listener> {
     unwanted: Unwanted,
     /// What is known of each name, by its number.
     names: Vec<Name>,
+    scopes: Scopes<'t>,
+    /// Attributes of the tag that is read whose names concern namespaces.
+    qualified: Vec<Qualified<'t>>,
     /// Starts of elements whose white space counts, as the first reading found out.
     keep: Peekable<std::vec::IntoIter<usize>>,
     /// Starts of elements whose white space was dropped and counts.
@@ -47,8 +51,8 @@ struct Reading<'t, 'b, 'l, L: Listener> {
 /// What is known of a name.
 #[derive(Clone, Copy, Default)]
 struct Name {
-    /// Whether the grammar allows it; nothing before it was judged.
-    is_allowed: Option<bool>,
+    /// What the grammar makes of it; nothing before it was judged, `Err` where it is no name.
+    role: Option<Result<Role, ()>>,
     /// The last element that has an attribute of that name.
     bearer: Option<NodeId>,
 }
@@ -84,6 +88,8 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             is_pending: false,
             unwanted: Unwanted::new(text),
             names: Vec::new(),
+            scopes: Scopes::default(),
+            qualified: Vec::new(),
             keep: keep.into_iter().peekable(),
             mixed: Vec::new(),
         }
@@ -129,10 +135,9 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             Event::Start(tag) => self.start_tag(tag, content - 1, end)?,
             Event::Empty(tag) => {
                 self.start_tag(tag, content - 1, end)?;
-                self.open.pop();
-                self.builder.close(end);
+                self.close(end);
             }
-            Event::End(_) => self.end_tag(content - 2, end),
+            Event::End(_) => self.end_tag(content - 2, end)?,
             Event::CData(_) if self.open.is_empty() => {
                 return self.stop(ProblemKind::TextOutsideRoot, content - 9..end);
             }
@@ -172,46 +177,67 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         let is_kept = self.keep.next_if_eq(&start).is_some() && inherited == Blanks::None;
         let blanks = if is_kept { Blanks::Kept } else { inherited };
         self.open.push(Open { start, has_nodes: false, has_text: false, blanks });
-        let is_allowed = &mut self.known(name_id).is_allowed;
-        if !*is_allowed.get_or_insert_with(|| wellformed::is_name(name)) {
+        let Ok(role) = self.role(name_id, name) else {
             return self.fault(wellformed::tag_name(name), start + 1);
-        }
+        };
         if tag.len() > name.len() {
-            self.attributes(tag, name.len(), start + 1, id)
-        } else {
-            Ok(())
+            self.attributes(start + 1, tag.len(), name.len(), id)?;
+        }
+        if role != Role::Plain || !self.qualified.is_empty() {
+            self.enter_scope(start + 1, name.len());
+        }
+        Ok(())
+    }
+
+    /// Judges names by namespaces: of an element that starts at `start`, and its attributes.
+    fn enter_scope(&mut self, start: usize, length: usize) {
+        let name = self.text.get(start..start + length).unwrap_or_default();
+        let fallacies = self.scopes.enter(self.open.len(), (name, start), &self.qualified);
+        self.qualified.clear();
+        for (at, length, kind) in fallacies {
+            self.builder.problem(kind, at..at + length);
         }
     }
 
+    /// Reads the attributes of the tag whose `length` bytes between `<` and `>` start at `start`.
     fn attributes(
         &mut self,
-        tag: &str,
+        start: usize,
+        length: usize,
         name_end: usize,
-        tag_start: usize,
         element: NodeId,
     ) -> Result<(), Stop> {
+        let tag = self.text.get(start..start + length).unwrap_or_default();
         let mut from = name_end;
         loop {
-            let attribute = match wellformed::attribute(tag, from, tag.len()) {
+            let attribute = match wellformed::attribute(tag, from, length) {
                 Ok(Some(attribute)) => attribute,
                 Ok(None) => return Ok(()),
-                Err(fault) => return self.fault(fault, tag_start),
+                Err(fault) => return self.fault(fault, start),
             };
             from = attribute.span().end;
             let name = tag.get(attribute.name.clone()).unwrap_or_default();
             let value = tag.get(attribute.value.clone()).unwrap_or_default();
-            let span = tag_start + attribute.span().start..tag_start + from;
+            let span = start + attribute.span().start..start + from;
             let name_id = self.builder.name(name, span.start)?;
             if self.known(name_id).bearer.replace(element) == Some(element) {
                 let kind = ProblemKind::RepeatedAttribute { name: name.into() };
                 self.builder.problem(kind, span.clone());
+            } else if self.role(name_id, name) != Ok(Role::Plain) {
+                self.qualified.push(Qualified { name, value, start: span.start });
             }
             self.builder.leaf(Kind::Attribute, Some(name_id), span)?;
-            self.attribute_value(value, tag_start + attribute.value.start);
+            self.attribute_value(value, start + attribute.value.start);
             if let (Some(open), "xml:space") = (self.open.last_mut(), name) {
                 open.blanks = if value == "preserve" { Blanks::Preserved } else { Blanks::None };
             }
         }
+    }
+
+    fn role(&mut self, id: NameId, name: &str) -> Result<Role, ()> {
+        *self.known(id).role.get_or_insert_with(|| {
+            if wellformed::is_name(name) { Ok(namespaces::role(name)) } else { Err(()) }
+        })
     }
 
     fn known(&mut self, name: NameId) -> &mut Name {
@@ -235,12 +261,18 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         }
     }
 
-    fn end_tag(&mut self, start: usize, end: usize) {
+    fn end_tag(&mut self, start: usize, end: usize) -> Result<(), Stop> {
         if let Some(open) = self.open.last()
             && open.has_nodes
         {
-            self.flush(start).unwrap_or_default();
+            self.flush(start)?;
         }
+        self.close(end);
+        Ok(())
+    }
+
+    fn close(&mut self, end: usize) {
+        self.scopes.leave(self.open.len());
         self.open.pop();
         self.builder.close(end);
     }

@@ -45,12 +45,24 @@ pub struct Undecodable {
 /// How an XML declaration's encoding disagrees with the bytes. The bytes were believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Conflict {
-    /// The byte order mark, or two bytes a character, tell of another one.
+    /// The byte order mark tells of another one.
     Bom,
+    /// UTF-16 is declared and the bytes are not, or the reverse.
+    Width,
     /// The bytes are UTF-8 and another one is declared.
     Utf8,
     /// There is no such encoding; read as UTF-8.
     Unknown,
+}
+
+impl Conflict {
+    /// Whether XML calls this a fatal error, rather than something to be warned of.
+    pub fn is_error(self) -> bool {
+        match self {
+            Self::Width | Self::Unknown => true,
+            Self::Bom | Self::Utf8 => false,
+        }
+    }
 }
 
 /// How many undecodable places are kept.
@@ -72,7 +84,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> (String, Decoding) {
         decoding.conflict = decoding.declared.as_deref().and_then(|name| {
             let is_right = name.eq_ignore_ascii_case("utf-16")
                 || Encoding::for_label(name.as_bytes()) == Some(encoding);
-            (!is_right).then_some(Conflict::Bom)
+            (!is_right).then_some(Conflict::Width)
         });
         return (text, decoding);
     }
@@ -80,7 +92,12 @@ pub(super) fn decode(bytes: Vec<u8>) -> (String, Decoding) {
     let label = declared.as_deref().map(|name| Encoding::for_label(name.as_bytes()));
     let (text, mut decoding) = match label {
         // Two bytes a character would not have let us read the declaration.
-        Some(Some(encoding)) if bom_length > 0 || encoding == UTF_16LE || encoding == UTF_16BE => {
+        Some(Some(encoding)) if encoding == UTF_16LE || encoding == UTF_16BE => {
+            let (text, mut decoding) = decode_utf8(bytes, bom_length);
+            decoding.conflict = Some(Conflict::Width);
+            (text, decoding)
+        }
+        Some(Some(encoding)) if bom_length > 0 => {
             let (text, mut decoding) = decode_utf8(bytes, bom_length);
             decoding.conflict = (encoding != UTF_8).then_some(Conflict::Bom);
             (text, decoding)

@@ -66,12 +66,13 @@ fn a_byte_order_mark_is_told_and_no_part_of_the_text() {
 fn a_declaration_that_the_bytes_contradict_is_told() {
     for (name, declared, conflict) in [
         ("declared-gbk-is-utf-8.xml", "GBK", Conflict::Utf8),
-        ("declared-utf-8-is-utf-16.xml", "UTF-8", Conflict::Bom),
+        ("declared-utf-8-is-utf-16.xml", "UTF-8", Conflict::Width),
         ("declared-nonsense.xml", "klingon-8", Conflict::Unknown),
     ] {
         let payload = read(name);
         assert_eq!(payload.decoding.conflict, Some(conflict), "{name}");
         assert_eq!(payload.decoding.declared.as_deref(), Some(declared), "{name}");
+        assert_eq!(conflict.is_error(), conflict != Conflict::Utf8, "{name}");
         assert_eq!(message(&payload), "成功，文件：视频 01.mp4", "{name}");
     }
 }
