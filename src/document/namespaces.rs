@@ -131,7 +131,7 @@ impl<'t> Scopes<'t> {
 
     /// Only where namespaces are used at all: XML itself lets colons stand anywhere.
     fn misshapen(&self, name: &str, start: usize, fallacies: &mut Vec<Fallacy>) {
-        if !self.numbers.is_empty() {
+        if !self.numbers.is_empty() || name.starts_with("xmlns:") {
             fallacies.push((start, name.len(), ProblemKind::Expected(Expected::Name)));
         }
     }

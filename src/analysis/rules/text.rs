@@ -108,7 +108,7 @@ impl Fault {
                 let declared = payload_words(decoding.declared.as_deref().unwrap_or_default());
                 let encoding = payload_words(decoding.encoding);
                 let title = match conflict {
-                    Conflict::Bom => {
+                    Conflict::Bom | Conflict::Width => {
                         say!(language, "encoding-bom", declared = declared, encoding = encoding)
                     }
                     Conflict::Utf8 => {
@@ -170,6 +170,13 @@ fn tell_problem(problem: &Problem, analysis: &Analysis, language: Language) -> T
         }
         ProblemKind::RepeatedAttribute { name } => {
             say!(language, "malformed-attribute", name = payload_words(name))
+        }
+        ProblemKind::UndeclaredPrefix { prefix } => {
+            say!(language, "malformed-prefix", prefix = payload_words(prefix))
+        }
+        ProblemKind::MisdeclaredPrefix { prefix } => {
+            let prefix = if prefix.is_empty() { "xmlns" } else { prefix };
+            say!(language, "malformed-prefix-declaration", prefix = payload_words(prefix))
         }
         ProblemKind::Expected(expected) => {
             let wanted = expected_words(*expected, language);
