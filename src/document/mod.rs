@@ -31,13 +31,15 @@ pub use self::node::{Children, Node};
 pub use self::parse::{Limits, Listener};
 pub use self::path::Paths;
 pub use self::problem::{Expected, Problem, ProblemKind};
+pub use self::wellformed::{is_char as is_xml_char, is_name as is_xml_name};
 
 use self::arena::NodeData;
 use self::lines::LineIndex;
 use self::names::Names;
 
 /// The notation a payload is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     /// Extensible Markup Language 1.0.
     Xml,

@@ -120,7 +120,7 @@ impl<'l, L: Listener> Builder<'l, L> {
         }
     }
 
-    /// Forgets every node and problem; names stay, since their numbers do no harm.
+    /// Forgets every node, problem and the prolog; names stay, since their numbers do no harm.
     pub(super) fn restart(&mut self) {
         self.nodes.clear();
         self.problems.clear();

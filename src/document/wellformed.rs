@@ -55,12 +55,12 @@ fn is_control(byte: u8) -> bool {
 }
 
 /// Whether XML 1.0 allows this character at all.
-pub(super) fn is_char(c: char) -> bool {
+pub fn is_char(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// Whether `name` is a Name of XML 1.0.
-pub(super) fn is_name(name: &str) -> bool {
+pub fn is_name(name: &str) -> bool {
     !name.is_empty() && name_len(name) == name.len()
 }
 
