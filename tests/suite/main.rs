@@ -10,6 +10,8 @@
 
 // The catalog is right in itself, and holds the documented samples.
 mod catalog;
+// A payload is written as the vendor sends it, and without loss.
+mod convert;
 // A payload is read as it stands: order, spelling, places, and where it breaks.
 mod document;
 // What was given becomes text in its encoding, and says why where it holds no payload.

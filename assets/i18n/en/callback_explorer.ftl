@@ -397,6 +397,35 @@ rule-documentation-slip =
 
 ## Conversion
 
+# What is left out, as a list in front of the result. $more: "(and 3 more)", or nothing.
+not-kept-more = {" "}(and { $more } more like it)
+not-kept-attribute = Attribute { $path } is left out: the vendor's JSON has no attributes{ $more }
+not-kept-comment = Comment { $path } is left out: JSON has no comments{ $more }
+not-kept-instruction = Processing instruction { $path } is left out: JSON has none{ $more }
+not-kept-doctype = The document type declaration is left out, and entities that it declares stay as written
+not-kept-mixed-text = Text { $path } beside elements is left out{ $more }
+not-kept-order = { $path } joins its namesakes in one array, in front of what stood between them{ $more }
+not-kept-empty-object = The empty object { $path } becomes an empty element, which JSON leaves out{ $more }
+not-kept-empty-array = Nothing is left of the empty array { $path }{ $more }
+not-kept-empty-text = The empty text { $path } becomes an empty element, which JSON leaves out{ $more }
+not-kept-array-of-one = The array { $path } holds one item and becomes a single element, which is no array in JSON{ $more }
+not-kept-duplicate-key = The key { $path } stands twice and becomes a repeated element, which is an array in JSON{ $more }
+not-kept-number = Number { $path } becomes text{ $more }
+not-kept-boolean = Boolean { $path } becomes text{ $more }
+not-kept-null = { $path } is null and becomes the text null{ $more }
+
+cannot-convert-nothing = There is nothing to convert: the payload is neither XML nor JSON
+cannot-convert-truncated = The payload is cut off here. Only a whole payload can be converted: get the complete body
+cannot-convert-malformed = The payload is malformed here. Only a well-formed payload can be converted: correct it first
+cannot-convert-undecodable = Some bytes of the payload are not in its encoding. Save it in the encoding that it declares, then convert it
+cannot-convert-part = { $path } cannot be converted alone. Choose its element
+cannot-convert-name = The key { $name } at { $path } cannot be the name of an XML element. Convert without loss instead
+cannot-convert-character = { $path } holds { $character }, which XML cannot hold. Convert without loss instead
+cannot-convert-nameless-items = The items of the array { $path } have no name that XML elements could have. Convert without loss instead
+cannot-convert-roots = Without the envelope there would not be exactly one root element. Keep the envelope
+cannot-convert-doctype = A document type declaration cannot be converted without loss. Remove it, or convert as the vendor does
+cannot-convert-write = The result cannot be written: { $error }
+
 ## Files
 
 file-not-found = no such file or folder

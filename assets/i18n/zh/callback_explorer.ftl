@@ -384,6 +384,35 @@ rule-documentation-slip =
 
 ## 转换
 
+# 转换结果中不保留的内容，列在结果之前。$more 为“另有 3 处”或空。
+not-kept-more = （另有 { $more } 处）
+not-kept-attribute = 属性 { $path } 不保留：官方 JSON 没有属性{ $more }
+not-kept-comment = 注释 { $path } 不保留：JSON 没有注释{ $more }
+not-kept-instruction = 处理指令 { $path } 不保留：JSON 没有处理指令{ $more }
+not-kept-doctype = 文档类型声明不保留，其中声明的实体按原文写出
+not-kept-mixed-text = 与元素并列的文本 { $path } 不保留{ $more }
+not-kept-order = { $path } 并入同名节点的数组，与其间其他节点的先后顺序不保留{ $more }
+not-kept-empty-object = 空对象 { $path } 变为空元素，转回 JSON 时省略{ $more }
+not-kept-empty-array = 空数组 { $path } 不保留{ $more }
+not-kept-empty-text = 空文本 { $path } 变为空元素，转回 JSON 时省略{ $more }
+not-kept-array-of-one = 数组 { $path } 只有一项，变为单个元素，转回 JSON 时不是数组{ $more }
+not-kept-duplicate-key = 键 { $path } 重复，变为重复的元素，转回 JSON 时是数组{ $more }
+not-kept-number = 数字 { $path } 变为文本{ $more }
+not-kept-boolean = 布尔值 { $path } 变为文本{ $more }
+not-kept-null = { $path } 的值 null 变为文本 null{ $more }
+
+cannot-convert-nothing = 没有可转换的内容：既不是 XML 也不是 JSON
+cannot-convert-truncated = 回调内容在此处截断。只能转换完整的回调内容，需要重新获取
+cannot-convert-malformed = 回调内容在此处格式错误。只能转换格式正确的回调内容，需要先更正
+cannot-convert-undecodable = 部分字节与编码不符。按声明的编码重新保存后再转换
+cannot-convert-part = { $path } 不能单独转换，需要选择所属元素
+cannot-convert-name = 键 { $name }（{ $path }）不能作为 XML 元素名。可改用无损转换
+cannot-convert-character = { $path } 含有 XML 不能表示的字符 { $character }。可改用无损转换
+cannot-convert-nameless-items = 数组 { $path } 的各项没有可用的 XML 元素名。可改用无损转换
+cannot-convert-roots = 去掉 Response 外层后，根元素不是恰好一个。需要保留外层
+cannot-convert-doctype = 文档类型声明不能无损转换。需要先删除，或改用官方格式
+cannot-convert-write = 无法写出结果：{ $error }
+
 ## 文件
 
 file-not-found = 文件或文件夹不存在
