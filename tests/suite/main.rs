@@ -16,6 +16,8 @@ mod convert;
 mod document;
 // What was given becomes text in its encoding, and says why where it holds no payload.
 mod intake;
+// A session: opening, folding, walking, searching.
+mod rows;
 // Pictures of the window's parts, drawn without a display.
 #[cfg(feature = "gui")]
 mod pictures;

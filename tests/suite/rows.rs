@@ -1,0 +1,238 @@
+//! A list of actions against a text picture of the visible rows.
+
+use std::sync::Arc;
+
+use callback_explorer::analysis::Analyzer;
+use callback_explorer::catalog::Catalog;
+use callback_explorer::session::{Action, Open, Session, Source, Target};
+use callback_explorer::words::Language;
+
+const XML: &str = "tests/payloads/rows/two-tasks.xml";
+const JSON: &str = "tests/payloads/rows/two-tasks.json";
+
+#[test]
+fn a_folded_branch_hides_its_children() {
+    let mut session = opened(XML);
+    session.apply(Action::Toggle(node(&session, "Response.WorkflowExecution.Tasks[0]")));
+    insta::assert_snapshot!(picture(&session), @"
+    v Response
+      v WorkflowExecution
+        - RunId
+        - BucketId
+        - Object
+        - WorkflowId
+        - WorkflowName
+        - CreateTime
+        - State
+        > Tasks
+        v Tasks
+          - Type
+          - CreateTime
+          - EndTime
+          - State
+          - JobId
+          - Name
+          - TemplateId
+          - TemplateName
+    ");
+}
+
+#[test]
+fn what_is_missing_stands_where_it_should_be() {
+    let mut session = opened("tests/payloads/rows/no-end.xml");
+    insta::assert_snapshot!(picture(&session), @"
+    v Response
+      v WorkflowExecution
+        - RunId
+        - BucketId
+        - Object
+        - WorkflowId
+        - WorkflowName
+        - CreateTime
+        - State
+        v Tasks
+          - Type
+          - CreateTime
+          ? EndTime
+          - State
+          - JobId
+          - Name
+          - TemplateId
+          ? TemplateName
+        v Tasks
+          - Type
+          - CreateTime
+          - EndTime
+          - State
+          - JobId
+          - Name
+          - TemplateId
+          - TemplateName
+    ");
+    session.apply(Action::Toggle(node(&session, "Response.WorkflowExecution.Tasks[0]")));
+    assert!(!picture(&session).contains('?'), "a ghost outlives its folded parent");
+}
+
+#[test]
+fn xml_and_json_of_one_payload_look_the_same() {
+    let names = |text: String| text.replace(|c: char| !c.is_alphanumeric() && c != '\n', "");
+    let xml = names(picture(&opened(XML)));
+    let json = names(picture(&opened(JSON)));
+    assert_eq!(xml.lines().skip(1).collect::<Vec<_>>(), json.lines().skip(1).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_empty_array_keeps_a_row_of_its_own() {
+    assert!(picture(&opened("tests/payloads/rows/empty-array.json")).contains("- CosHeaders"));
+}
+
+#[test]
+fn arrows_walk_fold_and_leave() {
+    let mut session = opened(XML);
+    let walk = [
+        (Action::MoveToEnd { last: false }, "Response"),
+        (Action::Move(9), "Response.WorkflowExecution.Tasks[0]"),
+        (Action::UnfoldOrEnter, "Response.WorkflowExecution.Tasks[0].Type"),
+        (Action::FoldOrLeave, "Response.WorkflowExecution.Tasks[0]"),
+        (Action::FoldOrLeave, "Response.WorkflowExecution.Tasks[0]"),
+        (Action::Move(1), "Response.WorkflowExecution.Tasks[1]"),
+        (Action::FoldOrLeave, "Response.WorkflowExecution.Tasks[1]"),
+        (Action::FoldOrLeave, "Response.WorkflowExecution"),
+        (Action::MoveToEnd { last: true }, "Response.WorkflowExecution.Tasks[1]"),
+    ];
+    for (number, (action, expected)) in walk.into_iter().enumerate() {
+        session.apply(action);
+        assert_eq!(selected(&session), expected, "after step {number}");
+    }
+}
+
+#[test]
+fn folding_a_branch_takes_the_selection_along() {
+    let mut session = opened(XML);
+    let state = node(&session, "Response.WorkflowExecution.Tasks[1].State");
+    session.apply(Action::Select { target: Target::Node(state), reveal: true });
+    session.apply(Action::Toggle(node(&session, "Response.WorkflowExecution")));
+    assert_eq!(selected(&session), "Response.WorkflowExecution");
+}
+
+#[test]
+fn selecting_inside_a_folded_branch_unfolds_it() {
+    let mut session = opened(XML);
+    session.apply(Action::FoldAll);
+    assert_eq!(picture(&session), "v Response\n  > WorkflowExecution\n");
+    let state = node(&session, "Response.WorkflowExecution.Tasks[1].State");
+    session.apply(Action::Select { target: Target::Node(state), reveal: true });
+    assert!(current(&session).selected_row().is_some());
+}
+
+#[test]
+fn a_search_finds_names_values_and_descriptions_and_a_filter_keeps_ancestors() {
+    let mut session = opened(XML);
+    search(&mut session, "ie4d9187d35dc11eb", true);
+    assert_eq!(picture(&session), "v Response\n  v WorkflowExecution\n    - RunId\n");
+    search(&mut session, "", false);
+    search(&mut session, "workflow instance id", false);
+    session.apply(Action::NextHit { forward: true });
+    assert_eq!(selected(&session), "Response.WorkflowExecution.RunId");
+}
+
+#[test]
+fn closing_the_shown_payload_shows_its_neighbor() {
+    let mut session = opened(XML);
+    open(&mut session, JSON);
+    let first = session.opened()[0].id();
+    session.apply(Action::Show(first));
+    session.apply(Action::Close(first));
+    assert_eq!(current(&session).name(), JSON);
+    session.apply(Action::Close(current(&session).id()));
+    assert!(session.current().is_none());
+}
+
+#[test]
+fn what_cannot_be_read_is_an_entry_that_says_why() {
+    let mut session = session();
+    session.open(Source {
+        name: "gone.xml".to_owned(),
+        read: Box::new(|| Err("gone.xml: no such file".to_owned())),
+    });
+    wait(&mut session, 1);
+    let content = format!("{:?}", current(&session).content());
+    assert!(content.contains("no such file"), "{content}");
+}
+
+fn session() -> Session {
+    let analyzer = Analyzer::new(Catalog::embedded().unwrap());
+    Session::new(Arc::new(analyzer), Language::En, Arc::new(|| {}))
+}
+
+fn opened(file: &str) -> Session {
+    let mut session = session();
+    open(&mut session, file);
+    session
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads its own fixture")]
+fn open(session: &mut Session, file: &str) {
+    let n_open = session.opened().len();
+    session.open(Source::of_text(file, std::fs::read(file).unwrap()));
+    wait(session, n_open + 1);
+}
+
+fn wait(session: &mut Session, n_open: usize) {
+    loop {
+        session.poll();
+        if !session.is_busy() && session.opened().len() == n_open {
+            return;
+        }
+        std::thread::yield_now();
+    }
+}
+
+fn search(session: &mut Session, words: &str, filter: bool) {
+    session.apply(Action::Search { words: words.to_owned(), filter });
+    while current(session).hits().words != words {
+        session.poll();
+        std::thread::yield_now();
+    }
+}
+
+fn current(session: &Session) -> &Open {
+    session.current().unwrap()
+}
+
+fn selected(session: &Session) -> String {
+    let open = current(session);
+    open.analysis().unwrap().path(open.selected().unwrap().node())
+}
+
+fn node(session: &Session, path: &str) -> callback_explorer::document::NodeId {
+    let analysis = current(session).analysis().unwrap();
+    let found = analysis.document().nodes().find(|node| analysis.path(node.id()) == path);
+    found.unwrap_or_else(|| panic!("no node at {path}")).id()
+}
+
+/// One line a row: `v` unfolded, `>` folded, `-` nothing to fold, `?` missing.
+fn picture(session: &Session) -> String {
+    let open = current(session);
+    let analysis = open.analysis().unwrap();
+    let rows = open.rows();
+    let line = |index: usize| {
+        let row = rows.get(index).unwrap();
+        let indent = "  ".repeat(row.depth as usize);
+        match row.target {
+            Target::Missing { place, .. } => {
+                format!("{indent}? {}\n", analysis.catalog().place_name(place))
+            }
+            Target::Node(id) => {
+                let node = analysis.document().node(id);
+                let sign = match (open.is_folded(id), node.has_children()) {
+                    (true, _) => '>',
+                    (false, true) => 'v',
+                    (false, false) => '-',
+                };
+                format!("{indent}{sign} {}\n", node.label().unwrap_or_default())
+            }
+        }
+    };
+    (0..rows.len()).map(line).collect()
+}
