@@ -91,6 +91,26 @@ pub fn paragraph(
     painter.layout_job(job)
 }
 
+/// Lines of a payload's text, which may have no spaces to break at.
+pub fn broken_anywhere(
+    painter: &Painter,
+    parts: &[Part<'_>],
+    width: f32,
+    max_rows: usize,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    for part in parts {
+        job.append(part.text, 0.0, format(part));
+    }
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows,
+        break_anywhere: true,
+        ..TextWrapping::default()
+    };
+    painter.layout_job(job)
+}
+
 /// Paints `galley` with its left edge at `x`, centered on `middle`; gives where it stands.
 pub fn paint(painter: &Painter, x: f32, middle: f32, galley: &Arc<Galley>) -> Rect {
     let top = painter.round_to_pixel_center(middle - galley.size().y / 2.0)

@@ -254,7 +254,10 @@ impl Theme {
         spacing.tooltip_width = 360.0;
         spacing.scroll.floating = true;
         spacing.scroll.floating_width = 4.0;
-        spacing.scroll.bar_width = 8.0;
+        spacing.scroll.bar_width = 6.0;
+        spacing.scroll.dormant_handle_opacity = 0.2;
+        spacing.scroll.active_handle_opacity = 0.3;
+        spacing.scroll.interact_handle_opacity = 0.5;
         self.paint_visuals(&mut style.visuals);
         style
     }

@@ -21,3 +21,6 @@ mod rows;
 // Pictures of the window's parts, drawn without a display.
 #[cfg(feature = "gui")]
 mod pictures;
+// The window: open, paste, drop, select, fold, search, export, through accessible names.
+#[cfg(feature = "gui")]
+mod ui;

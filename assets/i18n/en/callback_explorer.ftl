@@ -468,3 +468,166 @@ tree-n-places = in { $count } places
 
 ## Window
 
+program-name = Callback Explorer
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-payload = Payload
+menu-help = Help
+command-open = Open…
+command-paste = Paste
+command-export = Save export as…
+command-close = Close payload
+command-quit = Quit
+command-copy-value = Copy value
+command-copy-path = Copy path
+command-copy-summary = Copy summary
+command-find = Find
+command-next-hit = Next match
+command-previous-hit = Previous match
+command-show-only-hits = Show only matches
+command-unfold-all = Unfold all
+command-fold-all = Fold all
+command-show-details = Details
+command-show-findings = Findings
+command-show-export = Export
+command-light-theme = Light
+command-dark-theme = Dark
+command-system-theme = As the system
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-zoom-reset = Reset zoom
+command-next-payload = Next payload
+command-previous-payload = Previous payload
+command-next-finding = Next finding
+command-previous-finding = Previous finding
+command-show-keys = Keys
+keys-title = Keys
+keys-close = Close the list of keys
+switch-theme = Switch between light and dark
+switch-language = Language
+search-hint = Find names, values, descriptions
+panel-payloads = Payloads
+panel-tree = Tree
+payload-reading = Reading…
+payload-unreadable = Unreadable
+payload-broken-at = Broken at { $place }
+name-pasted = pasted
+column-node = Node
+column-value = Value
+column-description = Description
+chip-missing = Missing
+n-nodes = { $count ->
+    [one] 1 node
+   *[other] { $count } nodes
+}
+tab-details = Details
+tab-findings = Findings
+tab-export = Export
+findings-none = No findings: the payload is as documented.
+finding-places = in { $count } places
+header-up-to-the-break = shown up to the break
+header-tasks-failed = { $failed } of { $count ->
+    [one] 1 task
+   *[other] { $count } tasks
+} failed
+header-tasks = { $count ->
+    [one] 1 task
+   *[other] { $count } tasks
+}
+header-failed = failed:
+header-job = The job
+header-go-to-task = Go to task
+header-go-to-job = Go to job
+header-go-to-break = Go to the break
+click-copies = A click copies the value
+tip-copy-value = Ctrl+C copies the value
+notice-copied = Copied: { $text }
+notice-saved = Saved as { $file }
+dialog-open = Open callback bodies
+dialog-save = Save the export
+dialog-payloads = Callback bodies
+dialog-all-files = All files
+status-offline = Works offline. Nothing leaves this machine.
+status-catalog = { $count ->
+    [one] 1 callback in the catalog
+   *[other] { $count } callbacks in the catalog
+}
+status-place = Line { $line }, column { $column } · byte { $byte }
+empty-title = Drop callback bodies here
+empty-kinds = XML or JSON files, several at a time, or whole folders
+empty-keys = { $open } opens files · { $paste } pastes a payload
+empty-samples = Or open a sample
+sample-workflow = Workflow
+sample-smart-cover = Smart cover
+sample-tts = Text to speech
+sample-words = Word segmentation
+sample-failed = Failed workflow
+sample-mistakes = With mistakes
+drop-title = { $count ->
+    [one] Drop to open 1 file
+   *[other] Drop to open { $count } files
+}
+drop-added = { $count ->
+    [0] Files and folders are opened in this window
+    [one] They are added to the payload already open
+   *[other] They are added to the { $count } payloads already open
+}
+details-value = Value
+details-unit = Unit
+details-empty = empty
+details-values = Documented values
+details-more-values = The list is open: other values may come.
+details-findings = Findings here
+details-presence = Present when
+details-source = Source
+details-repeats = may repeat
+details-unknown = not documented
+details-not-described = The catalog does not list this node.
+kind-container = Container
+kind-text = Text
+kind-name = Name
+kind-word = Word
+kind-enumeration = One of a list
+kind-code = Error code
+kind-integer = Integer
+kind-decimal = Number
+kind-boolean = Boolean
+kind-timestamp = Time
+kind-frame-rate = Frame rate
+kind-ratio = Ratio
+kind-region = Region
+kind-bucket = Bucket
+kind-object-key = Object key
+presence-always = always
+presence-on-success = on success
+presence-sometimes = sometimes
+presence-when = conditional
+provenance-documented = documented
+provenance-linked = linked page
+provenance-sample = sample only
+source-documented = Described on this page.
+source-linked = Described on a page that the callback’s page refers to.
+source-sample = Not described: it stands only in documented samples.
+export-format = Format
+export-form = Form
+export-vendor = As the vendor sends it
+export-lossless = Lossless, both ways
+export-envelope = Envelope
+export-auto = Automatic
+export-keep = Kept
+export-drop = Dropped
+export-array = Array
+export-object = Object
+export-text = Text
+export-number = Number
+export-indent = Indent
+export-spaces = { $count } spaces
+export-compact = One line
+export-content = Content
+export-keep-empty = Keep empty nodes
+export-part = Selected node only
+export-save = Save as…
+export-copy = Copy
+export-converting = Converting…
+export-more-losses = and { $count } more that are not kept

@@ -28,9 +28,15 @@ pub struct Field<'a> {
 impl Field<'_> {
     /// The field in `rect`, under `id`, editing `value`.
     pub fn put(&self, ui: &mut Ui, rect: Rect, id: Id, value: &mut String) -> Response {
-        let theme = theme::of(ui);
         let has_focus = ui.memory(|memory| memory.has_focus(id));
-        paint(ui.painter(), rect, theme, Look { has_focus, ..Look::default() }, self.is_wrong);
+        let look = Look { has_focus, ..Look::default() };
+        paint(ui.painter(), rect, theme::of(ui), look, self.is_wrong);
+        self.put_bare(ui, rect, id, value)
+    }
+
+    /// The same without its box, for a field that shares one with buttons.
+    pub fn put_bare(&self, ui: &mut Ui, rect: Rect, id: Id, value: &mut String) -> Response {
+        let theme = theme::of(ui);
         let mut inner = rect.shrink2(vec2(10.0, 2.0));
         if let Some(icon) = self.icon {
             let center = pos2(rect.left() + 15.0, rect.center().y);

@@ -8,6 +8,7 @@
 
 mod raster;
 mod sheet;
+pub(crate) mod window;
 
 use std::path::Path;
 

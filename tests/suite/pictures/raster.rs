@@ -124,6 +124,10 @@ fn paint_triangle(
     if area < 0.0 {
         corners.swap(1, 2);
     }
+    let is_plain = corners[1..]
+        .iter()
+        .all(|corner| corner.uv == corners[0].uv && corner.color == corners[0].color);
+    let plain = is_plain.then(|| shade(corners, [1.0, 0.0, 0.0], texture));
     let [a, b, c] = corners;
     let bounds = Rect::from_points(&[a.pos, b.pos, c.pos]).intersect(clip);
     for y in
@@ -142,7 +146,7 @@ fn paint_triangle(
                 weights.iter().all(|&(side, from, to)| side > 0.0 || side == 0.0 && owns(from, to));
             if is_inside && clip.contains(center) {
                 let share = weights.map(|(side, ..)| side / area.abs());
-                let source = shade(corners, share, texture);
+                let source = plain.unwrap_or_else(|| shade(corners, share, texture));
                 blend(picture.get_pixel_mut(x, y), source);
             }
         }

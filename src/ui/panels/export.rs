@@ -1,0 +1,428 @@
+//! The payload in the other notation, or anew in its own: options at the left, what comes out at the right.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+
+use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::{Scene, file_name};
+use crate::analysis::Analysis;
+use crate::convert::{
+    Converted, Empty, Envelope, Form, Indent, JobLevel, JobsDetail, Options, VendorOptions,
+    convert_to_text, other_format,
+};
+use crate::document::{Format, NodeId};
+use crate::say;
+use crate::session::{Open, OpenId, Target};
+use crate::ui::text::{self, part};
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::choice::{self};
+use crate::ui::widgets::mark::Mark;
+use crate::ui::widgets::{self};
+use crate::ui::wish::Wish;
+use crate::ui::{icon, prose};
+use crate::words::{Language, Sentence};
+
+/// What the user chose, and what came of it.
+#[derive(Debug)]
+pub struct ExportView {
+    to: Option<Format>,
+    is_lossless: bool,
+    vendor: VendorOptions,
+    indent: Indent,
+    is_part: bool,
+    made: Option<Made>,
+    coming: Option<(Key, Receiver<Outcome>)>,
+}
+
+impl Default for ExportView {
+    fn default() -> Self {
+        Self {
+            to: None,
+            is_lossless: false,
+            vendor: VendorOptions::default(),
+            indent: Indent::Spaces(2),
+            is_part: false,
+            made: None,
+            coming: None,
+        }
+    }
+}
+
+/// What a result was made of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Key {
+    payload: OpenId,
+    subtree: Option<NodeId>,
+    options: Options,
+}
+
+#[derive(Debug)]
+struct Made {
+    key: Key,
+    outcome: Outcome,
+}
+
+#[derive(Clone, Debug)]
+enum Outcome {
+    Text { text: Arc<str>, lines: Arc<[usize]>, converted: Converted },
+    Refused { en: Sentence, zh: Sentence },
+}
+
+/// Up to this size a payload is converted within a frame.
+const AT_ONCE: usize = 128 * 1024;
+
+impl ExportView {
+    /// The converted text, if there is one.
+    pub(in crate::ui) fn text(&mut self, open: &Open) -> Option<String> {
+        self.make(open);
+        match &self.made.as_ref()?.outcome {
+            Outcome::Text { text, .. } => Some(text.to_string()),
+            Outcome::Refused { .. } => None,
+        }
+    }
+
+    /// The name to save it under.
+    pub(in crate::ui) fn file_name(&self, open: &Open) -> String {
+        let name = file_name(open.name());
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let extension = open.analysis().map_or("txt", |analysis| self.format(analysis).id());
+        format!("{stem}.{extension}")
+    }
+
+    fn format(&self, analysis: &Analysis) -> Format {
+        self.to.unwrap_or_else(|| analysis.format().map_or(Format::Json, other_format))
+    }
+
+    fn key(&self, open: &Open, analysis: &Analysis) -> Key {
+        let form = if self.is_lossless { Form::Lossless } else { Form::Vendor(self.vendor) };
+        let subtree = open.selected().filter(|_| self.is_part).map(Target::node);
+        let options = Options { to: self.format(analysis), form, indent: self.indent };
+        Key { payload: open.id(), subtree, options }
+    }
+
+    /// Sees to it that what is shown is what was asked for, now or soon.
+    fn make(&mut self, open: &Open) {
+        let Some(analysis) = open.analysis() else { return };
+        let key = self.key(open, analysis);
+        if self.made.as_ref().is_some_and(|made| made.key == key) {
+            return;
+        }
+        if let Some((coming, receiver)) = &self.coming
+            && *coming == key
+        {
+            if let Ok(outcome) = receiver.try_recv() {
+                self.made = Some(Made { key, outcome });
+                self.coming = None;
+            }
+            return;
+        }
+        if analysis.n_bytes() <= AT_ONCE {
+            self.made = Some(Made { key, outcome: converted(analysis, key) });
+            return;
+        }
+        let (sender, receiver) = channel();
+        let analysis = Arc::clone(analysis);
+        // Nobody listens any more if another option was chosen meanwhile.
+        thread::spawn(move || sender.send(converted(&analysis, key)).is_ok());
+        self.coming = Some((key, receiver));
+    }
+}
+
+fn converted(analysis: &Analysis, key: Key) -> Outcome {
+    match convert_to_text(analysis, key.subtree, &key.options) {
+        Ok((text, converted)) => {
+            let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
+            let lines: Vec<usize> = std::iter::once(0).chain(ends).collect();
+            Outcome::Text { text: text.into(), lines: lines.into(), converted }
+        }
+        Err(error) => {
+            Outcome::Refused { en: error.sentence(Language::En), zh: error.sentence(Language::Zh) }
+        }
+    }
+}
+
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    open: &Open,
+    view: &mut ExportView,
+    wishes: &mut Vec<Wish>,
+) {
+    view.make(open);
+    if view.coming.is_some() {
+        ui.ctx().request_repaint_after(std::time::Duration::from_millis(50));
+    }
+    let theme = scene.theme;
+    let options_width = (rect.width() * 0.4).clamp(250.0, 300.0);
+    let options = rect.with_max_x(rect.left() + options_width);
+    let preview = rect.with_min_x(options.right());
+    let foot = 42.0;
+    let scrolled = options.with_max_y(options.bottom() - foot);
+    ui.scope_builder(UiBuilder::new().max_rect(scrolled), |ui| {
+        ScrollArea::vertical().id_salt("export options").auto_shrink([false, false]).show(
+            ui,
+            |ui| {
+                let top = ui.cursor().top();
+                let height = options_ui(ui, options.left(), top, options_width, scene, open, view);
+                ui.allocate_space(vec2(options_width - 8.0, height));
+            },
+        );
+    });
+    let save = say!(scene.language, "export-save");
+    let copy = say!(scene.language, "export-copy");
+    let can = matches!(&view.made, Some(Made { outcome: Outcome::Text { .. }, .. }));
+    let buttons = [
+        (Button::new(&save).icon(icon::SAVE).primary().enabled(can), Wish::SaveExport),
+        (Button::new(&copy).icon(icon::COPY).enabled(can), Wish::CopyExport),
+    ];
+    let mut x = options.left() + theme.size.edge;
+    for (button, wish) in buttons {
+        let size = button.size(ui);
+        let place = Rect::from_min_size(pos2(x, options.bottom() - foot + 6.0), size);
+        if button.put(ui, place).clicked() {
+            wishes.push(wish);
+        }
+        x = place.right() + 8.0;
+    }
+    ui.painter().rect_filled(preview, 0.0, *theme.color.sunken);
+    widgets::vline(
+        ui.painter(),
+        preview.left(),
+        preview.top(),
+        preview.bottom(),
+        theme.color.hairline,
+    );
+    ui.scope_builder(UiBuilder::new().max_rect(preview), |ui| {
+        ui.set_clip_rect(preview.intersect(ui.clip_rect()));
+        preview_ui(ui, preview, scene, open, view);
+    });
+}
+
+const LABELS: f32 = 84.0;
+
+/// Draws the options from `top` on; gives the height they take.
+fn options_ui(
+    ui: &mut Ui,
+    left: f32,
+    top: f32,
+    width: f32,
+    scene: &Scene,
+    open: &Open,
+    view: &mut ExportView,
+) -> f32 {
+    let language = scene.language;
+    let theme = scene.theme;
+    let Some(analysis) = open.analysis() else { return 0.0 };
+    let mut y = top + 22.0;
+    let field = left + theme.size.edge + LABELS;
+    let label = |ui: &Ui, words: &str, y: f32| {
+        let galley = text::line(ui.painter(), words, theme.text.row, theme.color.text_2);
+        text::paint(ui.painter(), left + theme.size.edge, y, &galley);
+    };
+    let name = say!(language, "export-format");
+    label(ui, &name, y);
+    let formats = [Format::Json, Format::Xml];
+    let current = usize::from(view.format(analysis) == Format::Xml);
+    if let Some(index) = choice::segmented(ui, pos2(field, y), &["JSON", "XML"], current, &name) {
+        view.to = formats.get(index).copied();
+    }
+    y += 29.0;
+    label(ui, &say!(language, "export-form"), y);
+    if choice::radio(ui, pos2(field, y), &say!(language, "export-vendor"), !view.is_lossless) {
+        view.is_lossless = false;
+    }
+    y += 22.0;
+    if choice::radio(ui, pos2(field, y), &say!(language, "export-lossless"), view.is_lossless) {
+        view.is_lossless = true;
+    }
+    y += 29.0;
+    let drop =
+        Rect::from_min_size(pos2(field, 0.0), vec2(width - LABELS - theme.size.edge - 16.0, 26.0));
+    let at = |y: f32| drop.translate(vec2(0.0, y - 13.0));
+    if !view.is_lossless {
+        let name = say!(language, "export-envelope");
+        label(ui, &name, y);
+        let words = [
+            say!(language, "export-auto"),
+            say!(language, "export-keep"),
+            say!(language, "export-drop"),
+        ];
+        choose(ui, at(y), &words, &Envelope::ALL, &mut view.vendor.envelope, &name);
+        y += 29.0;
+        let name = "JobsDetail".to_owned();
+        label(ui, &name, y);
+        let words = [
+            say!(language, "export-auto"),
+            say!(language, "export-array"),
+            say!(language, "export-object"),
+        ];
+        choose(ui, at(y), &words, &JobsDetail::ALL, &mut view.vendor.jobs_detail, &name);
+        y += 29.0;
+        let name = "JobLevel".to_owned();
+        label(ui, &name, y);
+        let words = [
+            say!(language, "export-auto"),
+            say!(language, "export-text"),
+            say!(language, "export-number"),
+        ];
+        choose(ui, at(y), &words, &JobLevel::ALL, &mut view.vendor.job_level, &name);
+        y += 29.0;
+    }
+    let name = say!(language, "export-indent");
+    label(ui, &name, y);
+    let indents = [Indent::Spaces(2), Indent::Spaces(4), Indent::Compact];
+    let words = [
+        say!(language, "export-spaces", count = 2),
+        say!(language, "export-spaces", count = 4),
+        say!(language, "export-compact"),
+    ];
+    choose(ui, at(y), &words, &indents, &mut view.indent, &name);
+    y += 29.0;
+    label(ui, &say!(language, "export-content"), y);
+    if !view.is_lossless {
+        let keeps = view.vendor.empty == Empty::Keep;
+        if choice::checkbox(ui, pos2(field, y), &say!(language, "export-keep-empty"), keeps) {
+            view.vendor.empty = if keeps { Empty::Drop } else { Empty::Keep };
+        }
+        y += 22.0;
+    }
+    if choice::checkbox(ui, pos2(field, y), &say!(language, "export-part"), view.is_part) {
+        view.is_part = !view.is_part;
+    }
+    y += 22.0;
+    y - top
+}
+
+/// A drop-down over the values of an option.
+fn choose<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    rect: Rect,
+    words: &[String],
+    values: &[T],
+    value: &mut T,
+    name: &str,
+) {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let current = values.iter().position(|other| other == value).unwrap_or(0);
+    if let Some(chosen) =
+        choice::drop_down(ui, rect, &words, current, name).and_then(|index| values.get(index))
+    {
+        *value = *chosen;
+    }
+}
+
+fn preview_ui(ui: &mut Ui, rect: Rect, scene: &Scene, open: &Open, view: &ExportView) {
+    let theme = scene.theme;
+    let color = &theme.color;
+    match view.made.as_ref().map(|made| &made.outcome) {
+        None => {
+            let words = say!(scene.language, "export-converting");
+            let galley = text::line(ui.painter(), &words, theme.text.row, color.text_3);
+            text::paint(ui.painter(), rect.left() + 16.0, rect.top() + 20.0, &galley);
+        }
+        Some(Outcome::Refused { en, zh }) => {
+            let sentence = match scene.language {
+                Language::En => en,
+                Language::Zh => zh,
+            };
+            let place = pos2(rect.left() + 23.0, rect.top() + 20.0);
+            Mark::Error.paint(ui.painter(), place, 14.0, theme);
+            let parts = prose::parts(sentence, theme.text.prose, theme.text.mono, color.text_1);
+            let galley = text::paragraph(ui.painter(), &parts, rect.width() - 60.0, 8);
+            ui.painter().galley(pos2(rect.left() + 40.0, rect.top() + 10.0), galley, *color.text_1);
+        }
+        Some(Outcome::Text { text, lines, converted }) => {
+            let top = not_kept_ui(ui, rect, scene, open, converted);
+            let body = rect.with_min_y(rect.top() + top);
+            lines_ui(ui, body, scene, text, lines);
+        }
+    }
+}
+
+/// Draws what isn't kept above the text; gives the height it takes.
+fn not_kept_ui(ui: &mut Ui, rect: Rect, scene: &Scene, open: &Open, converted: &Converted) -> f32 {
+    const MOST: usize = 3;
+    let theme = scene.theme;
+    let Some(analysis) = open.analysis().filter(|_| !converted.not_kept.is_empty()) else {
+        return 0.0;
+    };
+    let n_losses = converted.not_kept.len();
+    let n_shown = n_losses.min(MOST);
+    let has_more = n_losses > n_shown;
+    let height = 14.0 + 18.0 * (n_shown + usize::from(has_more)) as f32;
+    let strip = Rect::from_min_size(rect.min + vec2(8.0, 8.0), vec2(rect.width() - 16.0, height));
+    widgets::pane::strip(ui.painter(), strip, theme.color.warning, theme);
+    let mut y = strip.top() + 16.0;
+    for loss in converted.not_kept.iter().take(n_shown) {
+        let sentence = loss.sentence(analysis, scene.language);
+        let parts = prose::parts(&sentence, theme.text.row, theme.text.mono, theme.color.text_1);
+        let galley = text::parts(ui.painter(), &parts, strip.width() - 40.0);
+        Mark::Warning.paint(ui.painter(), pos2(strip.left() + 15.0, y), 12.0, theme);
+        text::paint(ui.painter(), strip.left() + 28.0, y, &galley);
+        y += 18.0;
+    }
+    if has_more {
+        let words = say!(scene.language, "export-more-losses", count = (n_losses - n_shown));
+        let parts = [part(&words, theme.text.row, theme.color.text_2)];
+        let galley = text::parts(ui.painter(), &parts, strip.width() - 40.0);
+        text::paint(ui.painter(), strip.left() + 28.0, y, &galley);
+    }
+    height + 8.0
+}
+
+/// The text, numbered; only lines in sight are laid out.
+fn lines_ui(ui: &mut Ui, rect: Rect, scene: &Scene, text: &str, lines: &[usize]) {
+    let theme = scene.theme;
+    let height = theme.size.source_row;
+    let n_lines = lines.len() - usize::from(text.ends_with('\n'));
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let area = ScrollArea::vertical().id_salt("export preview").auto_shrink([false, false]);
+        area.show_rows(ui, height, n_lines, |ui, shown| {
+            for index in shown {
+                let (_, row) = ui.allocate_space(vec2(ui.available_width(), height));
+                let start = lines.get(index).copied().unwrap_or_default();
+                let end = lines.get(index + 1).copied().unwrap_or(text.len());
+                let line = text.get(start..end).unwrap_or_default().trim_end_matches('\n');
+                let number = (index + 1).to_string();
+                let galley = text::line(ui.painter(), &number, theme.text.mono, theme.color.text_3);
+                text::paint_right(ui.painter(), row.left() + 34.0, row.center().y + 4.0, &galley);
+                let parts = line_parts(line, scene);
+                let galley = text::parts(ui.painter(), &parts, row.width() - 56.0);
+                text::paint(ui.painter(), row.left() + 46.0, row.center().y + 4.0, &galley);
+            }
+        });
+    });
+}
+
+/// Names and marks are quieter than values.
+fn line_parts<'a>(line: &'a str, scene: &Scene) -> Vec<text::Part<'a>> {
+    let letters = scene.theme.text.mono;
+    let color = &scene.theme.color;
+    let quiet = color.text_2;
+    let trimmed = line.trim_start();
+    if trimmed.starts_with('"')
+        && let Some(colon) = line.find("\": ")
+    {
+        let (name, value) = line.split_at(colon + 2);
+        return vec![part(name, letters, quiet), part(value, letters, color.text_1)];
+    }
+    if trimmed.starts_with('<')
+        && let (Some(open), Some(close)) = (line.find('>'), line.rfind("</"))
+        && open < close
+    {
+        let (start, rest) = line.split_at(open + 1);
+        let (value, end) = rest.split_at(close - open - 1);
+        return vec![
+            part(start, letters, quiet),
+            part(value, letters, color.text_1),
+            part(end, letters, quiet),
+        ];
+    }
+    let is_mark = trimmed.starts_with('<') || trimmed.len() <= 2;
+    vec![part(line, letters, if is_mark { quiet } else { color.text_1 })]
+}

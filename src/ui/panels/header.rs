@@ -1,0 +1,380 @@
+//! The header: what the payload is, how its job stands, and the facts to copy.
+
+use eframe::egui::{Rect, Ui, pos2, vec2};
+
+use super::{Scene, file_name};
+use crate::analysis::{Analysis, Failure, Finding};
+use crate::catalog::ValueType;
+use crate::document::Node;
+use crate::report::{self, Fact};
+use crate::say;
+use crate::session::{Action, Content, Open, Target};
+use crate::ui::command::Command;
+use crate::ui::icon;
+use crate::ui::prose;
+use crate::ui::text::{self, Elide, part};
+use crate::ui::widgets::button::{self, Button};
+use crate::ui::widgets::chip::Chip;
+use crate::ui::widgets::pane;
+use crate::ui::widgets::{self};
+use crate::ui::wish::Wish;
+use crate::words::Language;
+
+/// Draws at the top of `area`; gives the height it takes.
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    area: Rect,
+    scene: &Scene,
+    open: &Open,
+    wishes: &mut Vec<Wish>,
+) -> f32 {
+    let Some(analysis) = open.analysis() else { return 0.0 };
+    let theme = scene.theme;
+    let edge = theme.size.edge;
+    let inner = Rect::from_min_max(
+        pos2(area.left() + edge, area.top()),
+        pos2(area.right() - edge, area.bottom()),
+    );
+    title_ui(ui, inner, scene, analysis, wishes);
+    let mut y = inner.top() + 48.0;
+    if let Some(trouble) = Trouble::of(analysis, scene.language) {
+        let is_low = ui.ctx().content_rect().height() < 700.0;
+        y += strip_ui(ui, inner.with_min_y(y), scene, &trouble, is_low, wishes) + 8.0;
+    }
+    let facts = shown_facts(analysis, scene.language);
+    if !facts.is_empty() {
+        facts_ui(ui, inner.with_min_y(y), scene, analysis, &facts, wishes);
+        y += 45.0;
+    }
+    widgets::hline(ui.painter(), area.left(), area.right(), y - 1.0, theme.color.hairline);
+    y - area.top()
+}
+
+/// What is shown of something that is not, or not yet, a payload.
+pub(in crate::ui) fn draw_unread(ui: &mut Ui, area: Rect, scene: &Scene, open: &Open) {
+    let theme = scene.theme;
+    let left = area.left() + theme.size.edge;
+    let width = area.width() - 2.0 * theme.size.edge;
+    let painter = ui.painter();
+    let name = file_name(open.name());
+    let title =
+        text::fitted(painter, name, theme.text.title, theme.color.text_1, width, Elide::Middle);
+    text::paint(painter, left, area.top() + 24.0, &title);
+    let rect = Rect::from_min_size(pos2(left, area.top() + 48.0), vec2(width, 30.0));
+    match open.content() {
+        Content::Unreadable(reason) => {
+            pane::strip(painter, rect, theme.color.error, theme);
+            let galley = text::fitted(
+                painter,
+                reason,
+                theme.text.prose,
+                theme.color.text_1,
+                width - 24.0,
+                Elide::End,
+            );
+            text::paint(painter, left + 12.0, rect.center().y, &galley);
+        }
+        Content::Reading | Content::Read(_) => {
+            let words = say!(scene.language, "payload-reading");
+            let galley = text::line(painter, &words, theme.text.prose, theme.color.text_2);
+            text::paint(painter, left, rect.center().y, &galley);
+        }
+    }
+}
+
+/// The callback's name for people.
+pub(super) fn kind(analysis: &Analysis, language: Language) -> String {
+    report::kind(analysis, language)
+}
+
+/// The header's facts as lines to paste into a ticket.
+pub(in crate::ui) fn summary(open: &Open, language: Language) -> Option<String> {
+    let analysis = open.analysis()?;
+    let mut lines =
+        format!("{} · {}", kind(analysis, language), report::standing(analysis, language));
+    for fact in report::facts(analysis, language) {
+        lines.push('\n');
+        lines.push_str(&fact.label);
+        lines.push_str(": ");
+        lines.push_str(&fact.value);
+    }
+    Some(lines)
+}
+
+fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, analysis: &Analysis, wishes: &mut Vec<Wish>) {
+    let theme = scene.theme;
+    let middle = inner.top() + 24.0;
+    let words = Command::CopySummary.words(scene.language);
+    let copy = Button::new(&words).icon(icon::COPY);
+    let size = copy.size(ui);
+    let rect = Rect::from_min_size(pos2(inner.right() - size.x, middle - 14.0), size);
+    if copy.put(ui, rect).clicked() {
+        wishes.push(Wish::Run(Command::CopySummary));
+    }
+    let painter = ui.painter();
+    let room = rect.left() - 12.0 - inner.left();
+    let title = kind(analysis, scene.language);
+    let galley =
+        text::fitted(painter, &title, theme.text.title, theme.color.text_1, room, Elide::End);
+    let mut x = text::paint(painter, inner.left(), middle, &galley).right() + 12.0;
+    let state = state_of(analysis);
+    let standing = report::standing(analysis, scene.language);
+    let chip = match &state {
+        _ if !analysis.is_readable() => Some(Chip::bad(&standing)),
+        Some(state) => Some(Chip::state(state)),
+        None => None,
+    };
+    if let Some(chip) = chip
+        && x + chip.width(painter, theme) < rect.left()
+    {
+        x = chip.paint(painter, x, middle + 1.0, theme).right() + 10.0;
+    }
+    let after = after_chip(analysis, scene.language);
+    let galley = text::line(painter, &after, theme.text.prose, theme.color.text_2);
+    if x + galley.size().x < rect.left() - 8.0 {
+        text::paint(painter, x, middle + 1.0, &galley);
+    }
+}
+
+/// The state as the payload spells it; where it has none, what its code says.
+fn state_of(analysis: &Analysis) -> Option<String> {
+    let summary = analysis.summary();
+    let node = summary.state?;
+    analysis.document().node(node).value().map(|value| value.trim().to_owned())
+}
+
+fn after_chip(analysis: &Analysis, language: Language) -> String {
+    let summary = analysis.summary();
+    if !analysis.is_readable() {
+        return say!(language, "header-up-to-the-break");
+    }
+    if summary.n_failed_tasks > 0 {
+        return say!(
+            language,
+            "header-tasks-failed",
+            failed = summary.n_failed_tasks,
+            count = summary.n_tasks
+        );
+    }
+    if summary.n_tasks > 0 {
+        return say!(language, "header-tasks", count = summary.n_tasks);
+    }
+    String::new()
+}
+
+/// What went wrong, and where to look.
+struct Trouble {
+    lead: String,
+    code: String,
+    words: String,
+    second: Option<(String, String)>,
+    target: Option<Target>,
+    go: String,
+}
+
+impl Trouble {
+    fn of(analysis: &Analysis, language: Language) -> Option<Self> {
+        if let Some(broken) = broken(analysis) {
+            return Some(Self::of_break(analysis, broken, language));
+        }
+        let failure = analysis.outcome().failures.first()?;
+        Some(Self::of_failure(analysis, failure, language))
+    }
+
+    fn of_break(analysis: &Analysis, broken: &Finding, language: Language) -> Self {
+        let at = broken.position(analysis.document());
+        Self {
+            lead: String::new(),
+            code: format!("{}:{}", at.line, at.column),
+            words: broken.title(analysis, language).to_string(),
+            second: None,
+            target: broken.node().map(Target::Node),
+            go: say!(language, "header-go-to-break"),
+        }
+    }
+
+    fn of_failure(analysis: &Analysis, failure: &Failure, language: Language) -> Self {
+        let node = analysis.document().node(failure.node);
+        let value = |name: &str| node.steps(name).next().and_then(Node::value);
+        let is_task = node.label() == Some("Tasks");
+        let what =
+            [value("Type"), value("Name")].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let lead = if is_task && !what.is_empty() { what } else { say!(language, "header-job") };
+        let code = failure.code.clone().unwrap_or_default();
+        let words = if failure.code.is_none() && failure.message.is_none() {
+            say!(language, "reason-not-told")
+        } else {
+            String::new()
+        };
+        let second = failure.message.clone().map(|message| ("Message".to_owned(), message));
+        let go = if is_task {
+            say!(language, "header-go-to-task")
+        } else {
+            say!(language, "header-go-to-job")
+        };
+        Self { lead, code, words, second, target: Some(Target::Node(failure.node)), go }
+    }
+}
+
+/// The finding that says where the payload stops being readable.
+fn broken(analysis: &Analysis) -> Option<&Finding> {
+    let is_break =
+        |finding: &&Finding| matches!(finding.rule().id, "malformed" | "truncated" | "encoding");
+    if analysis.is_readable() { None } else { analysis.findings().iter().find(is_break) }
+}
+
+fn strip_ui(
+    ui: &mut Ui,
+    inner: Rect,
+    scene: &Scene,
+    trouble: &Trouble,
+    is_low: bool,
+    wishes: &mut Vec<Wish>,
+) -> f32 {
+    let theme = scene.theme;
+    let color = &theme.color;
+    let second = trouble.second.as_ref().filter(|_| !is_low);
+    let height = if second.is_some() { 46.0 } else { 28.0 };
+    let rect = Rect::from_min_size(inner.min, vec2(inner.width(), height));
+    pane::strip(ui.painter(), rect, color.error, theme);
+    let go_width = button::link_width(ui, &trouble.go, true);
+    if let Some(target) = trouble.target {
+        let left = pos2(rect.right() - 12.0 - go_width, rect.center().y);
+        if button::link(ui, left, &trouble.go, Some(icon::GO)).clicked() {
+            wishes.push(Wish::Session(Action::Select { target, reveal: true }));
+        }
+    }
+    let failed = format!(" {} ", say!(scene.language, "header-failed"));
+    let code = if trouble.code.is_empty() { String::new() } else { format!("{}   ", trouble.code) };
+    let mut parts = Vec::new();
+    if !trouble.lead.is_empty() {
+        parts.push(part(&trouble.lead, theme.text.prose_strong, color.text_1));
+        parts.push(part(&failed, theme.text.prose, color.text_1));
+    }
+    parts.push(part(&code, theme.text.mono_strong, color.error.ink));
+    parts.push(part(&trouble.words, theme.text.prose, color.text_1));
+    if let Some((_, message)) = trouble.second.as_ref().filter(|_| is_low) {
+        parts.push(part(message, theme.text.mono, color.text_1));
+    }
+    let width = rect.width() - go_width - 36.0;
+    let painter = ui.painter();
+    let galley = text::parts(painter, &parts, width);
+    let first = if second.is_some() { rect.top() + 15.0 } else { rect.center().y };
+    text::paint(painter, rect.left() + 12.0, first, &galley);
+    if let Some((name, message)) = second {
+        let parts = [
+            part(name, theme.text.mono, color.text_3),
+            part("  ", theme.text.mono, color.text_3),
+            part(message, theme.text.mono, color.text_1),
+        ];
+        let galley = text::parts(painter, &parts, width);
+        text::paint(painter, rect.left() + 12.0, rect.top() + 32.0, &galley);
+    }
+    height
+}
+
+/// The facts that stand below the title: not those that title and strip tell already.
+fn shown_facts(analysis: &Analysis, language: Language) -> Vec<Fact> {
+    let told = [
+        say!(language, "fact-state"),
+        say!(language, "fact-tasks"),
+        say!(language, "fact-failed-task"),
+        say!(language, "fact-reason"),
+        say!(language, "fact-code"),
+        say!(language, "fact-message"),
+        say!(language, "fact-tag"),
+        say!(language, "fact-broken"),
+    ];
+    let mut facts = report::facts(analysis, language);
+    facts.retain(|fact| !told.contains(&fact.label));
+    let mut seen = Vec::new();
+    facts.retain(|fact| {
+        let is_new = !seen.contains(&fact.label);
+        seen.push(fact.label.clone());
+        is_new
+    });
+    facts
+}
+
+fn facts_ui(
+    ui: &mut Ui,
+    inner: Rect,
+    scene: &Scene,
+    analysis: &Analysis,
+    facts: &[Fact],
+    wishes: &mut Vec<Wish>,
+) {
+    const GAP: f32 = 20.0;
+    let theme = scene.theme;
+    let shown: Vec<(pane::Fact<'_>, f32)> = facts
+        .iter()
+        .map(|fact| {
+            let elide = fact.node.map_or(Elide::End, |node| prose::elision(analysis, node));
+            let is_time = fact
+                .node
+                .and_then(|node| analysis.documented(node))
+                .is_none_or(|entry| matches!(entry.value_type, ValueType::Timestamp));
+            let letters = if is_time { theme.text.row } else { theme.text.mono };
+            let fact = pane::Fact { label: &fact.label, value: &fact.value, letters, elide };
+            let width = fact.width(ui);
+            (fact, width)
+        })
+        .collect();
+    let mut shown = shown;
+    let workflow = say!(scene.language, "fact-workflow");
+    if least_width(&shown, GAP) > inner.width() {
+        shown.retain(|(fact, _)| fact.label != workflow);
+    }
+    let widths = fit(&shown, inner.width(), GAP);
+    let copy = say!(scene.language, "click-copies");
+    let mut x = inner.left();
+    for ((fact, _), width) in shown.iter().zip(widths) {
+        let Some(width) = width else { continue };
+        if fact.put(ui, pos2(x, inner.top()), width, &copy).clicked() {
+            wishes.push(Wish::Copy(fact.value.to_owned()));
+        }
+        x += width + GAP;
+    }
+}
+
+/// Widths of the facts that stay: object keys give way first, then ids; then the last facts disappear. What is
+/// shown whole or not at all (times, durations) never shrinks.
+fn fit(shown: &[(pane::Fact<'_>, f32)], room: f32, gap: f32) -> Vec<Option<f32>> {
+    let mut n_shown = shown.len();
+    while n_shown > 1 && least_width(shown.get(..n_shown).unwrap_or_default(), gap) > room {
+        n_shown -= 1;
+    }
+    let needed = least_width(shown.get(..n_shown).unwrap_or_default(), gap);
+    let mut spare = room - needed;
+    let mut widths: Vec<Option<f32>> = shown
+        .iter()
+        .enumerate()
+        .map(|(index, (fact, width))| (index < n_shown).then(|| least(fact, *width)))
+        .collect();
+    for kind in [Elide::ObjectKey, Elide::Middle] {
+        for ((fact, natural), width) in shown.iter().zip(&mut widths) {
+            if let Some(width) = width
+                && fact.elide == kind
+            {
+                let more = (natural - *width).min(spare).max(0.0);
+                *width += more;
+                spare -= more;
+            }
+        }
+    }
+    widths
+}
+
+/// The width below which something has to go.
+fn least_width(shown: &[(pane::Fact<'_>, f32)], gap: f32) -> f32 {
+    let widths: f32 = shown.iter().map(|(fact, width)| least(fact, *width)).sum();
+    widths + gap * shown.len().saturating_sub(1) as f32
+}
+
+fn least(fact: &pane::Fact<'_>, width: f32) -> f32 {
+    match fact.elide {
+        Elide::ObjectKey => width.min(140.0),
+        Elide::Middle => width.min(100.0),
+        Elide::End => width,
+    }
+}

@@ -1,0 +1,155 @@
+//! The parts of the window. Each draws into a rectangle that it is given and reports wishes.
+
+pub mod details;
+pub(super) mod drop;
+pub(super) mod empty;
+pub mod export;
+pub mod findings;
+pub(super) mod header;
+pub(super) mod keys;
+pub(super) mod payloads;
+pub(super) mod row;
+pub(super) mod status;
+pub mod top_bar;
+pub mod tree;
+
+use eframe::egui::{Id, Rect, Ui, Vec2};
+
+use super::theme::Theme;
+use super::widgets::mark::{self, Mark};
+use super::widgets::tabs::{self, Tab as TabWords};
+use super::wish::{Pane, Tab, Wish};
+use crate::analysis::{Analysis, Severity, State};
+use crate::say;
+use crate::session::Open;
+use crate::words::Language;
+
+/// What every part needs to know.
+#[derive(Clone, Copy)]
+pub struct Scene {
+    /// The language of the window.
+    pub language: Language,
+    /// The view that the arrow keys act on.
+    pub pane: Pane,
+    /// Colors, type and sizes.
+    pub theme: &'static Theme,
+}
+
+/// How wide the panels at the sides are.
+pub(super) struct Widths {
+    pub(super) left: f32,
+    /// 0 where the details are a tab at the bottom.
+    pub(super) right: f32,
+}
+
+impl Widths {
+    pub(super) fn of(area: Rect) -> Self {
+        match area.width() {
+            width if width >= 1560.0 => Self { left: 264.0, right: 368.0 },
+            width if width >= 1100.0 => Self { left: 240.0, right: 304.0 },
+            width if width >= 860.0 => Self { left: 208.0, right: 0.0 },
+            _ => Self { left: 168.0, right: 0.0 },
+        }
+    }
+}
+
+/// How high the tabs at the bottom are, with what they show.
+pub(super) fn bottom_height(window: Vec2, tab: Tab) -> f32 {
+    let is_export = tab == Tab::Export;
+    match window.y {
+        height if height < 700.0 => {
+            if is_export {
+                250.0
+            } else {
+                176.0
+            }
+        }
+        _ if is_export => 330.0,
+        height if height >= 960.0 => 280.0,
+        _ => 204.0,
+    }
+}
+
+/// The focusable area of a pane.
+pub(super) fn pane_id(pane: Pane) -> Id {
+    Id::unique(("pane", pane))
+}
+
+/// Which pane an egui id belongs to.
+pub(super) fn pane_of(id: Id) -> Option<Pane> {
+    [Pane::Payloads, Pane::Tree, Pane::Findings].into_iter().find(|&pane| pane_id(pane) == id)
+}
+
+/// The last part of a path.
+pub(super) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// How a payload stands, as a mark.
+pub(super) fn standing(analysis: &Analysis) -> Mark {
+    if !analysis.is_readable() {
+        return Mark::Broken;
+    }
+    match analysis.outcome().state {
+        State::Success => Mark::Fine,
+        State::Failed => Mark::Error,
+        State::Running => Mark::Running,
+        State::Unknown => Mark::Unknown,
+    }
+}
+
+/// Findings by severity, the gravest first; what the documentation has wrong is nothing to count.
+pub(super) fn counts(analysis: &Analysis) -> [(Mark, usize); 3] {
+    let count = |severity| {
+        let findings = analysis.findings().iter();
+        let counted = findings.filter(|finding| finding.rule().id != "documentation-slip");
+        counted.filter(|finding| finding.severity() == severity).count()
+    };
+    [
+        (Mark::Error, count(Severity::Error)),
+        (Mark::Warning, count(Severity::Warning)),
+        (Mark::Info, count(Severity::Info)),
+    ]
+}
+
+/// The mark of a severity.
+pub(super) fn mark_of(severity: Severity) -> Mark {
+    match severity {
+        Severity::Error => Mark::Error,
+        Severity::Warning => Mark::Warning,
+        Severity::Info => Mark::Info,
+    }
+}
+
+/// The row of tabs above the bottom panel.
+pub(super) fn tabs_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    open: &Open,
+    current: Tab,
+    has_details: bool,
+    wishes: &mut Vec<Wish>,
+) {
+    let language = scene.language;
+    let n_findings = open.analysis().map_or(0, |analysis| analysis.findings().len());
+    let mut shown = Vec::new();
+    if has_details {
+        shown.push((Tab::Details, say!(language, "tab-details"), None));
+    }
+    shown.push((Tab::Findings, say!(language, "tab-findings"), Some(n_findings)));
+    shown.push((Tab::Export, say!(language, "tab-export"), None));
+    let words: Vec<TabWords> = shown
+        .iter()
+        .map(|(_, words, count)| TabWords { words: words.clone(), count: *count })
+        .collect();
+    let index = shown.iter().position(|(tab, ..)| *tab == current).unwrap_or(0);
+    let (chosen, _) = tabs::tabs(ui, rect, &words, index);
+    if let Some((tab, ..)) = chosen.and_then(|index| shown.get(index)) {
+        wishes.push(Wish::Show(*tab));
+    }
+    if let Some(analysis) = open.analysis() {
+        let right = rect.right() - scene.theme.size.edge;
+        mark::counts(ui.painter(), right, rect.center().y, scene.theme, &counts(analysis));
+    }
+}

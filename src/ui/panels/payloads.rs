@@ -1,0 +1,202 @@
+//! The list of what is open.
+
+use eframe::egui::{
+    CornerRadius, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+
+use super::{Scene, counts, file_name, pane_id, standing};
+use crate::say;
+use crate::session::{Action, Content, Open, Session};
+use crate::ui::command::Command;
+use crate::ui::icon;
+use crate::ui::text::{self, Elide};
+use crate::ui::widgets::button::IconButton;
+use crate::ui::widgets::mark::{self, Mark};
+use crate::ui::widgets::{self};
+use crate::ui::wish::{Pane, Wish};
+
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    session: &Session,
+    wishes: &mut Vec<Wish>,
+) {
+    let theme = scene.theme;
+    ui.painter().rect_filled(rect, 0.0, *theme.color.panel);
+    widgets::vline(
+        ui.painter(),
+        rect.right() - 1.0,
+        rect.top(),
+        rect.bottom(),
+        theme.color.hairline,
+    );
+    let head = rect.top() + 20.0;
+    let title = say!(scene.language, "panel-payloads");
+    let galley = text::line(ui.painter(), &title, theme.text.row_bold, theme.color.text_1);
+    let end = text::paint(ui.painter(), rect.left() + theme.size.edge, head, &galley).right();
+    let count = session.opened().len().to_string();
+    let galley = text::line(ui.painter(), &count, theme.text.row, theme.color.text_3);
+    text::paint(ui.painter(), end + 8.0, head, &galley);
+    let name = Command::Open.words(scene.language);
+    if IconButton::new(icon::ADD, &name).put(ui, pos2(rect.right() - 22.0, head)).clicked() {
+        wishes.push(Wish::Run(Command::Open));
+    }
+    let name = Command::Paste.words(scene.language);
+    if IconButton::new(icon::PASTE, &name).put(ui, pos2(rect.right() - 48.0, head)).clicked() {
+        wishes.push(Wish::Run(Command::Paste));
+    }
+    let list = Rect::from_min_max(
+        pos2(rect.left(), rect.top() + 38.0),
+        pos2(rect.right() - 1.0, rect.bottom()),
+    );
+    list_ui(ui, list, scene, session, wishes);
+}
+
+fn list_ui(ui: &mut Ui, rect: Rect, scene: &Scene, session: &Session, wishes: &mut Vec<Wish>) {
+    let id = pane_id(Pane::Payloads);
+    let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
+    let name = say!(scene.language, "panel-payloads");
+    whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, &name));
+    super::tree::keep_arrows(ui, id);
+    if whole.gained_focus() {
+        wishes.push(Wish::Enter(Pane::Payloads));
+    }
+    let height = scene.theme.size.payload_row;
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let n_open = session.opened().len();
+        ScrollArea::vertical().auto_shrink([false, false]).show_rows(
+            ui,
+            height,
+            n_open,
+            |ui, shown| {
+                for open in session.opened().get(shown).unwrap_or_default() {
+                    let (_, row) = ui.allocate_space(vec2(ui.available_width(), height));
+                    let is_current =
+                        session.current().is_some_and(|current| current.id() == open.id());
+                    entry_ui(ui, row, scene, open, is_current, wishes);
+                }
+            },
+        );
+    });
+    if whole.has_focus() {
+        widgets::focus_ring_inside(ui.painter(), rect.shrink(2.0), 6.0, scene.theme);
+    }
+}
+
+fn entry_ui(
+    ui: &mut Ui,
+    row: Rect,
+    scene: &Scene,
+    open: &Open,
+    is_current: bool,
+    wishes: &mut Vec<Wish>,
+) {
+    let theme = scene.theme;
+    let color = &theme.color;
+    let box_rect = Rect::from_min_max(row.min + vec2(8.0, 1.0), row.max - vec2(7.0, 1.0));
+    let response = ui.interact(box_rect, ui.scope_id().with(open.id()), Sense::CLICK);
+    let kind = kind(open, scene);
+    let file = name_of(open);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::selected(Role::ListBoxOption, true, is_current, &file);
+        info.current_text_value = Some(kind.clone());
+        info
+    });
+    let fill = match (is_current, response.hovered()) {
+        (true, _) if scene.pane == Pane::Payloads => Some(color.selected),
+        (true, _) => Some(color.idle),
+        (false, true) => Some(color.hover),
+        (false, false) => None,
+    };
+    if let Some(fill) = fill {
+        ui.painter().rect_filled(box_rect, CornerRadius::same(6), *fill);
+    }
+    let painter = ui.painter().clone();
+    let first = row.top() + 15.0;
+    let second = row.top() + 32.0;
+    let mark = match open.content() {
+        Content::Read(analysis) => standing(analysis),
+        Content::Reading => Mark::Running,
+        Content::Unreadable(_) => Mark::Broken,
+    };
+    mark.paint(&painter, pos2(row.left() + 23.0, first), 15.0, theme);
+    let left = row.left() + 38.0;
+    let right = box_rect.right() - 8.0;
+    let name = text::fitted(
+        &painter,
+        &file,
+        theme.text.row_strong,
+        color.text_1,
+        right - left,
+        Elide::Middle,
+    );
+    text::paint(&painter, left, first, &name);
+    let mut end = right;
+    if let Content::Read(analysis) = open.content() {
+        end = mark::counts(&painter, right, second, theme, &counts(analysis));
+    }
+    let ink = match open.content() {
+        Content::Unreadable(_) => color.error.ink,
+        Content::Reading | Content::Read(_) => {
+            if is_current {
+                color.text_2
+            } else {
+                color.text_3
+            }
+        }
+    };
+    let words = text::fitted(&painter, &kind, theme.text.row, ink, end - left, Elide::End);
+    text::paint(&painter, left, second, &words);
+    if response.clicked() {
+        wishes.push(Wish::Enter(Pane::Payloads));
+        wishes.push(Wish::Session(Action::Show(open.id())));
+        ui.memory_mut(|memory| memory.request_focus(pane_id(Pane::Payloads)));
+    }
+    if response.middle_clicked() {
+        wishes.push(Wish::Session(Action::Close(open.id())));
+    }
+    let close = say!(scene.language, "command-close");
+    response.context_menu(|ui| {
+        let item = widgets::choice::Item { is_on: None, is_enabled: true };
+        if widgets::choice::menu_item(ui, &close, "", item).clicked() {
+            wishes.push(Wish::Session(Action::Close(open.id())));
+            ui.close();
+        }
+    });
+    response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, open.name(), &kind));
+}
+
+/// The file's name, with its number where a file holds several payloads.
+fn name_of(open: &Open) -> String {
+    let file = file_name(open.name());
+    match open.analysis().map(|analysis| analysis.origin().number) {
+        Some(number) if number > 1 => format!("{file} · #{number}"),
+        Some(_) | None => file.to_owned(),
+    }
+}
+
+/// Which callback it is, or why that can't be said.
+fn kind(open: &Open, scene: &Scene) -> String {
+    let language = scene.language;
+    match open.content() {
+        Content::Reading => say!(language, "payload-reading"),
+        Content::Unreadable(reason) => reason.clone(),
+        Content::Read(analysis) if !analysis.is_readable() => {
+            let at = analysis
+                .document()
+                .problems()
+                .first()
+                .map(|problem| analysis.document().position(problem.span.start));
+            at.map_or_else(
+                || say!(language, "payload-unreadable"),
+                |at| {
+                    let place = format!("{}:{}", at.line, at.column);
+                    say!(language, "payload-broken-at", place = place)
+                },
+            )
+        }
+        Content::Read(analysis) => super::header::kind(analysis, language),
+    }
+}

@@ -1,0 +1,95 @@
+//! The line at the bottom: what the payload is made of, where the selection is, what was just done.
+
+use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
+
+use super::Scene;
+use crate::say;
+use crate::session::{Open, Session};
+use crate::ui::text::{self, Elide};
+use crate::ui::widgets;
+use crate::ui::window::Notice;
+use crate::words::Language;
+
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    session: &Session,
+    notice: Option<&Notice>,
+) {
+    let theme = scene.theme;
+    let color = &theme.color;
+    ui.painter().rect_filled(rect, 0.0, *color.panel);
+    widgets::hline(ui.painter(), rect.left(), rect.right(), rect.top(), color.hairline);
+    let language = scene.language;
+    let (left, right) = match session.current() {
+        Some(open) => (made_of(open, language), place(open, language)),
+        None => {
+            let n_entries = session.analyzer().catalog().entries().count();
+            (say!(language, "status-offline"), say!(language, "status-catalog", count = n_entries))
+        }
+    };
+    let middle = rect.center().y + 0.5;
+    let galley = text::line(ui.painter(), &right, theme.text.caption, color.text_2);
+    let end =
+        text::paint_right(ui.painter(), rect.right() - theme.size.edge, middle, &galley).left();
+    let (words, ink) = match notice {
+        Some(notice) if notice.is_trouble => (&notice.words, color.error.ink),
+        Some(notice) => (&notice.words, color.text_1),
+        None => (&left, color.text_2),
+    };
+    let room = end - rect.left() - 2.0 * theme.size.edge;
+    let galley = text::fitted(ui.painter(), words, theme.text.caption, ink, room, Elide::End);
+    let at = text::paint(ui.painter(), rect.left() + theme.size.edge, middle, &galley);
+    let response = ui.interact(at, ui.scope_id().with("status"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, words));
+}
+
+fn made_of(open: &Open, language: Language) -> String {
+    let Some(analysis) = open.analysis() else { return open.name().to_owned() };
+    let format = analysis.format().map_or("–", |format| match format {
+        crate::document::Format::Xml => "XML",
+        crate::document::Format::Json => "JSON",
+    });
+    let nodes = say!(language, "n-nodes", count = analysis.document().n_nodes());
+    [format, analysis.decoding().encoding, &size(analysis.n_bytes()), &nodes].join("  ·  ")
+}
+
+fn place(open: &Open, language: Language) -> String {
+    let (Some(analysis), Some(target)) = (open.analysis(), open.selected()) else {
+        return String::new();
+    };
+    let document = analysis.document();
+    let byte = document.node(target.node()).span().start;
+    let at = document.position(byte);
+    say!(
+        language,
+        "status-place",
+        line = at.line.to_string(),
+        column = at.column.to_string(),
+        byte = grouped(byte)
+    )
+}
+
+/// A size for people: `824 B`, `2.1 KB`, `104.9 MB`.
+pub(super) fn size(n_bytes: usize) -> String {
+    let n = n_bytes as f64;
+    match n_bytes {
+        0..1_000 => format!("{n_bytes} B"),
+        1_000..1_000_000 => format!("{:.1} KB", n / 1e3),
+        _ => format!("{:.1} MB", n / 1e6),
+    }
+}
+
+/// `1214` → `1,214`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

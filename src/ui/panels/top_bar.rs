@@ -1,0 +1,173 @@
+//! The bar at the top: menus, search, language, theme.
+
+use eframe::egui::{
+    CornerRadius, Id, Popup, Pos2, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+
+use super::Scene;
+use crate::say;
+use crate::ui::command::{Command, Menu};
+use crate::ui::widgets::button::IconButton;
+use crate::ui::widgets::choice::{self, Item};
+use crate::ui::widgets::field::{self, Field};
+use crate::ui::widgets::{self};
+use crate::ui::window::{Window, next_theme};
+use crate::ui::wish::Wish;
+use crate::ui::{icon, text};
+use crate::words::Language;
+
+/// The search field's id.
+pub fn search_id() -> Id {
+    Id::unique("search field")
+}
+
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    window: &mut Window,
+    wishes: &mut Vec<Wish>,
+) {
+    let color = &scene.theme.color;
+    ui.painter().rect_filled(rect, 0.0, *color.panel);
+    widgets::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, color.hairline);
+    let middle = rect.center().y;
+    let mut x = rect.left() + 6.0;
+    for menu in Menu::ALL {
+        x = menu_ui(ui, pos2(x, middle), menu, scene, window, wishes);
+    }
+    let theme_center = pos2(rect.right() - 27.0, middle);
+    let is_dark = ui.visuals().dark_mode;
+    let name = say!(scene.language, "switch-theme");
+    if IconButton::new(icon::THEME, &name).put(ui, theme_center).clicked() {
+        wishes.push(Wish::Theme(next_theme(is_dark)));
+    }
+    let languages = ["EN", "中文"];
+    let switch_width = choice::segmented_width(ui, &languages);
+    let switch_left = theme_center.x - 21.0 - switch_width;
+    let current = usize::from(scene.language == Language::Zh);
+    let name = say!(scene.language, "switch-language");
+    let chosen = choice::segmented(ui, pos2(switch_left, middle), &languages, current, &name);
+    if let Some(language) = chosen.and_then(|index| Language::ALL.get(index)) {
+        wishes.push(Wish::Speak(*language));
+    }
+    if window.session().current().is_some() {
+        let width = (switch_left - 12.0 - x - 12.0).clamp(0.0, 300.0);
+        if width >= 120.0 {
+            let min = pos2(switch_left - 12.0 - width, middle - 14.0);
+            let field = Rect::from_min_size(min, vec2(width, 28.0));
+            search_ui(ui, field, scene, window, wishes);
+        }
+    }
+}
+
+fn menu_ui(
+    ui: &mut Ui,
+    left: Pos2,
+    menu: Menu,
+    scene: &Scene,
+    window: &Window,
+    wishes: &mut Vec<Wish>,
+) -> f32 {
+    let theme = scene.theme;
+    let words = menu.words(scene.language);
+    let galley = text::line(ui.painter(), &words, theme.text.prose, theme.color.text_1);
+    let size = vec2((galley.size().x + 20.0).round(), 28.0);
+    let rect = Rect::from_min_size(pos2(left.x, left.y - 14.0), size);
+    let response = ui.interact(rect, ui.scope_id().with(("menu", menu)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, &words));
+    let popup = Popup::menu(&response).gap(2.0);
+    if response.hovered() || popup.is_open() {
+        ui.painter().rect_filled(rect, CornerRadius::same(4), *theme.color.pressed);
+    }
+    text::paint(ui.painter(), (rect.center().x - galley.size().x / 2.0).round(), left.y, &galley);
+    if response.has_focus() {
+        widgets::focus_ring_inside(ui.painter(), rect, 4.0, theme);
+    }
+    popup.show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_min_width(220.0);
+        for (index, group) in menu.groups().iter().enumerate() {
+            if index > 0 {
+                rule(ui, scene);
+            }
+            for &command in *group {
+                item_ui(ui, command, scene, window, wishes);
+            }
+        }
+    });
+    rect.right() + 2.0
+}
+
+/// A command as a line of a menu.
+pub(super) fn item_ui(
+    ui: &mut Ui,
+    command: Command,
+    scene: &Scene,
+    window: &Window,
+    wishes: &mut Vec<Wish>,
+) {
+    let keys = command.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
+    let item = Item { is_on: command.is_on(window), is_enabled: command.is_enabled(window) };
+    if choice::menu_item(ui, &command.words(scene.language), &keys, item).clicked() {
+        wishes.push(Wish::Run(command));
+        ui.close();
+    }
+}
+
+/// The line between two groups of a menu.
+fn rule(ui: &mut Ui, scene: &Scene) {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 9.0));
+    let y = rect.center().y.floor();
+    widgets::hline(ui.painter(), rect.left(), rect.right(), y, scene.theme.color.hairline);
+}
+
+fn search_ui(ui: &mut Ui, rect: Rect, scene: &Scene, window: &mut Window, wishes: &mut Vec<Wish>) {
+    let language = scene.language;
+    let hint = say!(language, "search-hint");
+    let keys = Command::Find.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
+    let field = Field { hint: &hint, icon: Some(field::SEARCH), keys: &keys, is_wrong: false };
+    let has_words = !window.search_mut().is_empty();
+    let found = window.session().current().map(|open| {
+        let hits = &open.hits().nodes;
+        let selected = open.selected().map(crate::session::Target::node);
+        let at = selected.and_then(|node| hits.binary_search(&node).ok()).map_or(0, |at| at + 1);
+        (at, hits.len())
+    });
+    let mut typed = rect;
+    if has_words {
+        typed.max.x -= 128.0;
+    }
+    field::paint(
+        ui.painter(),
+        rect,
+        scene.theme,
+        widgets::Look {
+            has_focus: ui.memory(|memory| memory.has_focus(search_id())),
+            ..widgets::Look::default()
+        },
+        has_words && found.is_some_and(|(_, n_hits)| n_hits == 0),
+    );
+    let response = field.put_bare(ui, typed, search_id(), window.search_mut());
+    if response.changed() {
+        wishes.push(Wish::Search);
+    }
+    let (Some((at, n_hits)), true) = (found, has_words) else { return };
+    let middle = rect.center().y;
+    let count = format!("{at}/{n_hits}");
+    let galley =
+        text::line(ui.painter(), &count, scene.theme.text.caption, scene.theme.color.text_3);
+    text::paint_right(ui.painter(), rect.right() - 82.0, middle, &galley);
+    let is_on = window.shows_only_hits();
+    for (from_right, icon, command, is_on) in [
+        (65.0, icon::PREVIOUS, Command::PreviousHit, false),
+        (41.0, icon::EXPANDED, Command::NextHit, false),
+        (17.0, icon::FILTER, Command::ShowOnlyHits, is_on),
+    ] {
+        let name = command.words(language);
+        let center = pos2(rect.right() - from_right, middle);
+        if IconButton::new(icon, &name).on(is_on).put(ui, center).clicked() {
+            wishes.push(Wish::Run(command));
+        }
+    }
+}

@@ -1,0 +1,428 @@
+//! The tree: every visible row in three columns, scrolled by rows.
+//!
+//! Only rows in sight are looked at. The top row is an integer, so that scrolling stays exact however many
+//! rows there are.
+
+use eframe::egui::{
+    EventFilter, Id, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+use hashbrown::HashMap;
+
+use super::row::{self, Columns, RowLook};
+use super::{Scene, pane_id};
+use crate::analysis::Analysis;
+use crate::document::{Kind, Node, NodeId};
+use crate::say;
+use crate::session::rows::is_hoisted;
+use crate::session::{Action, Open, OpenId, Row, Target};
+use crate::ui::text;
+use crate::ui::widgets;
+use crate::ui::wish::{Pane, Wish};
+
+/// Where the tree is scrolled to, and what it remembers of the payload that it shows.
+#[derive(Debug, Default)]
+pub struct TreeView {
+    payload: Option<OpenId>,
+    top: u64,
+    /// The part of the top row that is out of sight, from 0 to 1.
+    rest: f64,
+    seen_reveals: u64,
+    n_visible: usize,
+    numbers: Numbers,
+    /// Where other payloads were scrolled to.
+    left_at: HashMap<OpenId, (u64, f64, u64)>,
+}
+
+impl TreeView {
+    /// How many rows are in sight.
+    pub(in crate::ui) fn n_visible_rows(&self) -> usize {
+        self.n_visible
+    }
+
+    fn turn_to(&mut self, open: &Open) {
+        if self.payload == Some(open.id()) {
+            return;
+        }
+        if let Some(last) = self.payload {
+            self.left_at.insert(last, (self.top, self.rest, self.seen_reveals));
+        }
+        let (top, rest, seen) = self.left_at.get(&open.id()).copied().unwrap_or_default();
+        *self = Self {
+            payload: Some(open.id()),
+            top,
+            rest,
+            seen_reveals: seen,
+            left_at: std::mem::take(&mut self.left_at),
+            ..Self::default()
+        };
+    }
+
+    /// Scrolls by `points`, and not beyond the ends.
+    fn scroll(&mut self, points: f64, row: f64, n_rows: usize, height: f64) {
+        let mut place = self.rest + points / row;
+        let whole = place.floor();
+        place -= whole;
+        #[expect(clippy::cast_possible_truncation, reason = "a wheel turns by few rows")]
+        let moved = self.top.checked_add_signed(whole as i64);
+        (self.top, self.rest) = moved.map_or((0, 0.0), |top| (top, place));
+        let (last, rest) = last_top(n_rows, height / row);
+        if (self.top, self.rest) > (last, rest) {
+            (self.top, self.rest) = (last, rest);
+        }
+    }
+
+    /// Brings row `index` into sight, below `n_pinned` rows that stay at the top.
+    fn reveal(&mut self, index: u64, n_pinned: u64, n_fitting: u64) {
+        if index < self.top + n_pinned + u64::from(self.rest > 0.0) {
+            self.top = index.saturating_sub(n_pinned + 1);
+            self.rest = 0.0;
+        } else if index > self.top + n_fitting {
+            // Far away: what surrounds it is worth seeing too.
+            self.top = index.saturating_sub(n_fitting / 3);
+            self.rest = 0.0;
+        } else if index + 1 >= self.top + n_fitting {
+            self.top = (index + 2).saturating_sub(n_fitting);
+            self.rest = 0.0;
+        }
+    }
+}
+
+/// The farthest that a list of `n_rows` scrolls when `n_fitting` rows fit.
+fn last_top(n_rows: usize, n_fitting: f64) -> (u64, f64) {
+    let hidden = (n_rows as f64 - n_fitting).max(0.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
+    let top = hidden.floor() as u64;
+    (top, hidden - hidden.floor())
+}
+
+/// Lets the arrow keys act on the focused pane instead of moving the focus.
+pub(super) fn keep_arrows(ui: &Ui, id: Id) {
+    let filter =
+        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    open: &Open,
+    view: &mut TreeView,
+    wishes: &mut Vec<Wish>,
+) {
+    let theme = scene.theme;
+    let Some(analysis) = open.analysis() else { return };
+    view.turn_to(open);
+    let columns = Columns::of(rect);
+    let head = rect.with_max_y(rect.top() + theme.size.column_head);
+    head_ui(ui, head, scene, &columns);
+    let body = rect.with_min_y(head.bottom());
+    let id = pane_id(Pane::Tree);
+    let whole = ui.interact(body, id, Sense::focusable_noninteractive());
+    let name = say!(scene.language, "panel-tree");
+    whole.widget_info(|| WidgetInfo::labeled(Role::Tree, true, &name));
+    keep_arrows(ui, id);
+    if whole.gained_focus() {
+        wishes.push(Wish::Enter(Pane::Tree));
+    }
+    let n_rows = open.rows().len();
+    let row_height = theme.size.tree_row;
+    let fitting = body.height() / row_height;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a panel's height is small"
+    )]
+    let n_fitting = fitting.floor().max(1.0) as usize;
+    view.n_visible = n_fitting;
+    if view.seen_reveals != open.reveals() {
+        view.seen_reveals = open.reveals();
+        if let Some(index) = open.selected_row() {
+            let depth = open.rows().get(index).map_or(0, |row| row.depth);
+            let n_pinned = u64::from(depth).min(most_pinned(n_fitting) as u64);
+            view.reveal(index as u64, n_pinned, n_fitting as u64);
+        }
+    }
+    let wheel = if ui.rect_contains_pointer(body) {
+        ui.input(|input| input.smooth_scroll_delta().y)
+    } else {
+        0.0
+    };
+    view.scroll(f64::from(-wheel), f64::from(row_height), n_rows, f64::from(body.height()));
+    let mut frame = Frame { scene, open, analysis, columns, wishes };
+    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        ui.set_clip_rect(body.intersect(ui.clip_rect()));
+        frame.rows_ui(ui, body, view, n_fitting);
+        frame.scroll_bar(ui, body, view, n_rows);
+    });
+    if whole.has_focus() {
+        widgets::focus_ring_inside(ui.painter(), body, 0.0, theme);
+    }
+}
+
+/// How many ancestors at most stay at the top while scrolling.
+fn most_pinned(n_fitting: usize) -> usize {
+    (n_fitting / 3).min(6)
+}
+
+fn head_ui(ui: &Ui, rect: Rect, scene: &Scene, columns: &Columns) {
+    let theme = scene.theme;
+    let words = [
+        (columns.name_text, say!(scene.language, "column-node")),
+        (columns.value, say!(scene.language, "column-value")),
+        (columns.description, say!(scene.language, "column-description")),
+    ];
+    for (x, words) in words {
+        let galley = text::line(ui.painter(), &words, theme.text.chip, theme.color.text_2);
+        text::paint(ui.painter(), x, rect.center().y, &galley);
+    }
+    widgets::hline(
+        ui.painter(),
+        rect.left(),
+        rect.right(),
+        rect.bottom() - 1.0,
+        theme.color.hairline,
+    );
+}
+
+struct Frame<'a, 'w> {
+    scene: &'a Scene,
+    open: &'a Open,
+    analysis: &'a Analysis,
+    columns: Columns,
+    wishes: &'w mut Vec<Wish>,
+}
+
+impl Frame<'_, '_> {
+    fn rows_ui(&mut self, ui: &mut Ui, body: Rect, view: &mut TreeView, n_fitting: usize) {
+        let height = self.scene.theme.size.tree_row;
+        let first = usize::try_from(view.top).unwrap_or(usize::MAX);
+        let pinned = self.pinned(first, most_pinned(n_fitting));
+        let pins_bottom = body.top() + pinned.len() as f32 * height;
+        #[expect(clippy::cast_possible_truncation, reason = "less than a row")]
+        let shift = (view.rest * f64::from(height)) as f32;
+        let below = ui.painter().clip_rect().with_min_y(pins_bottom);
+        let rows = self.open.rows();
+        for slot in 0..n_fitting + 2 {
+            let Some(row) = rows.get(first + slot) else { break };
+            let top = body.top() + slot as f32 * height - shift;
+            if top + height <= pins_bottom + 0.5 || top >= body.bottom() {
+                continue;
+            }
+            let rect = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), height));
+            ui.scope(|ui| {
+                ui.set_clip_rect(below);
+                self.row_ui(ui, rect, row, view, true);
+            });
+        }
+        for (slot, row) in pinned.iter().enumerate() {
+            let top = body.top() + slot as f32 * height;
+            let rect = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), height));
+            ui.painter().rect_filled(rect, 0.0, *self.scene.theme.color.canvas);
+            self.row_ui(ui, rect, *row, view, false);
+        }
+        if !pinned.is_empty() {
+            let color = &self.scene.theme.color;
+            widgets::hline(
+                ui.painter(),
+                body.left(),
+                body.right(),
+                pins_bottom - 1.0,
+                color.hairline,
+            );
+            widgets::hline(ui.painter(), body.left(), body.right(), pins_bottom, color.faint);
+        }
+    }
+
+    /// The ancestors of the first row that isn't covered by them, outermost first.
+    fn pinned(&self, first: usize, most: usize) -> Vec<Row> {
+        let mut pinned = Vec::new();
+        if first == 0 {
+            return pinned;
+        }
+        for n_covered in 0..=most {
+            let Some(row) = self.open.rows().get(first + n_covered) else { break };
+            pinned = self.ancestors(row);
+            pinned.truncate(most);
+            if pinned.len() <= n_covered {
+                break;
+            }
+        }
+        pinned
+    }
+
+    fn ancestors(&self, row: Row) -> Vec<Row> {
+        let node = self.analysis.document().node(row.target.node());
+        let own = matches!(row.target, Target::Missing { .. }).then_some(node);
+        let mut line: Vec<NodeId> = own
+            .into_iter()
+            .chain(node.ancestors())
+            .filter(|above| !is_hoisted(*above))
+            .map(Node::id)
+            .collect();
+        line.reverse();
+        (0..).zip(line).map(|(depth, node)| Row { target: Target::Node(node), depth }).collect()
+    }
+
+    fn row_ui(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        row: Row,
+        view: &mut TreeView,
+        is_in_place: bool,
+    ) {
+        let id = Id::unique(("row", self.open.id(), row.target, is_in_place));
+        let response = ui.interact(rect.with_max_x(rect.right() - 8.0), id, Sense::CLICK);
+        let number = view.numbers.of(self.analysis, row.target);
+        let content = row::Content::new(self.analysis, row, number, self.scene.language);
+        let is_selected = self.open.selected() == Some(row.target);
+        let is_folded = self.open.is_folded(row.target.node()) && !self.open.is_filtered();
+        let look = RowLook {
+            is_selected,
+            has_focus: self.scene.pane == Pane::Tree,
+            is_hovered: response.hovered(),
+            is_folded,
+            search: self.open.searched_words(),
+            is_current_hit: is_selected && !self.open.searched_words().is_empty(),
+        };
+        let shown = row::paint(ui.painter(), rect, &self.columns, self.scene, row, &content, look);
+        response.widget_info(|| {
+            let mut info =
+                WidgetInfo::selected(Role::TreeItem, true, is_selected, content.spoken_name());
+            info.current_text_value = Some(content.spoken_value());
+            info
+        });
+        let is_caret = response.interact_pointer_pos().is_some_and(|at| {
+            (row::caret_x(&self.columns, row) - at.x).abs() < 10.0 && content.is_foldable
+        });
+        if response.clicked() {
+            self.wishes.push(Wish::Enter(Pane::Tree));
+            ui.memory_mut(|memory| memory.request_focus(pane_id(Pane::Tree)));
+            if let (Target::Node(node), true) = (row.target, is_caret) {
+                self.wishes.push(Wish::Session(Action::Toggle(node)));
+            } else {
+                let target = row.target;
+                self.wishes.push(Wish::Session(Action::Select { target, reveal: !is_in_place }));
+            }
+        }
+        if response.secondary_clicked() {
+            let target = row.target;
+            self.wishes.push(Wish::Session(Action::Select { target, reveal: false }));
+        }
+        self.context_menu(&response);
+        if let Some(whole) = shown.cut_text(response.hover_pos()) {
+            let hint = say!(self.scene.language, "tip-copy-value");
+            response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, &whole, &hint));
+        }
+    }
+
+    fn context_menu(&mut self, response: &Response) {
+        use crate::ui::command::Command;
+        let language = self.scene.language;
+        response.context_menu(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for command in
+                [Command::CopyValue, Command::CopyPath, Command::UnfoldAll, Command::FoldAll]
+            {
+                let keys =
+                    command.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
+                let item = widgets::choice::Item { is_on: None, is_enabled: true };
+                if widgets::choice::menu_item(ui, &command.words(language), &keys, item).clicked() {
+                    self.wishes.push(Wish::Run(command));
+                    ui.close();
+                }
+            }
+        });
+    }
+
+    fn scroll_bar(&self, ui: &Ui, body: Rect, view: &mut TreeView, n_rows: usize) {
+        let row = self.scene.theme.size.tree_row;
+        let fitting = f64::from(body.height() / row);
+        let (last, rest) = last_top(n_rows, fitting);
+        let farthest = last as f64 + rest;
+        if farthest <= 0.0 {
+            return;
+        }
+        let rail = Rect::from_min_max(
+            pos2(body.right() - 8.0, body.top() + 2.0),
+            body.max - vec2(0.0, 2.0),
+        );
+        let response =
+            ui.interact(rail, ui.scope_id().with("scroll bar"), Sense::DRAG | Sense::CLICK);
+        #[expect(clippy::cast_possible_truncation, reason = "points on the screen")]
+        let length = (f64::from(rail.height()) * fitting / n_rows as f64).max(24.0) as f32;
+        let travel = rail.height() - length;
+        if let (Some(at), true) = (response.interact_pointer_pos(), travel > 0.0) {
+            let share = f64::from((at.y - rail.top() - length / 2.0) / travel).clamp(0.0, 1.0);
+            let place = share * farthest;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "not negative"
+            )]
+            let top = place.floor() as u64;
+            (view.top, view.rest) = (top, place - place.floor());
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "points on the screen")]
+        let share = ((view.top as f64 + view.rest) / farthest).min(1.0) as f32;
+        let is_lit = response.hovered() || response.dragged();
+        let width = if is_lit { 6.0 } else { 4.0 };
+        let min = pos2(rail.right() - 1.0 - width, rail.top() + share * travel);
+        let handle = Rect::from_min_size(min, vec2(width, length));
+        let color =
+            if is_lit { self.scene.theme.color.icon } else { self.scene.theme.color.control_edge };
+        ui.painter().rect_filled(handle, width / 2.0, *color);
+    }
+}
+
+/// Which of its same-named siblings a node is, remembered for the parents in sight.
+#[derive(Debug, Default)]
+struct Numbers {
+    of_parent: HashMap<Option<NodeId>, Vec<(NodeId, Option<usize>)>>,
+}
+
+impl Numbers {
+    /// The number to show behind a node's name, if there are several of it or may be.
+    fn of(&mut self, analysis: &Analysis, target: Target) -> Option<usize> {
+        let Target::Node(id) = target else { return None };
+        let node = analysis.document().node(id);
+        if !node.kind().is_documentable() {
+            return None;
+        }
+        let parent = node.parent();
+        if self.of_parent.len() > 512 {
+            self.of_parent.clear();
+        }
+        let numbers = self
+            .of_parent
+            .entry(parent.map(Node::id))
+            .or_insert_with(|| number_children(analysis, parent));
+        let at = numbers.binary_search_by_key(&id, |(node, _)| *node).ok()?;
+        numbers.get(at).and_then(|(_, number)| *number)
+    }
+}
+
+fn number_children(analysis: &Analysis, parent: Option<Node<'_>>) -> Vec<(NodeId, Option<usize>)> {
+    let document = analysis.document();
+    let children = || match parent {
+        Some(parent) => parent.children(),
+        None => document.top_level(),
+    };
+    let is_array = parent.is_some_and(|parent| parent.kind() == Kind::Array);
+    let mut totals: HashMap<_, usize> = HashMap::new();
+    for child in children() {
+        *totals.entry(child.name_id()).or_default() += 1;
+    }
+    let mut seen: HashMap<_, usize> = HashMap::new();
+    children()
+        .map(|child| {
+            let count = seen.entry(child.name_id()).or_default();
+            *count += 1;
+            let is_numbered = is_array
+                || totals.get(&child.name_id()).is_some_and(|total| *total > 1)
+                || analysis.documented(child.id()).is_some_and(|entry| entry.repeats);
+            (child.id(), is_numbered.then_some(*count - 1))
+        })
+        .collect()
+}

@@ -1,0 +1,33 @@
+//! What the window remembers from one start to the next.
+
+use eframe::egui::ThemePreference;
+use serde::{Deserialize, Serialize};
+
+use crate::words::Language;
+
+/// The user's choices. Payloads, paths and anything else that was looked at are not among them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language of the window and of the descriptions.
+    pub language: Language,
+    /// Light, dark, or as the system has it.
+    pub theme: ThemePreference,
+    /// Zoom in percent.
+    pub zoom: u16,
+}
+
+impl Default for Settings {
+    /// The language of the user's locale, the system's theme.
+    fn default() -> Self {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|locale| !locale.is_empty());
+        Self {
+            language: Language::of_locale(locale.as_deref().unwrap_or_default()),
+            theme: ThemePreference::System,
+            zoom: 100,
+        }
+    }
+}

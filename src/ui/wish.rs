@@ -1,0 +1,82 @@
+//! What the views report: the user's wishes, which the window fulfils after it has been drawn.
+
+use eframe::egui::ThemePreference;
+
+use super::command::Command;
+use crate::session::Action;
+use crate::words::Language;
+
+/// Something that the user asked for in this frame.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// A command, from a menu, a button or its keys.
+    Run(Command),
+    /// A change of what is open, selected, folded or searched.
+    Session(Action),
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Copy the selected node's value.
+    CopyValue,
+    /// Copy the selected node's path.
+    CopyPath,
+    /// Copy the header's facts as text.
+    CopySummary,
+    /// Copy what the export shows.
+    CopyExport,
+    /// Ask for a file and write the export there.
+    SaveExport,
+    /// Open this page in the browser.
+    Browse(String),
+    /// Ask for files to open.
+    ChooseFiles,
+    /// Open what is on the clipboard.
+    Paste,
+    /// Open this sample.
+    Sample(&'static str),
+    /// Close the shown payload.
+    CloseCurrent,
+    /// Show this tab at the bottom.
+    Show(Tab),
+    /// Let the keyboard act on this view.
+    Enter(Pane),
+    /// Type into the search field.
+    FocusSearch,
+    /// Look for what the search field says.
+    Search,
+    /// Show all rows, or only those that were found.
+    ToggleOnlyHits,
+    /// Use this language.
+    Speak(Language),
+    /// Use this theme.
+    Theme(ThemePreference),
+    /// Larger, smaller, or with 0 as at first.
+    Zoom(i8),
+    /// Show or hide the list of keys.
+    ToggleKeys,
+    /// Close the window.
+    Quit,
+}
+
+/// What the bottom of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// What is known of the selected node; only in narrow windows.
+    Details,
+    /// What is worth telling about the payload.
+    #[default]
+    Findings,
+    /// The payload converted.
+    Export,
+}
+
+/// The views that the arrow keys act on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The list of payloads.
+    Payloads,
+    /// The tree.
+    #[default]
+    Tree,
+    /// The list of findings.
+    Findings,
+}

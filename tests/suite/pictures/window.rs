@@ -1,0 +1,133 @@
+//! The whole window, as an engineer sees it, with samples open.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use callback_explorer::analysis::Analyzer;
+use callback_explorer::catalog::Catalog;
+use callback_explorer::ui::{Settings, Window};
+use callback_explorer::words::Language;
+use eframe::egui::{Theme, ThemePreference};
+use egui_kittest::Harness;
+
+use super::{Raster, beside, picture, write};
+
+/// A window that a test can drive, and take pictures of.
+pub(crate) struct Stage {
+    pub(crate) harness: Harness<'static, Option<Window>>,
+    raster: Raster,
+}
+
+impl Stage {
+    pub(crate) fn new(size: [f32; 2], language: Language, theme: Theme) -> Self {
+        let raster = Raster::default();
+        let analyzer = Arc::new(Analyzer::new(Catalog::embedded().unwrap()));
+        let settings = Settings { language, theme: ThemePreference::from(theme), zoom: 100 };
+        let mut window = None;
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_theme(theme)
+            .with_max_steps(400)
+            .with_context_setup(callback_explorer::ui::theme::install)
+            .renderer(raster.clone())
+            .build_ui_state(
+                move |ui, shown: &mut Option<Window>| {
+                    let open = || Window::new(ui.ctx(), Arc::clone(&analyzer), settings.clone());
+                    if window.is_none() && shown.is_none() {
+                        *shown = Some(open());
+                        window = Some(());
+                    }
+                    if let Some(shown) = shown {
+                        shown.ui(ui);
+                    }
+                },
+                None,
+            );
+        Self { harness, raster }
+    }
+
+    pub(crate) fn window(&self) -> &Window {
+        self.harness.state().as_ref().unwrap()
+    }
+
+    pub(crate) fn open(&mut self, samples: &[&str]) {
+        let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples"));
+        let paths = samples.iter().map(|sample| folder.join(sample)).collect();
+        let n_before = self.window().session().opened().len();
+        self.harness.state_mut().as_mut().unwrap().open_paths(paths);
+        let n_open = n_before + samples.len();
+        self.wait(|window| {
+            window.session().opened().len() >= n_open && !window.session().is_busy()
+        });
+    }
+
+    /// Runs frames until something is so; the work goes on in other threads.
+    pub(crate) fn wait(&mut self, is_so: impl Fn(&Window) -> bool) {
+        let start = Instant::now();
+        while !is_so(self.window()) {
+            assert!(start.elapsed() < Duration::from_secs(20), "it takes too long");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
+        self.harness.run_steps(4);
+    }
+
+    pub(crate) fn picture(&self) -> image::RgbaImage {
+        picture(&self.harness, &self.raster)
+    }
+}
+
+const FAILED: &str = "workflow.failed.xml";
+const ALL: [&str; 6] = [
+    FAILED,
+    "workflow.mistakes.xml",
+    "smart-cover.xml",
+    "tts.xml",
+    "workflow.truncated.xml",
+    "not-a-callback.xhtml",
+];
+
+fn scene(name: &str, size: [f32; 2], samples: &[&str], act: impl Fn(&mut Stage)) {
+    for language in Language::ALL {
+        let pictures = [Theme::Light, Theme::Dark].map(|theme| {
+            let mut stage = Stage::new(size, language, theme);
+            stage.harness.run_steps(2);
+            stage.open(samples);
+            act(&mut stage);
+            stage.picture()
+        });
+        write(&format!("{name}-{}", language.id()), &beside(&pictures));
+    }
+}
+
+#[test]
+fn the_main_window() {
+    scene("main", [1280.0, 800.0], &ALL, |_| {});
+}
+
+#[test]
+fn a_small_window() {
+    scene("small", [1000.0, 650.0], &ALL, |_| {});
+}
+
+#[test]
+fn a_large_window() {
+    scene("large", [1600.0, 1000.0], &ALL, |_| {});
+}
+
+#[test]
+fn an_empty_window() {
+    scene("empty", [1280.0, 800.0], &[], |_| {});
+}
+
+#[test]
+fn the_export() {
+    use egui_kittest::kittest::Queryable as _;
+    scene("export", [1280.0, 800.0], &ALL, |stage| {
+        let words =
+            if stage.window().settings().language == Language::En { "Export" } else { "导出" };
+        stage.harness.get_by_label(words).click();
+        stage.harness.run_steps(4);
+    });
+}
