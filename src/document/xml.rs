@@ -109,16 +109,23 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         if self.text.trim_start_matches(wellformed::is_space).is_empty() {
             return self.stop(ProblemKind::Empty, 0..self.text.len());
         }
-        let mut reader = Reader::from_str(self.text);
+        // A mark that is left here is a second one: quick-xml would drop it without counting it.
+        let unmarked = self.text.trim_start_matches('\u{feff}');
+        let base = self.text.len() - unmarked.len();
+        if base > 0 {
+            self.builder.problem(ProblemKind::TextOutsideRoot, 0..base);
+        }
+        let mut reader = Reader::from_str(unmarked);
         reader.config_mut().trim_text_start = true;
         reader.config_mut().allow_dangling_amp = true;
         loop {
-            match reader.read_event() {
+            let read = reader.read_event();
+            let end = base + position(reader.buffer_position());
+            match read {
                 Ok(Event::Eof) => return self.end_of_text(),
-                Ok(event) => self.event(&event, position(reader.buffer_position()))?,
+                Ok(event) => self.event(&event, end)?,
                 Err(error) => {
-                    let at = position(reader.error_position());
-                    return self.error(error, at..position(reader.buffer_position()));
+                    return self.error(error, base + position(reader.error_position())..end);
                 }
             }
         }

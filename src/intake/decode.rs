@@ -25,9 +25,9 @@ pub struct Decoding {
 }
 
 impl Decoding {
-    /// Whether every byte could be decoded.
+    /// Whether every byte could be decoded, in an encoding that the declaration allows.
     pub fn is_clean(&self) -> bool {
-        self.n_undecodable == 0
+        self.n_undecodable == 0 && !self.conflict.is_some_and(Conflict::is_error)
     }
 }
 

@@ -14,6 +14,8 @@ mod catalog;
 mod convert;
 // A payload is read as it stands: order, spelling, places, and where it breaks.
 mod document;
+// Whatever is given is read without a panic, and what is cut off is told to be cut off.
+mod hostile;
 // What was given becomes text in its encoding, and says why where it holds no payload.
 mod intake;
 // A session: opening, folding, walking, searching.

@@ -55,7 +55,8 @@ pub(super) fn check(analysis: &Analysis, findings: &mut Findings) {
         tell(&ENCODING, Severity::Error, first.byte, innermost(first.byte), fault);
     }
     if let Some(conflict) = decoding.conflict {
-        tell(&ENCODING, Severity::Warning, 0, None, Fault::Conflict(conflict));
+        let severity = if conflict.is_error() { Severity::Error } else { Severity::Warning };
+        tell(&ENCODING, severity, 0, None, Fault::Conflict(conflict));
     }
     if analysis.format().is_none() {
         let text = document.text();

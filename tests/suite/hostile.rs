@@ -1,0 +1,178 @@
+use std::path::{Path, PathBuf};
+
+use callback_explorer::document::{Document, Expected, Format, Node, ProblemKind};
+use callback_explorer::intake;
+use proptest::prelude::*;
+
+/// Nodes lie within their parents, values within their nodes, and everything on characters.
+fn check_places(document: &Document) {
+    let text = document.text();
+    for node in document.nodes() {
+        let span = node.span();
+        assert!(text.get(span.clone()).is_some(), "{text:?} {span:?}");
+        if let Some(parent) = node.parent() {
+            let around = parent.span();
+            assert!(around.start <= span.start && span.end <= around.end, "{text:?} {span:?}");
+        }
+        if let Some(value) = node.value_span() {
+            assert!(span.start <= value.start && value.end <= span.end, "{text:?} {value:?}");
+            assert!(node.raw_value().is_some() && node.value().is_some(), "{text:?} {value:?}");
+        }
+    }
+    for problem in document.problems() {
+        assert!(text.get(problem.span.clone()).is_some(), "{text:?} {problem:?}");
+        document.position(problem.span.start);
+    }
+    assert!(document.problems().is_sorted_by_key(|problem| problem.span.start));
+}
+
+proptest! {
+    #[test]
+    fn xml_of_any_shape_is_read(pieces in prop::collection::vec(prop::sample::select(XML), 0..24)) {
+        check_places(&Document::from_text(pieces.concat(), Format::Xml));
+    }
+
+    #[test]
+    fn json_of_any_shape_is_read(pieces in prop::collection::vec(prop::sample::select(JSON), 0..24)) {
+        check_places(&Document::from_text(pieces.concat(), Format::Json));
+    }
+
+    #[test]
+    fn bytes_of_any_kind_are_read(bytes in prop::collection::vec(any::<u8>(), 0..64), start in 0..4_usize) {
+        let start: &[u8] = [b"<".as_slice(), b"{\"", b"\xff\xfe", b""][start];
+        for payload in intake::payloads([start, &bytes].concat(), "") {
+            check_places(&Document::from_text(payload.text, payload.format.unwrap_or(Format::Xml)));
+        }
+    }
+}
+
+const XML: &[&str] = &[
+    "<a>",
+    "</a>",
+    "<b x='1'>",
+    "</b>",
+    "<c/>",
+    "<d y=\"&lt;\" y='2'/>",
+    "text",
+    " ",
+    "\n",
+    "\r\n",
+    "中",
+    "<!--",
+    "-->",
+    "--",
+    "<![CDATA[",
+    "]]>",
+    "<?",
+    "pi ",
+    "?>",
+    "<?xml version='1.0'?>",
+    "&amp;",
+    "&",
+    "&#x41;",
+    "&#0;",
+    "&x;",
+    ";",
+    "<",
+    ">",
+    "/",
+    "=",
+    "'",
+    "\"",
+    "<!DOCTYPE a",
+    "[",
+    "]",
+    "<!ENTITY ",
+    "\u{1}",
+    "\u{ffff}",
+    "xml:space='preserve'",
+    " xmlns:p='u'",
+    "<p:q>",
+    "</p:q>",
+    ":",
+    "\u{feff}",
+];
+
+const JSON: &[&str] = &[
+    "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"a\":", "\\", "\\u", "\\ud83d", "\\ude00",
+    "\\n", "1", "-", "0", ".", "e", "E+", "true", "false", "null", "tru", " ", "\n", "中", "\u{1}",
+    "NaN", "Infinity", "\u{feff}",
+];
+
+fn samples() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut samples: Vec<_> = ["assets/samples", "tests/encodings"]
+        .iter()
+        .flat_map(|folder| root.join(folder).read_dir().unwrap())
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    samples.sort();
+    assert!(samples.len() > 10, "{samples:?}");
+    samples
+}
+
+fn document(bytes: Vec<u8>) -> Document {
+    let payload = intake::payloads(bytes, "").remove(0);
+    Document::from_text(payload.text, payload.format.unwrap_or(Format::Xml))
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "tests read their files")]
+fn a_sample_that_is_cut_anywhere_is_told_to_be_cut() {
+    for path in samples() {
+        let bytes = std::fs::read(&path).unwrap();
+        let whole = document(bytes.clone());
+        if !whole.is_well_formed() {
+            continue;
+        }
+        let end = whole.root().map_or(0, |root| root.span().end);
+        for length in 0..bytes.len() {
+            let payload = intake::payloads(bytes[..length].to_vec(), "").remove(0);
+            let Some(format) = payload.format else { continue };
+            let cut = Document::from_text(payload.text, format);
+            check_places(&cut);
+            assert!(!cut.is_well_formed() || cut.text().len() >= end, "{}", path.display());
+            if !payload.decoding.is_clean() || cut.text().get(..end) == whole.text().get(..end) {
+                continue;
+            }
+            let told = cut.problems().last().map(|problem| &problem.kind);
+            let is_told = matches!(
+                told,
+                Some(
+                    ProblemKind::Truncated { .. }
+                        | ProblemKind::Empty
+                        | ProblemKind::Expected(Expected::Root)
+                )
+            );
+            assert!(is_told, "{} cut to {length}: {told:?}", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_cut_keeps_what_stood_before_it() {
+    let document = document(b"<a><b>1</b><c>2</c><d>thr".to_vec());
+    let values: Vec<_> = document.nodes().filter_map(Node::value).collect();
+    assert_eq!(values, ["1", "2", "thr"]);
+    let open = ProblemKind::Truncated { open: 2 };
+    assert_eq!(document.problems()[0].kind, open);
+    assert_eq!(document.problems()[0].node.map(|id| document.node(id).name()), Some(Some("d")));
+}
+
+#[test]
+fn a_text_that_is_wrong_everywhere_is_read_in_time() {
+    let document = document(["<a>", &"&x; ".repeat(200_000), "</a>"].concat().into_bytes());
+    assert_eq!(document.problems().len(), 1000);
+}
+
+#[test]
+fn many_attributes_and_many_names_are_read_in_time() {
+    const MANY: usize = 100_000;
+    let attributes: String = (0..MANY).map(|n| format!(" a{n}='{n}'")).collect();
+    let prefixes: String = (0..MANY).map(|n| format!(" xmlns:p{n}='{n}' p{n}:x=''")).collect();
+    for tag in [attributes, prefixes] {
+        let document = document(format!("<a{tag}/>").into_bytes());
+        assert!(document.is_well_formed());
+        assert!(document.n_nodes() > MANY);
+    }
+}
