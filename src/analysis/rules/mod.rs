@@ -248,6 +248,7 @@ pub(super) fn check(analysis: &Analysis, strangers: &Strangers) -> Vec<Finding> 
     if let Some(entry) = analysis.entry() {
         let seen = walk::check(analysis, entry, &mut findings);
         absence::check(analysis, entry, &seen, strangers, &mut findings);
+        value::check_job(analysis, entry, &mut findings);
         relation::check(analysis, entry, &seen.lists, &mut findings);
         slip::check(analysis, entry, &mut findings);
     }

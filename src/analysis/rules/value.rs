@@ -2,7 +2,7 @@
 
 use super::telling::{list, name_of, value_of};
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
-use crate::catalog::{NodeEntry, ValueType};
+use crate::catalog::{Entry, NodeEntry, ValueType};
 use crate::document::{Kind, Node, NodeId};
 use crate::say;
 use crate::words::{Language, payload_words};
@@ -37,7 +37,7 @@ pub(super) enum Fault {
 }
 
 /// The entry that describes jobs of which only the envelope is known.
-const GENERIC_JOB: &str = "job";
+pub(super) const GENERIC_JOB: &str = "job";
 
 /// How many of the documented values stand in the sentence.
 const N_VALUES: usize = 8;
@@ -75,12 +75,24 @@ pub(super) fn check(
     } else if !entry.value_type.accepts(value) {
         findings.tell(&WRONG_TYPE, analysis, node.id(), Facts::Value(Fault::Spelling));
     } else if !entry.values.is_empty() && !entry.values.iter().any(|listed| listed.is == value) {
-        let is_unknown_job =
-            entry.name == "Tag" && analysis.entry().is_some_and(|entry| entry.id == GENERIC_JOB);
-        let fault = if is_unknown_job { Fault::UnknownJob } else { Fault::Unlisted };
-        findings.tell(&UNLISTED_VALUE, analysis, node.id(), Facts::Value(fault));
-        if let Some(told) = findings.0.last_mut().filter(|_| entry.more_values || is_unknown_job) {
+        findings.tell(&UNLISTED_VALUE, analysis, node.id(), Facts::Value(Fault::Unlisted));
+        if let Some(told) = findings.0.last_mut().filter(|_| entry.more_values) {
             told.severity = Severity::Info;
+        }
+    }
+}
+
+/// Tells of jobs that only the entry for all others describes.
+pub(super) fn check_job(analysis: &Analysis, entry: &Entry, findings: &mut Findings) {
+    if entry.id != GENERIC_JOB {
+        return;
+    }
+    for tag in entry.with_name("Tag").flat_map(|tag| analysis.all_at(tag.place)) {
+        if !tag.text_content().trim().is_empty() {
+            findings.tell(&UNLISTED_VALUE, analysis, tag.id(), Facts::Value(Fault::UnknownJob));
+            if let Some(told) = findings.0.last_mut() {
+                told.severity = Severity::Info;
+            }
         }
     }
 }
