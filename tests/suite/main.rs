@@ -14,6 +14,8 @@ mod catalog;
 mod convert;
 // A payload is read as it stands: order, spelling, places, and where it breaks.
 mod document;
+// What is wrong with a payload is told by the right rule at the right place, and nothing else is.
+mod findings;
 // Whatever is given is read without a panic, and what is cut off is told to be cut off.
 mod hostile;
 // What was given becomes text in its encoding, and says why where it holds no payload.
@@ -26,3 +28,5 @@ mod pictures;
 // The window: open, paste, drop, select, fold, search, export, through accessible names.
 #[cfg(feature = "gui")]
 mod ui;
+// Both languages say the same, and a payload's words stay apart from ours.
+mod words;

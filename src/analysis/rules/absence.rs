@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 
 use super::relation::{Lookout, holds};
 use super::stranger::{Strangers, Verdict};
-use super::telling::{list, meaning_of, name_of, place_name, place_path};
+use super::telling::{list, meaning_of, name_of, place_name, short_place};
 use super::walk::Seen;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::analysis::State;
@@ -147,7 +147,7 @@ impl Absent {
         let entry = analysis.entry().and_then(|entry| entry.node(self.place));
         let title = match entry.map(|node| &node.presence) {
             Some(Presence::When(condition)) if !condition.is.is_empty() => {
-                let path = place_path(analysis, condition.place);
+                let path = short_place(analysis, condition.place);
                 let values = list(condition.is.iter().map(String::as_str), language);
                 say!(language, "missing-when", name = name, path = path, values = values)
             }

@@ -173,25 +173,37 @@ impl<'a> Evaluation<'a> {
             let mut is_done = vec![false; nodes.len()];
             let before = places.iter().zip(moments).take(later).rev();
             for (&earlier_place, earlier_moments) in before {
-                let mut laters = Cursor::new(nodes);
-                let mut earliers = Cursor::new(self.lists.all(earlier_place));
-                for scope in self.scopes(common(catalog, earlier_place, later_place)) {
-                    let subtree = self.range(scope);
-                    let said = earliers.take(&subtree).filter_map(|(at, node)| {
-                        Some((earlier_moments.get(at).copied().flatten()?, node))
-                    });
-                    let latest = said.max_by_key(|&(moment, _)| moment);
-                    for (at, node) in laters.take(&subtree) {
-                        let moment = later_moments.get(at).copied().flatten();
-                        let (Some((latest, earlier)), Some(moment)) = (latest, moment) else {
-                            continue;
-                        };
-                        let Some(is_done @ false) = is_done.get_mut(at) else { continue };
-                        *is_done = true;
-                        if moment < latest {
-                            violated(node, earlier);
-                        }
-                    }
+                let earlier = (self.lists.all(earlier_place), earlier_moments.as_slice());
+                let scope = common(catalog, earlier_place, later_place);
+                self.order_pair(earlier, (nodes, later_moments), scope, |at, node, earlier| {
+                    let is_new =
+                        is_done.get_mut(at).is_some_and(|cell| !std::mem::replace(cell, true));
+                    earlier.filter(|_| is_new).into_iter().for_each(|it| violated(node, it));
+                });
+            }
+        }
+    }
+
+    /// Calls `judged` for each of the later moments that stands in one `scope` with an earlier one:
+    /// with its index, its node, and the node that says a later moment, if one does.
+    fn order_pair(
+        &self,
+        (earlier_nodes, earlier_moments): (&[NodeId], &[Option<i64>]),
+        (later_nodes, later_moments): (&[NodeId], &[Option<i64>]),
+        scope: PlaceId,
+        mut judged: impl FnMut(usize, NodeId, Option<NodeId>),
+    ) {
+        let (mut earlier, mut later) = (Cursor::new(earlier_nodes), Cursor::new(later_nodes));
+        let said = |moments: &[Option<i64>], at: usize| moments.get(at).copied().flatten();
+        for scope in self.scopes(scope) {
+            let subtree = self.range(scope);
+            let latest = earlier
+                .take(&subtree)
+                .filter_map(|(at, node)| Some((said(earlier_moments, at)?, node)))
+                .max_by_key(|&(moment, _)| moment);
+            for (at, node) in later.take(&subtree) {
+                if let (Some((latest, earlier)), Some(moment)) = (latest, said(later_moments, at)) {
+                    judged(at, node, (moment < latest).then_some(earlier));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! What must hold between nodes of one payload: the catalog's relations.
 
 use super::evaluate::Evaluation;
-use super::telling::{list, name_of, place_path, short_path, value_of};
+use super::telling::{list, name_of, place_path, short_path, short_place, value_of};
 use super::walk::Lists;
 use super::{Analysis, Finding, Findings, Rule, Severity, Told};
 use crate::catalog::{
@@ -256,7 +256,7 @@ impl Violation {
 }
 
 fn condition_words(condition: &Condition, analysis: &Analysis, language: Language) -> String {
-    let path = place_path(analysis, condition.place);
+    let path = short_place(analysis, condition.place);
     match condition.value_type {
         Some(value_type) if condition.is.is_empty() => {
             let wanted = super::value::wanted(value_type, language);

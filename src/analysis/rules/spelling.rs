@@ -20,9 +20,8 @@ const MIN_CHARACTERS: usize = 3;
 
 /// What parts `name` from the `documented` one, if it is case alone, or one letter or swap.
 pub(super) fn near(name: &str, documented: &str) -> Option<Slip> {
-    let (n_name, n_documented) = (name.len(), documented.len());
     // A character has at most four bytes: whatever is further apart differs by more than one.
-    if n_name.abs_diff(n_documented) > 4 || name == documented {
+    if name.len().abs_diff(documented.len()) > 4 || name == documented {
         return None;
     }
     let is_same_but_case = name
@@ -39,19 +38,19 @@ pub(super) fn near(name: &str, documented: &str) -> Option<Slip> {
         name.chars().zip(documented.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8());
     let start: usize = n_same.sum();
     let (name, documented) = (name.get(start..)?, documented.get(start..)?);
-    let (mut name_rest, mut documented_rest) = (name.chars(), documented.chars());
-    let (first, wanted) = (name_rest.next(), documented_rest.next());
-    if name_rest.as_str() == documented {
+    let (mut rest, mut wanted_rest) = (name.chars(), documented.chars());
+    let (first, wanted) = (rest.next(), wanted_rest.next());
+    if rest.as_str() == documented {
         return Some(Slip::Extra);
     }
-    if name == documented_rest.as_str() {
+    if name == wanted_rest.as_str() {
         return Some(Slip::Lacking);
     }
-    if name_rest.as_str() == documented_rest.as_str() {
+    if rest.as_str() == wanted_rest.as_str() {
         return Some(Slip::Other);
     }
-    let is_swap = first == documented_rest.next()
-        && wanted == name_rest.next()
-        && name_rest.as_str() == documented_rest.as_str();
+    let is_swap = first == wanted_rest.next()
+        && wanted == rest.next()
+        && rest.as_str() == wanted_rest.as_str();
     is_swap.then_some(Slip::Swap)
 }

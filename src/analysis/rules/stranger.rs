@@ -84,20 +84,19 @@ impl Strangers {
         annotations: &mut Annotations,
     ) {
         let mut judge = Judge::new(catalog, entry, document, annotations);
-        let mut ranges = vec![0..document.n_nodes()];
-        while let Some(range) = ranges.pop() {
-            let mut found = judge.find(range);
+        let mut ranges = vec![(0, document.n_nodes())];
+        while let Some((start, end)) = ranges.pop() {
+            let mut found = judge.find(start..end);
             found.sort_by_key(|&(parent, node)| (parent, node));
             for siblings in found.chunk_by(|(parent, _), (other, _)| parent == other) {
                 judge.open(siblings);
-                for &(parent, node) in siblings {
-                    let stranger = judge.decide(parent, node);
-                    if let Verdict::Misspelt { .. } = stranger.verdict {
-                        let subtree = document.node(node).subtree();
-                        ranges.push(subtree.start + 1..subtree.end);
-                    }
-                    self.0.push(stranger);
-                }
+                let strangers = siblings.iter().map(|&(parent, node)| judge.decide(parent, node));
+                self.0.extend(strangers.inspect(|stranger| {
+                    // What has got a place now has children with places, and strangers among them.
+                    let subtree = document.node(stranger.node).subtree();
+                    let is_settled = matches!(stranger.verdict, Verdict::Misspelt { .. });
+                    ranges.extend(is_settled.then_some((subtree.start + 1, subtree.end)));
+                }));
             }
         }
         self.0.sort_by_key(|stranger| stranger.node);

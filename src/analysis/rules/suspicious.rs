@@ -103,6 +103,10 @@ fn next_candidate(text: &str, format: Format, from: usize) -> Option<usize> {
 }
 
 /// Whether such a character may begin with this byte.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches it is done many bytes at a time"
+)]
 fn may_begin(byte: u8, format: Format) -> bool {
     let mark = match format {
         Format::Xml => b'&',
@@ -118,12 +122,11 @@ fn begins(bytes: &[u8], format: Format) -> bool {
         [0xc2, second, ..] => second < 0xa0,
         [0xe2, 0x80, third, ..] => matches!(third, 0x8b | 0x8e | 0x8f | 0xaa..=0xae),
         [0xe2, 0x81, third, ..] => matches!(third, 0xa0 | 0xa6..=0xa9),
-        [0xe2, ..] => false,
         [0xef, second, third, ..] => (second, third) == (0xbb, 0xbf),
         [b'&', second, ..] if format == Format::Xml => second == b'#',
         [b'\\', second, ..] if format == Format::Json => matches!(second, b'u' | b'b' | b'f'),
+        [0xe2, ..] | [] => false,
         [first, ..] => first < 0x80 && effect(char::from(first)).is_some(),
-        [] => false,
     }
 }
 

@@ -41,6 +41,16 @@ pub(super) fn place_path(analysis: &Analysis, place: PlaceId) -> String {
     }
 }
 
+/// The end of a place's path: its parent and itself, `Tasks.State`.
+pub(super) fn short_place(analysis: &Analysis, place: PlaceId) -> String {
+    let catalog = analysis.catalog();
+    let name = catalog.place_name(place);
+    match catalog.place_parent(place).map(|parent| catalog.place_name(parent)) {
+        Some(parent) => payload_words(&format!("{parent}.{name}")),
+        None => payload_words(name),
+    }
+}
+
 /// The end of a node's path: its parent and itself, `Tasks[1].State`.
 pub(super) fn short_path(analysis: &Analysis, node: NodeId) -> String {
     let path = analysis.path(node);
@@ -48,14 +58,16 @@ pub(super) fn short_path(analysis: &Analysis, node: NodeId) -> String {
     payload_words(path.get(from..).unwrap_or_default())
 }
 
-/// The documented description of a place, as a part of a sentence: without its final period, code
-/// spans set apart.
+/// The documented description of a place, as a part of a sentence: its first one without the period,
+/// code spans set apart.
 pub(super) fn meaning_of(analysis: &Analysis, place: PlaceId, language: Language) -> String {
     let Some(node) = analysis.entry().and_then(|entry| entry.node(place)) else {
         return String::new();
     };
     let meaning = language.pick(&node.meaning.en, &node.meaning.zh);
-    let meaning = meaning.trim_end_matches(['.', '。']);
+    let end = [". ", "。"].iter().filter_map(|stop| meaning.find(stop)).min();
+    let meaning = meaning.get(..end.unwrap_or(meaning.len())).unwrap_or_default();
+    let meaning = meaning.trim_end_matches('.');
     let mut pieces = meaning.split('`');
     let mut words = pieces.next().unwrap_or_default().to_owned();
     for (number, piece) in pieces.enumerate() {

@@ -229,14 +229,14 @@ impl<'a> Walk<'a> {
         if entry.repeats || self.analysis.document.format() == Format::Json {
             return;
         }
-        match last.finding.and_then(|finding| self.findings.0.get_mut(finding)) {
-            Some(told) => told.count += 1,
-            None => {
-                last.finding = Some(self.findings.0.len());
-                *cell = Some(last);
-                promise::tell_repeats(self.analysis, last.first, node.id(), self.findings);
-            }
+        let told = last.finding.and_then(|finding| self.findings.0.get_mut(finding));
+        if let Some(told) = told {
+            told.count += 1;
+            return;
         }
+        last.finding = Some(self.findings.0.len());
+        *cell = Some(last);
+        promise::tell_repeats(self.analysis, last.first, node.id(), self.findings);
     }
 
     fn close_before(&mut self, id: NodeId) {

@@ -1,0 +1,89 @@
+//! Each rule flags its fixture where the fault is, tells nothing else of it that matters, and passes the
+//! fixture without the fault.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use callback_explorer::analysis::rules::RULES;
+use callback_explorer::analysis::{Analysis, Finding, Severity};
+
+use super::{analyze, analyzer, files, read};
+
+const FLAGGED: &[(&str, &str, &str)] = &[
+    ("malformed", "13:23", "Response.WorkflowExecution.State"),
+    ("truncated", "31:33", "Response.WorkflowExecution.Tasks[1].TemplateId"),
+    ("not-a-callback", "1:1", "Response"),
+    ("misplaced-node", "14:13", "Response.WorkflowExecution.Tasks[0].BucketId"),
+    ("misspelt-name", "11:9", "Response.WorkflowExecution.WorkflowNmae"),
+    ("unknown-node", "15:4", "Response.JobsDetail.RetryCount"),
+    ("missing-node", "24:9", "Response.WorkflowExecution.Tasks[1].EndTime"),
+    ("wrong-type", "46:17", "Response.JobsDetail[0].Operation.SmartCover.Width"),
+    ("unlisted-value", "2:5", "Response.EventName"),
+    ("repeated-node", "14:9", "Response.WorkflowExecution.State[1]"),
+    ("duplicate-key", "6:13", "Response.JobsDetail.Code[1]"),
+    ("state-contradiction", "13:9", "Response.WorkflowExecution.State"),
+    ("time-order", "27:13", "Response.WorkflowExecution.Tasks[1].EndTime"),
+    ("count-mismatch", "42:17", "Response.JobsDetail[0].Operation.SmartCover.Count"),
+    ("output-mismatch", "33:21", "Response.JobsDetail[0].Operation.MediaResult.OutputFile.Region"),
+    ("duplicate-id", "29:13", "Response.WorkflowExecution.Tasks[1].JobId"),
+    ("encoding", "11:24", "Response.WorkflowExecution.WorkflowName"),
+    ("suspicious-text", "5:9", "Response.WorkflowExecution.Object"),
+    ("documentation-slip", "16:13", "Response.WorkflowExecution.Tasks[0].CreateTime"),
+];
+
+#[test]
+fn each_rule_flags_its_fixture_at_the_right_place() {
+    let analyzer = analyzer();
+    for &(rule, position, path) in FLAGGED {
+        let file = fixture(rule, "flagged");
+        let analysis = analyze(&analyzer, read(&file));
+        let findings: Vec<_> = analysis.findings().iter().map(|f| place(&analysis, f)).collect();
+        let wanted = (rule, position.to_owned(), path.to_owned());
+        assert!(findings.contains(&wanted), "{}: {findings:?}", file.display());
+        let others = analysis
+            .findings()
+            .iter()
+            .filter(|finding| finding.severity() > Severity::Info && finding.rule().id != rule);
+        let others: Vec<_> = others.map(|other| place(&analysis, other)).collect();
+        assert_eq!(others, [], "{}", file.display());
+    }
+}
+
+#[test]
+fn no_rule_flags_its_clean_fixture() {
+    let analyzer = analyzer();
+    for &(rule, ..) in FLAGGED {
+        let file = fixture(rule, "clean");
+        let analysis = analyze(&analyzer, read(&file));
+        let told = analysis
+            .findings()
+            .iter()
+            .filter(|finding| finding.rule().id == rule || finding.severity() > Severity::Info);
+        let told: Vec<_> = told.map(|finding| place(&analysis, finding)).collect();
+        assert_eq!(told, [], "{}", file.display());
+    }
+}
+
+#[test]
+fn every_rule_has_fixtures_and_every_fixture_a_rule() {
+    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let flagged: BTreeSet<&str> = FLAGGED.iter().map(|&(rule, ..)| rule).collect();
+    assert_eq!(flagged, rules);
+    for file in files("tests/findings") {
+        let folder = file.parent().unwrap().file_name().unwrap().to_str().unwrap();
+        assert!(rules.contains(folder), "{}", file.display());
+    }
+}
+
+fn fixture(rule: &str, case: &str) -> PathBuf {
+    let mut found = files(&format!("tests/findings/{rule}"));
+    found.retain(|file| file.file_stem().is_some_and(|stem| stem == case));
+    assert_eq!(found.len(), 1, "{rule}/{case}");
+    found.remove(0)
+}
+
+fn place(analysis: &Analysis, finding: &Finding) -> (&'static str, String, String) {
+    let position = finding.position(analysis.document());
+    let position = format!("{}:{}", position.line, position.column);
+    (finding.rule().id, position, finding.path(analysis).unwrap_or_default())
+}

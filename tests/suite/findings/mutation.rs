@@ -1,0 +1,169 @@
+//! Every single-node mutation of every XML sample is told by the right rule, at the right place.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use callback_explorer::analysis::{Analysis, Analyzer};
+use callback_explorer::catalog::{Presence, ValueType};
+use callback_explorer::document::{Format, Kind, Node};
+
+use super::{analyze, analyzer, genuine_payloads, read};
+
+/// Of a hundred mutations of a kind, how many at least must be told.
+const THRESHOLD: usize = 98;
+
+/// A payload with one thing changed, and the finding that it asks for.
+struct Mutant {
+    kind: &'static str,
+    text: String,
+    rule: &'static str,
+    /// The path up to the name, and the name; indices don't count.
+    path: String,
+    byte: usize,
+}
+
+#[test]
+fn every_mutation_is_told_by_its_rule_at_its_place() {
+    let analyzer = analyzer();
+    let mut tally: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for file in genuine_payloads(&analyzer) {
+        let original = analyze(&analyzer, read(&file));
+        if original.format() != Some(Format::Xml) {
+            continue;
+        }
+        for mutant in mutants(&original) {
+            let (n_told, n) = tally.entry(mutant.kind).or_default();
+            *n += 1;
+            match reason_untold(&analyzer, &mutant) {
+                None => *n_told += 1,
+                Some(reason) => {
+                    println!("{}: {} {}: {reason}", file.display(), mutant.kind, mutant.path);
+                }
+            }
+        }
+    }
+    for (kind, (n_told, n)) in &tally {
+        println!("{kind}: {n_told} of {n}");
+    }
+    assert_eq!(tally.len(), 5);
+    for (kind, (n_told, n)) in tally {
+        assert!(n > 100 && n_told * 100 >= n * THRESHOLD, "{kind}: {n_told} of {n}");
+    }
+}
+
+fn reason_untold(analyzer: &Analyzer, mutant: &Mutant) -> Option<String> {
+    let analysis = analyze(analyzer, mutant.text.as_str());
+    let line = analysis.document().position(mutant.byte).line;
+    let is_it = analysis.findings().iter().any(|finding| {
+        finding.rule().id == mutant.rule
+            && finding.position(analysis.document()).line == line
+            && plain(&finding.path(&analysis).unwrap_or_default()) == mutant.path
+    });
+    let told = || {
+        let told = analysis.findings().iter().filter(|f| f.rule().id != "documentation-slip");
+        told.map(|finding| format!("{} at {:?}", finding.rule().id, finding.path(&analysis)))
+            .collect::<Vec<_>>()
+    };
+    (!is_it).then(|| format!("wanted {} in line {line}, told were {:?}", mutant.rule, told()))
+}
+
+fn mutants(original: &Analysis) -> Vec<Mutant> {
+    let document = original.document();
+    let mut mutants = Vec::new();
+    for node in document.nodes().filter(|node| node.kind() == Kind::Element) {
+        mutants.extend(removed(original, node));
+        let name = node.name().unwrap();
+        mutants.push(renamed(original, node, "prefix X", "misspelt-name", &format!("X{name}")));
+        mutants.push(renamed(original, node, "prefix Zq7", "unknown-node", &format!("Zq7{name}")));
+        let other_case = match name.to_uppercase() {
+            upper if upper == name => name.to_lowercase(),
+            upper => upper,
+        };
+        mutants.push(renamed(original, node, "case", "misspelt-name", &other_case));
+        mutants.extend(moved(original, node));
+    }
+    mutants
+}
+
+/// Only what is always there can be missed. A second one of its name, or what may stand in its place,
+/// says that it is there.
+fn removed(original: &Analysis, node: Node<'_>) -> Option<Mutant> {
+    let parent = node.parent()?;
+    let entry = original.documented(node.id())?;
+    let is_alone = parent.children().filter(|other| other.name() == node.name()).count() == 1
+        && parent.children().all(|other| entry.either != Some(original.place(other.id())));
+    (entry.presence == Presence::Always && is_alone).then(|| Mutant {
+        kind: "removed",
+        text: replaced(node, node.span(), ""),
+        rule: "missing-node",
+        path: plain(&original.path(node.id())),
+        byte: parent.span().start,
+    })
+}
+
+fn renamed(
+    original: &Analysis,
+    node: Node<'_>,
+    kind: &'static str,
+    rule: &'static str,
+    name: &str,
+) -> Mutant {
+    let source = node.source();
+    let old = node.name().unwrap();
+    let mut source = source.replacen(&format!("<{old}"), &format!("<{name}"), 1);
+    let end_tag = format!("</{old}>");
+    if let Some(before) = source.strip_suffix(&end_tag) {
+        source = format!("{before}</{name}>");
+    }
+    let parent = node.parent().map(|parent| plain(&original.path(parent.id())) + ".");
+    Mutant {
+        kind,
+        text: replaced(node, node.span(), &source),
+        rule,
+        path: parent.unwrap_or_default() + name,
+        byte: node.span().start,
+    }
+}
+
+/// To the end of the first documented container that doesn't document such a child.
+fn moved(original: &Analysis, node: Node<'_>) -> Option<Mutant> {
+    let name = node.name().unwrap();
+    let entry = original.entry()?;
+    let to = original.document().nodes().find(|to| {
+        let is_container = original.documented(to.id()).is_some_and(|documented| {
+            documented.value_type == ValueType::Container
+                && entry.children(documented.place).all(|child| child.name != name)
+        });
+        let is_elsewhere = node.parent().is_some_and(|parent| parent.id() != to.id())
+            && !node.subtree().contains(&to.id().index());
+        is_container && is_elsewhere && to.has_children()
+    })?;
+    let text = original.document().text();
+    let end = to.span().end - format!("</{}>", to.name().unwrap()).len();
+    let source = node.source();
+    let (text, byte) = if node.span().start < end {
+        let between = &text[node.span().end..end];
+        let byte = end - source.len();
+        let before = &text[..node.span().start];
+        (format!("{before}{between}{source}{}", &text[end..]), byte)
+    } else {
+        let between = &text[end..node.span().start];
+        (format!("{}{source}{between}{}", &text[..end], &text[node.span().end..]), end)
+    };
+    let path = format!("{}.{name}", plain(&original.path(to.id())));
+    Some(Mutant { kind: "moved", text, rule: "misplaced-node", path, byte })
+}
+
+fn replaced(node: Node<'_>, span: Range<usize>, with: &str) -> String {
+    let mut text = node.document().text().to_owned();
+    text.replace_range(span, with);
+    text
+}
+
+/// A path without the indices of nodes that repeat, which a mutation may change.
+fn plain(path: &str) -> String {
+    path.split('.')
+        .map(|step| step.split_once('[').map_or(step, |(name, _)| name))
+        .collect::<Vec<_>>()
+        .join(".")
+}

@@ -1,0 +1,48 @@
+use callback_explorer::words::Language;
+
+use super::{analyze, analyzer, files, genuine_payloads, grave, read, told};
+
+/// A tool that cries wolf is not used twice.
+#[test]
+fn a_genuine_payload_yields_no_error_and_no_warning() {
+    let analyzer = analyzer();
+    for file in genuine_payloads(&analyzer) {
+        let analysis = analyze(&analyzer, read(&file));
+        assert!(analysis.entry().is_some(), "{}", file.display());
+        assert_eq!(grave(&analysis), [""; 0], "{}", file.display());
+    }
+}
+
+/// The sentences of every finding in our own faulty samples, in both languages.
+#[test]
+fn the_samples_findings_read_well() {
+    let analyzer = analyzer();
+    for language in Language::ALL {
+        let mut text = String::new();
+        for file in files("assets/samples") {
+            let analysis = analyze(&analyzer, read(&file));
+            let findings = analysis.findings().iter();
+            let findings: String =
+                findings.map(|finding| told(&analysis, finding, language)).collect();
+            if !findings.is_empty() {
+                let name = file.file_name().unwrap().to_str().unwrap();
+                text.push_str(&format!("== {name}\n{findings}"));
+            }
+        }
+        insta::assert_snapshot!(format!("samples-{}", language.id()), text);
+    }
+}
+
+#[test]
+fn findings_come_in_order_of_their_nodes() {
+    let analyzer = analyzer();
+    for file in files("assets/samples") {
+        let analysis = analyze(&analyzer, read(&file));
+        let nodes: Vec<_> = analysis.findings().iter().map(|finding| finding.node()).collect();
+        assert!(nodes.is_sorted(), "{}", file.display());
+        for finding in analysis.findings() {
+            let Some(node) = finding.node() else { continue };
+            assert!(analysis.findings_at(node).any(|other| std::ptr::eq(other, finding)));
+        }
+    }
+}
