@@ -56,7 +56,7 @@ pub(crate) fn workflow_json(n_bytes: usize) -> String {
     text
 }
 
-/// Type, JobId and second of a task.
+/// Type, id and second of a task.
 fn facts(task: usize) -> [String; 3] {
     let kind = TYPES[task % TYPES.len()].to_owned();
     let id = format!("{:032x}", (task as u128 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_0C3C));

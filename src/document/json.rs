@@ -119,10 +119,8 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             Peek::Object => (Kind::Object, None),
             Peek::Array => (Kind::Array, None),
             Peek::String => (Kind::String, Some(self.string()?)),
-            Peek::Null => (Kind::Null, Some(self.word(|jiter| jiter.known_null())?)),
-            Peek::True | Peek::False => {
-                (Kind::Bool, Some(self.word(|jiter| jiter.known_bool(peek).map(|_| ()))?))
-            }
+            Peek::Null => (Kind::Null, Some(self.word(peek)?)),
+            Peek::True | Peek::False => (Kind::Bool, Some(self.word(peek)?)),
             _ if peek == Peek::Minus || peek.into_inner().is_ascii_digit() => {
                 (Kind::Number, Some(self.number(peek)?))
             }
@@ -224,11 +222,13 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
     }
 
     /// Reads `true`, `false` or `null`; gives its end.
-    fn word(
-        &mut self,
-        read: impl FnOnce(&mut Jiter<'_>) -> Result<(), JiterError>,
-    ) -> Result<usize, Stop> {
-        match read(&mut self.jiter) {
+    fn word(&mut self, peek: Peek) -> Result<usize, Stop> {
+        let read = if peek == Peek::Null {
+            self.jiter.known_null()
+        } else {
+            self.jiter.known_bool(peek).map(|_| ())
+        };
+        match read {
             Ok(()) => Ok(self.at()),
             Err(error) => self.fail(&error, Expected::Value),
         }

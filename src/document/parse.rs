@@ -193,6 +193,11 @@ impl<'l, L: Listener> Builder<'l, L> {
         }
     }
 
+    /// Whether further problems would not be noted.
+    pub(super) fn has_enough_problems(&self) -> bool {
+        self.problems.len() >= MAX_PROBLEMS
+    }
+
     /// Closes all that is open, because reading ends at byte `end`.
     pub(super) fn close_all(&mut self, end: usize) {
         while !self.open.is_empty() {

@@ -19,41 +19,6 @@ pub(super) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\r' | '\n')
 }
 
-/// Where the next character stands that XML 1.0 doesn't allow, at or behind byte `from`.
-pub(super) fn next_forbidden(bytes: &[u8], from: usize) -> Option<usize> {
-    const STRIDE: usize = 1024;
-    let mut start = from;
-    while start < bytes.len() {
-        let chunk = bytes.get(start..(start + STRIDE).min(bytes.len()))?;
-        // Without early exits, so that it is done many bytes at a time.
-        let has_control = chunk.iter().fold(false, |any, &byte| any | is_control(byte));
-        let has_lead = chunk.iter().fold(false, |any, &byte| any | (byte == 0xEF));
-        let has_noncharacter = has_lead && has_noncharacter(chunk, bytes.get(start + 1..)?);
-        if has_control || has_noncharacter {
-            let is_forbidden = |at: &usize| {
-                bytes.get(*at).is_some_and(|&byte| is_control(byte))
-                    || bytes.get(*at..).is_some_and(|rest| {
-                        rest.starts_with(&[0xEF, 0xBF, 0xBE])
-                            || rest.starts_with(&[0xEF, 0xBF, 0xBF])
-                    })
-            };
-            return (start..start + chunk.len()).find(is_forbidden);
-        }
-        start += STRIDE;
-    }
-    None
-}
-
-/// Whether U+FFFE or U+FFFF starts in `chunk`, which `after` follows from its second byte on.
-fn has_noncharacter(chunk: &[u8], after: &[u8]) -> bool {
-    let triples = chunk.iter().zip(after).zip(after.get(1..).unwrap_or_default());
-    triples.fold(false, |any, ((&a, &b), &c)| any | ((a == 0xEF) & (b == 0xBF) & (c >= 0xBE)))
-}
-
-fn is_control(byte: u8) -> bool {
-    (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
-}
-
 /// Whether XML 1.0 allows this character at all.
 pub fn is_char(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')

@@ -15,7 +15,8 @@ fn picture(document: &Document) -> String {
             let value = node.value().map(|value| format!(" {value:?}")).unwrap_or_default();
             format!("{}{:?}{name}{value}\n", "  ".repeat(depth), node.kind())
         })
-        .collect()
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 #[track_caller]

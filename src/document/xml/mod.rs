@@ -5,17 +5,23 @@
 //! or under `xml:space="preserve"`. Since white space may come before the text that makes it count,
 //! such parents are noted, and if there are any the text is read once more keeping it.
 
+mod breaks;
+mod tag;
+mod unwanted;
+
 use std::iter::Peekable;
 use std::ops::Range;
 
 use quick_xml::Reader;
-use quick_xml::errors::{Error, IllFormedError};
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 
-use super::namespaces::{self, Qualified, Role, Scopes};
+use super::namespaces::{Qualified, Scopes};
 use super::parse::{Builder, Stop};
-use super::wellformed::{self, Fault, Reference};
-use super::{Expected, Kind, Listener, NameId, NodeId, ProblemKind};
+use super::wellformed::{self, Reference};
+use super::{Expected, Kind, Listener, NameId, ProblemKind};
+
+use self::tag::Name;
+use self::unwanted::Unwanted;
 
 /// Reads `text` into `builder` up to its end or to where it stops being XML.
 pub(super) fn read<L: Listener>(text: &str, builder: &mut Builder<'_, L>) {
@@ -46,15 +52,6 @@ struct Reading<'t, 'b, 'l, L: Listener> {
     keep: Peekable<std::vec::IntoIter<usize>>,
     /// Starts of elements whose white space was dropped and counts.
     mixed: Vec<usize>,
-}
-
-/// What is known of a name.
-#[derive(Clone, Copy, Default)]
-struct Name {
-    /// What the grammar makes of it; nothing before it was judged, `Err` where it is no name.
-    role: Option<Result<Role, ()>>,
-    /// The last element that has an attribute of that name.
-    bearer: Option<NodeId>,
 }
 
 /// What is known of the content of an open element.
@@ -165,107 +162,6 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         self.text_start = end;
         self.is_pending = false;
         Ok(())
-    }
-
-    fn start_tag(&mut self, tag: &BytesStart<'_>, start: usize, end: usize) -> Result<(), Stop> {
-        let name = tag.name();
-        let name = name.as_ref();
-        self.content_begins(start)?;
-        if self.open.is_empty() && self.has_root {
-            return self.stop(ProblemKind::SecondRoot { found: name.into() }, start..end);
-        }
-        self.has_root = true;
-        let name_id = self.builder.name(name, start + 1)?;
-        let id = self.builder.open(Kind::Element, Some(name_id), start)?;
-        let inherited = match self.open.last() {
-            Some(Open { blanks: Blanks::Preserved, .. }) => Blanks::Preserved,
-            _ => Blanks::None,
-        };
-        let is_kept = self.keep.next_if_eq(&start).is_some() && inherited == Blanks::None;
-        let blanks = if is_kept { Blanks::Kept } else { inherited };
-        self.open.push(Open { start, has_nodes: false, has_text: false, blanks });
-        let Ok(role) = self.role(name_id, name) else {
-            return self.fault(wellformed::tag_name(name), start + 1);
-        };
-        if tag.len() > name.len() {
-            self.attributes(start + 1, tag.len(), name.len(), id)?;
-        }
-        if role != Role::Plain || !self.qualified.is_empty() {
-            self.enter_scope(start + 1, name.len());
-        }
-        Ok(())
-    }
-
-    /// Judges names by namespaces: of an element that starts at `start`, and its attributes.
-    fn enter_scope(&mut self, start: usize, length: usize) {
-        let name = self.text.get(start..start + length).unwrap_or_default();
-        let fallacies = self.scopes.enter(self.open.len(), (name, start), &self.qualified);
-        self.qualified.clear();
-        for (at, length, kind) in fallacies {
-            self.builder.problem(kind, at..at + length);
-        }
-    }
-
-    /// Reads the attributes of the tag whose `length` bytes between `<` and `>` start at `start`.
-    fn attributes(
-        &mut self,
-        start: usize,
-        length: usize,
-        name_end: usize,
-        element: NodeId,
-    ) -> Result<(), Stop> {
-        let tag = self.text.get(start..start + length).unwrap_or_default();
-        let mut from = name_end;
-        loop {
-            let attribute = match wellformed::attribute(tag, from, length) {
-                Ok(Some(attribute)) => attribute,
-                Ok(None) => return Ok(()),
-                Err(fault) => return self.fault(fault, start),
-            };
-            from = attribute.span().end;
-            let name = tag.get(attribute.name.clone()).unwrap_or_default();
-            let value = tag.get(attribute.value.clone()).unwrap_or_default();
-            let span = start + attribute.span().start..start + from;
-            let name_id = self.builder.name(name, span.start)?;
-            if self.known(name_id).bearer.replace(element) == Some(element) {
-                let kind = ProblemKind::RepeatedAttribute { name: name.into() };
-                self.builder.problem(kind, span.clone());
-            } else if self.role(name_id, name) != Ok(Role::Plain) {
-                self.qualified.push(Qualified { name, value, start: span.start });
-            }
-            self.builder.leaf(Kind::Attribute, Some(name_id), span)?;
-            self.attribute_value(value, start + attribute.value.start);
-            if let (Some(open), "xml:space") = (self.open.last_mut(), name) {
-                open.blanks = if value == "preserve" { Blanks::Preserved } else { Blanks::None };
-            }
-        }
-    }
-
-    fn role(&mut self, id: NameId, name: &str) -> Result<Role, ()> {
-        *self.known(id).role.get_or_insert_with(|| {
-            if wellformed::is_name(name) { Ok(namespaces::role(name)) } else { Err(()) }
-        })
-    }
-
-    fn known(&mut self, name: NameId) -> &mut Name {
-        let at = name.index();
-        if self.names.len() <= at {
-            self.names.resize(at + 1, Name::default());
-        }
-        #[expect(clippy::indexing_slicing, reason = "resized just now")]
-        &mut self.names[at]
-    }
-
-    fn attribute_value(&mut self, value: &str, start: usize) {
-        for at in memchr::memchr2_iter(b'<', b'&', value.as_bytes()) {
-            let rest = value.get(at + 1..).unwrap_or_default();
-            if value.as_bytes().get(at) == Some(&b'<') {
-                self.unexpected(Expected::Character, start + at..start + at + 1);
-            } else {
-                let name = rest.split_once(';').map(|(name, _)| name);
-                self.judge_reference(name, start + at);
-            }
-        }
     }
 
     fn end_tag(&mut self, start: usize, end: usize) -> Result<(), Stop> {
@@ -393,132 +289,9 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         }
     }
 
-    fn end_of_text(&mut self) -> Result<(), Stop> {
-        let end = self.text.len();
-        if self.open.is_empty() {
-            if self.has_root {
-                return Ok(());
-            }
-            return self.stop(ProblemKind::Expected(Expected::Root), end..end);
-        }
-        self.truncated(end)
-    }
-
-    /// The text ends inside something, and its incomplete markup, if any, starts at `at`.
-    fn truncated(&mut self, at: usize) -> Result<(), Stop> {
-        if self.open.last().is_some_and(|open| open.has_nodes) {
-            self.flush(at)?;
-        }
-        let end = self.text.len();
-        self.builder.problem(ProblemKind::Truncated { open: self.open.len() }, end..end);
-        Err(Stop { at })
-    }
-
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "what quick-xml finds else is broken markup"
-    )]
-    fn error(&mut self, error: Error, span: Range<usize>) -> Result<(), Stop> {
-        let markup = self.text.get(span.start..).unwrap_or_default();
-        match error {
-            Error::Syntax(_) => match wellformed::unfinished(markup) {
-                Ok(()) => self.truncated(span.start),
-                Err(fault) => self.fault(fault, span.start),
-            },
-            Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
-                if self.open.last().is_some_and(|open| open.has_nodes) {
-                    self.flush(span.start)?;
-                }
-                self.stop(ProblemKind::MismatchedEndTag { expected, found }, span)
-            }
-            Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => {
-                self.stop(ProblemKind::UnexpectedEndTag { found }, span)
-            }
-            Error::IllFormed(IllFormedError::MissingDoctypeName) => {
-                self.stop(ProblemKind::Expected(Expected::Name), span)
-            }
-            _ => self.stop(ProblemKind::Expected(Expected::Markup), span),
-        }
-    }
-
-    fn report_unwanted(&mut self, end: usize, is_text: bool) {
-        while self.unwanted.next < end {
-            let at = self.unwanted.next;
-            let rest = self.text.get(at..).unwrap_or_default();
-            if is_text || !rest.starts_with(CDATA_END) {
-                let length = rest.chars().next().map_or(0, char::len_utf8);
-                self.unexpected(Expected::Character, at..at + length);
-            }
-            self.unwanted.advance(self.text);
-        }
-    }
-
-    fn judge(&mut self, judged: Result<(), Fault>, start: usize) {
-        if let Err(Fault { expected, at }) = judged {
-            self.unexpected(expected, start + at..start + at);
-        }
-    }
-
-    fn unexpected(&mut self, expected: Expected, span: Range<usize>) {
-        self.builder.problem(ProblemKind::Expected(expected), span);
-    }
-
-    fn fault(&mut self, fault: Fault, start: usize) -> Result<(), Stop> {
-        let at = start + fault.at;
-        let rest = self.text.get(at..).unwrap_or_default();
-        let length = rest.chars().next().map_or(0, char::len_utf8);
-        self.stop(ProblemKind::Expected(fault.expected), at..at + length)
-    }
-
-    fn stop(&mut self, kind: ProblemKind, span: Range<usize>) -> Result<(), Stop> {
-        let at = span.start;
-        self.builder.problem(kind, span);
-        Err(Stop { at })
-    }
-
     /// Where a piece of the text stands in it.
     fn offset(&self, piece: &str) -> usize {
         piece.as_ptr().addr() - self.text.as_ptr().addr()
-    }
-}
-
-const CDATA_END: &str = "]]>";
-
-/// Finds what must not stand in the text of an XML document: characters that XML doesn't allow, and
-/// `]]>` outside a CDATA section.
-struct Unwanted {
-    /// Where the next of them stands; behind the end if there is none.
-    next: usize,
-    next_char: usize,
-    next_cdata_end: usize,
-}
-
-impl Unwanted {
-    fn new(text: &str) -> Self {
-        let mut unwanted = Self { next: 0, next_char: 0, next_cdata_end: 0 };
-        unwanted.find_char(text, 0);
-        unwanted.find_cdata_end(text, 0);
-        unwanted
-    }
-
-    fn advance(&mut self, text: &str) {
-        if self.next_char < self.next_cdata_end {
-            self.find_char(text, self.next_char + 1);
-        } else {
-            self.find_cdata_end(text, self.next_cdata_end + 1);
-        }
-    }
-
-    fn find_char(&mut self, text: &str, from: usize) {
-        self.next_char = wellformed::next_forbidden(text.as_bytes(), from).unwrap_or(usize::MAX);
-        self.next = self.next_char.min(self.next_cdata_end);
-    }
-
-    fn find_cdata_end(&mut self, text: &str, from: usize) {
-        let rest = text.as_bytes().get(from..).unwrap_or_default();
-        let found = memchr::memmem::find(rest, CDATA_END.as_bytes());
-        self.next_cdata_end = found.map_or(usize::MAX, |at| from + at);
-        self.next = self.next_char.min(self.next_cdata_end);
     }
 }
 

@@ -1,0 +1,125 @@
+//! Start tags: names, attributes, namespaces.
+
+use quick_xml::events::BytesStart;
+
+use super::{Blanks, Open, Reading};
+use crate::document::namespaces::{self, Qualified, Role};
+use crate::document::parse::Stop;
+use crate::document::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, wellformed};
+
+/// What is known of a name.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Name {
+    /// What the grammar makes of it; nothing before it was judged, `Err` where it is no name.
+    role: Option<Result<Role, ()>>,
+    /// The last element that has an attribute of that name.
+    bearer: Option<NodeId>,
+}
+
+impl<L: Listener> Reading<'_, '_, '_, L> {
+    pub(super) fn start_tag(
+        &mut self,
+        tag: &BytesStart<'_>,
+        start: usize,
+        end: usize,
+    ) -> Result<(), Stop> {
+        let name = tag.name();
+        let name = name.as_ref();
+        self.content_begins(start)?;
+        if self.open.is_empty() && self.has_root {
+            return self.stop(ProblemKind::SecondRoot { found: name.into() }, start..end);
+        }
+        self.has_root = true;
+        let name_id = self.builder.name(name, start + 1)?;
+        let id = self.builder.open(Kind::Element, Some(name_id), start)?;
+        let inherited = match self.open.last() {
+            Some(Open { blanks: Blanks::Preserved, .. }) => Blanks::Preserved,
+            _ => Blanks::None,
+        };
+        let is_kept = self.keep.next_if_eq(&start).is_some() && inherited == Blanks::None;
+        let blanks = if is_kept { Blanks::Kept } else { inherited };
+        self.open.push(Open { start, has_nodes: false, has_text: false, blanks });
+        let Ok(role) = self.role(name_id, name) else {
+            return self.fault(wellformed::tag_name(name), start + 1);
+        };
+        if tag.len() > name.len() {
+            self.attributes(start + 1, tag.len(), name.len(), id)?;
+        }
+        if role != Role::Plain || !self.qualified.is_empty() {
+            self.enter_scope(start + 1, name.len());
+        }
+        Ok(())
+    }
+
+    /// Judges names by namespaces: of an element that starts at `start`, and its attributes.
+    fn enter_scope(&mut self, start: usize, length: usize) {
+        let name = self.text.get(start..start + length).unwrap_or_default();
+        let fallacies = self.scopes.enter(self.open.len(), (name, start), &self.qualified);
+        self.qualified.clear();
+        for (at, length, kind) in fallacies {
+            self.builder.problem(kind, at..at + length);
+        }
+    }
+
+    /// Reads the attributes of the tag whose `length` bytes between `<` and `>` start at `start`.
+    fn attributes(
+        &mut self,
+        start: usize,
+        length: usize,
+        name_end: usize,
+        element: NodeId,
+    ) -> Result<(), Stop> {
+        let tag = self.text.get(start..start + length).unwrap_or_default();
+        let mut from = name_end;
+        loop {
+            let attribute = match wellformed::attribute(tag, from, length) {
+                Ok(Some(attribute)) => attribute,
+                Ok(None) => return Ok(()),
+                Err(fault) => return self.fault(fault, start),
+            };
+            from = attribute.span().end;
+            let name = tag.get(attribute.name.clone()).unwrap_or_default();
+            let value = tag.get(attribute.value.clone()).unwrap_or_default();
+            let span = start + attribute.span().start..start + from;
+            let name_id = self.builder.name(name, span.start)?;
+            if self.known(name_id).bearer.replace(element) == Some(element) {
+                let kind = ProblemKind::RepeatedAttribute { name: name.into() };
+                self.builder.problem(kind, span.clone());
+            } else if self.role(name_id, name) != Ok(Role::Plain) {
+                self.qualified.push(Qualified { name, value, start: span.start });
+            }
+            self.builder.leaf(Kind::Attribute, Some(name_id), span)?;
+            self.attribute_value(value, start + attribute.value.start);
+            if let (Some(open), "xml:space") = (self.open.last_mut(), name) {
+                open.blanks = if value == "preserve" { Blanks::Preserved } else { Blanks::None };
+            }
+        }
+    }
+
+    fn role(&mut self, id: NameId, name: &str) -> Result<Role, ()> {
+        *self.known(id).role.get_or_insert_with(|| {
+            if wellformed::is_name(name) { Ok(namespaces::role(name)) } else { Err(()) }
+        })
+    }
+
+    fn known(&mut self, name: NameId) -> &mut Name {
+        let at = name.index();
+        if self.names.len() <= at {
+            self.names.resize(at + 1, Name::default());
+        }
+        #[expect(clippy::indexing_slicing, reason = "resized just now")]
+        &mut self.names[at]
+    }
+
+    fn attribute_value(&mut self, value: &str, start: usize) {
+        for at in memchr::memchr2_iter(b'<', b'&', value.as_bytes()) {
+            let rest = value.get(at + 1..).unwrap_or_default();
+            if value.as_bytes().get(at) == Some(&b'<') {
+                self.unexpected(Expected::Character, start + at..start + at + 1);
+            } else {
+                let name = rest.split_once(';').map(|(name, _)| name);
+                self.judge_reference(name, start + at);
+            }
+        }
+    }
+}
