@@ -1,13 +1,16 @@
 //! The tests: one binary, so that it links once.
 
 #![allow(
+    clippy::disallowed_methods,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "a test's helpers fail as the test does"
+    reason = "a test's helpers read its own files, and fail as the test does"
 )]
 
+// The layers of the program, and where things may stand.
+mod architecture;
 // The catalog is right in itself, and holds the documented samples.
 mod catalog;
 // A payload is written as the vendor sends it, and without loss.
