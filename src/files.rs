@@ -20,6 +20,9 @@ pub use self::walk::walk;
 /// Bytes in the largest file that is read: positions in a payload are 32 bits wide.
 pub const LARGEST: u64 = u32::MAX as u64 - 1;
 
+/// The path that stands for standard input.
+pub const STANDARD_INPUT: &str = "-";
+
 /// The content of a regular file.
 ///
 /// A folder, a named pipe or a device is an error that says so, and so is a file larger than [`LARGEST`].

@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod catalog;
+pub mod cli;
 pub mod convert;
 pub mod document;
 pub mod files;

@@ -1,2 +1,82 @@
-//! The program.
-fn main() {}
+//! Opens the window, or does a command without one.
+//!
+//! Exit status: 0 all is well; 1 findings at or above `--fail-on`, or a failed job with
+//! `--fail-on-outcome`; 2 wrong usage, or an input that can't be read, is malformed, or holds no
+//! payload.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use callback_explorer::cli::{self, Arguments, Command, CommandError, Show, Status, complain};
+use callback_explorer::say;
+use callback_explorer::words::Language;
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let language = arguments.language();
+    let done = match arguments.command {
+        Some(command) => cli::run(&command, language).map_err(Into::into),
+        None => open(arguments.paths, arguments.lang, language),
+    };
+    match done {
+        Ok(Status::Clean) => ExitCode::SUCCESS,
+        Ok(Status::Findings) => ExitCode::from(1),
+        Ok(Status::Trouble) => ExitCode::from(2),
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Opens the window; where that can't be, says so and shows the payloads as text.
+fn open(
+    paths: Vec<PathBuf>,
+    asked: Option<Language>,
+    language: Language,
+) -> anyhow::Result<Status> {
+    let Some(obstacle) = open_window(&paths, asked, language)? else { return Ok(Status::Clean) };
+    if paths.is_empty() {
+        complain(&obstacle);
+        return Ok(Status::Trouble);
+    }
+    complain(&format!("{obstacle}: {}", say!(language, "window-text-instead")));
+    Ok(cli::run(&Command::Show(Show { paths }), language)?)
+}
+
+/// Shows the window until it is closed; gives the reason where there can't be one.
+#[cfg(feature = "gui")]
+fn open_window(
+    paths: &[PathBuf],
+    asked: Option<Language>,
+    language: Language,
+) -> anyhow::Result<Option<String>> {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let displays = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
+    if cfg!(target_os = "linux") && !displays.into_iter().any(is_set) {
+        return Ok(Some(say!(language, "window-no-display")));
+    }
+    let analyzer = std::sync::Arc::new(cli::analyzer()?);
+    Ok(callback_explorer::ui::run(analyzer, paths.to_vec(), asked).err().map(|error| {
+        // What goes before is about the library's own source.
+        let error = error.to_string();
+        let reason = error.rsplit(": ").next().unwrap_or_default();
+        say!(language, "window-failed", reason = reason)
+    }))
+}
+
+/// Gives the reason why there is no window.
+#[cfg(not(feature = "gui"))]
+fn open_window(
+    _paths: &[PathBuf],
+    _asked: Option<Language>,
+    language: Language,
+) -> anyhow::Result<Option<String>> {
+    Ok(Some(say!(language, "window-absent")))
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<CommandError>().is_some_and(CommandError::is_closed_pipe)
+}

@@ -51,6 +51,13 @@ impl Language {
         if locale.starts_with("zh") { Self::Zh } else { Self::En }
     }
 
+    /// The language of the user's locale, looked for where POSIX has it.
+    pub fn of_user() -> Self {
+        let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+        Self::of_locale(&locale.unwrap_or_default())
+    }
+
     /// The text in this language.
     pub fn pick<'a>(self, en: &'a str, zh: &'a str) -> &'a str {
         match self {

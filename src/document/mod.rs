@@ -9,6 +9,7 @@
 //! stands where, not what it means.
 
 mod arena;
+mod find;
 mod json;
 mod lines;
 mod names;

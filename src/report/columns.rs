@@ -40,7 +40,8 @@ pub(super) struct Columns {
     pub(super) name: usize,
     /// Cells of the value.
     pub(super) value: usize,
-    description: usize,
+    /// Cells of each of the description's lines.
+    pub(super) description: usize,
 }
 
 /// One row, ready to be laid out.
@@ -56,7 +57,7 @@ impl Columns {
     /// As wide as their widest cell, up to the shares of the line that leave room for the next.
     pub(super) fn new(layout: Layout, widest_name: usize, widest_value: usize) -> Self {
         let name = widest_name.clamp(12, (layout.width * 2 / 5).max(12));
-        let value = widest_value.clamp(10, (layout.width * 3 / 10).max(10));
+        let value = widest_value.clamp(10, (layout.width * 34 / 100).max(10));
         let taken = MARGIN + name + GAP + value + GAP;
         Self { name, value, description: layout.width.saturating_sub(taken).max(20) }
     }

@@ -140,7 +140,14 @@ impl FindingObject {
             byte: Some(finding.byte()),
             count: finding.count(),
             message: finding.title(analysis, language).to_string(),
-            file_byte: None,
+            file_byte: (finding.rule().id == "encoding").then(|| file_byte(finding, analysis)),
         }
     }
+}
+
+/// Where in the file the bytes are that an `encoding` finding is about.
+fn file_byte(finding: &Finding, analysis: &Analysis) -> usize {
+    let undecodable = &analysis.decoding().undecodable;
+    let found = undecodable.iter().find(|place| place.byte == finding.byte());
+    found.map_or(analysis.origin().offset, |place| place.file_byte)
 }

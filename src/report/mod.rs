@@ -3,6 +3,7 @@
 //! Everything writes into what the caller gives; nothing is printed here. A payload's words are always
 //! made visible ([`crate::words::visible`]): none of these texts can act on a terminal.
 
+pub mod catalog;
 mod columns;
 mod facts;
 pub mod lines;

@@ -134,11 +134,8 @@ impl Tree<'_> {
         let mark = told.iter().map(|finding| finding.severity()).max();
         let documented = self.analysis.documented(node.id());
         let is_container = node.is_container();
-        let value = if is_container {
-            (QUIET, self.summary_of(node))
-        } else {
-            self.value_cell(node, documented)
-        };
+        let value =
+            if is_container { self.summary_of(node) } else { self.value_cell(node, documented) };
         let mut description: Vec<String> = told
             .iter()
             .map(|finding| finding.remark(self.analysis, self.language).to_string())
@@ -146,7 +143,14 @@ impl Tree<'_> {
             .map(|remark| visible(&remark).into_owned())
             .collect();
         description.dedup();
-        description.extend(documented.map(|entry| self.meaning(entry)));
+        description.extend(documented.map(|entry| {
+            let meaning = self.meaning(entry);
+            // The second of many tasks need not repeat in full what stands at the first.
+            let is_repeated =
+                self.analysis.first_at(entry.place).is_some_and(|first| first.id() < node.id());
+            let room = if is_repeated { self.columns.description } else { usize::MAX };
+            elide(&meaning, room, Elision::End)
+        }));
         let name_style = if is_container { STRONG } else { Style::new() };
         let description_style = mark.map_or(QUIET, severity_style);
         Cells {
@@ -185,17 +189,19 @@ impl Tree<'_> {
 
     /// What a container says in one cell: a task's type and state, a header's key and value, or how many
     /// nodes are in it.
-    fn summary_of(&self, node: Node<'_>) -> String {
+    fn summary_of(&self, node: Node<'_>) -> (Style, String) {
         let leaf = |name: &str| {
             let value = node.child(name)?.value()?;
             Some(visible(value.trim()).into_owned()).filter(|value| !value.is_empty())
         };
-        let told = match (leaf("Type"), leaf("State"), leaf("Key"), leaf("Value")) {
-            (Some(kind), Some(state), ..) => format!("{kind} · {state}"),
-            (_, _, Some(key), Some(value)) => format!("{key}: {value}"),
-            _ => return say!(self.language, "tree-n-nodes", count = n_rows_below(node)),
+        let (style, told) = match (leaf("Type"), leaf("State"), leaf("Key"), leaf("Value")) {
+            (Some(kind), Some(state), ..) => {
+                (outcome_style(State::of_value(&state)), format!("{kind} · {state}"))
+            }
+            (_, _, Some(key), Some(value)) => (QUIET, format!("{key}: {value}")),
+            _ => (QUIET, say!(self.language, "tree-n-nodes", count = n_rows_below(node))),
         };
-        elide(&told, self.columns.value, Elision::End)
+        (style, elide(&told, self.columns.value, Elision::End))
     }
 
     fn meaning(&self, entry: &NodeEntry) -> String {
@@ -207,7 +213,9 @@ impl Tree<'_> {
     fn write_findings(&self, out: &mut impl Write) -> io::Result<()> {
         let (analysis, language) = (self.analysis, self.language);
         writeln!(out, "\n{STRONG}{}{STRONG:#}", n_findings(analysis, language))?;
-        for finding in analysis.findings() {
+        let mut findings: Vec<&Finding> = analysis.findings().iter().collect();
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
+        for finding in findings {
             let style = severity_style(finding.severity());
             let position = finding.position(analysis.document());
             let severity = severity_word(finding.severity(), language);

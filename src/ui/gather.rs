@@ -99,6 +99,10 @@ pub(super) fn of_paths(paths: Vec<PathBuf>) -> Finder {
 }
 
 fn of_path(path: PathBuf) -> Source {
+    if path.as_os_str() == files::STANDARD_INPUT {
+        let read = move || files::read_standard_input(&path).map_err(|error| error.to_string());
+        return Source { name: "<stdin>".to_owned(), read: Box::new(read) };
+    }
     Source {
         name: path.display().to_string(),
         read: Box::new(move || files::read(&path).map_err(|error| error.to_string())),

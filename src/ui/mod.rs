@@ -26,11 +26,16 @@ pub use self::settings::Settings;
 pub use self::window::Window;
 
 use crate::analysis::Analyzer;
+use crate::words::Language;
 
 /// Opens the window with these files and folders, and returns when it is closed.
 ///
-/// Fails, within milliseconds, where there is no display or nothing to draw with.
-pub fn run(analyzer: Arc<Analyzer>, paths: Vec<PathBuf>) -> eframe::Result {
+/// It speaks the language asked for, or else the one that it spoke last. Fails, within milliseconds, where there is no display or nothing to draw with.
+pub fn run(
+    analyzer: Arc<Analyzer>,
+    paths: Vec<PathBuf>,
+    language: Option<Language>,
+) -> eframe::Result {
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_inner_size([1280.0, 800.0])
@@ -41,10 +46,11 @@ pub fn run(analyzer: Arc<Analyzer>, paths: Vec<PathBuf>) -> eframe::Result {
         APP_ID,
         options,
         Box::new(|cc| {
-            let settings = cc
+            let mut settings: Settings = cc
                 .storage
                 .and_then(|storage| eframe::get_value(storage, eframe::APP_KEY))
                 .unwrap_or_default();
+            settings.language = language.unwrap_or(settings.language);
             let mut window = Window::new(&cc.egui_ctx, analyzer, settings);
             window.open_paths(paths);
             Ok(Box::new(Program { window }))

@@ -20,14 +20,6 @@ pub struct Settings {
 impl Default for Settings {
     /// The language of the user's locale, the system's theme.
     fn default() -> Self {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .into_iter()
-            .filter_map(|name| std::env::var(name).ok())
-            .find(|locale| !locale.is_empty());
-        Self {
-            language: Language::of_locale(locale.as_deref().unwrap_or_default()),
-            theme: ThemePreference::System,
-            zoom: 100,
-        }
+        Self { language: Language::of_user(), theme: ThemePreference::System, zoom: 100 }
     }
 }

@@ -442,7 +442,31 @@ file-is-input = is the file that is being read: name another file
 
 ## Command line
 
+input-empty = is empty: save the callback's body into it
+input-binary = is binary: neither XML nor JSON
+input-neither = is neither XML nor JSON
+input-empty-folder = holds no payloads: no file in it looks like XML or JSON
+input-internal = could not be read because of an internal error: please report it
+check-summary = { $count } payloads: { $ok } ok, { $findings } with findings, { $unreadable } unreadable
+convert-several = holds { $count } payloads: choose one with --payload N
+convert-no-such-payload = holds { $count ->
+    [one] 1 payload
+   *[other] { $count } payloads
+}: there is none of that number
+convert-no-such-path = there is no node at { $path }: see the paths that check lists
+convert-ambiguous-path = several nodes stand at { $path }: choose one, such as { $example }
+catalog-unknown = there is no callback { $id } in the catalog: known are { $known }
+explain-unknown = there is no rule { $what }, and error codes are not explained yet: the rules are { $rules }
+window-no-display = no window: DISPLAY and WAYLAND_DISPLAY are not set
+window-absent = no window: this build has none, only the commands that --help lists
+window-failed = no window: { $reason }
+window-text-instead = here are the files as text
+
 ## Report
+
+presence-on-success = on success
+presence-sometimes = sometimes
+presence-when = on a condition
 
 count-errors = { $count ->
     [one] 1 error

@@ -429,7 +429,28 @@ file-is-input = 正是被读取的文件：指定其他文件
 
 ## 命令行
 
+input-empty = 是空的：将回调的正文存入其中
+input-binary = 是二进制文件：既不是 XML 也不是 JSON
+input-neither = 既不是 XML 也不是 JSON
+input-empty-folder = 不含回调内容：其中没有 XML 或 JSON 文件
+input-internal = 因内部错误无法读取：请反馈此问题
+check-summary = 共 { $count } 个回调内容：正常 { $ok } 个，有问题 { $findings } 个，无法读取 { $unreadable } 个
+convert-several = 含 { $count } 个回调内容：用 --payload N 选择一个
+convert-no-such-payload = 含 { $count } 个回调内容：没有该序号
+convert-no-such-path = { $path } 处没有节点：路径可参考 check 的输出
+convert-ambiguous-path = { $path } 处有多个节点：选择其一，例如 { $example }
+catalog-unknown = 回调字典中没有 { $id }：可用的有 { $known }
+explain-unknown = 没有规则 { $what }，暂不解释错误码：可用的规则有 { $rules }
+window-no-display = 没有窗口：未设置 DISPLAY 和 WAYLAND_DISPLAY
+window-absent = 没有窗口：此版本只有 --help 列出的命令
+window-failed = 没有窗口：{ $reason }
+window-text-instead = 以下以文本显示
+
 ## 报告
+
+presence-on-success = 成功时
+presence-sometimes = 有时
+presence-when = 满足条件时
 
 count-errors = { $count } 个错误
 count-warnings = { $count } 个警告

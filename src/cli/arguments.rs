@@ -1,0 +1,254 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::convert::{Empty, Envelope, Indent, JobLevel, JobsDetail};
+use crate::document::Format;
+use crate::words::Language;
+
+/// See what a Tencent Cloud CI callback says
+///
+/// Opens saved callback bodies (XML or JSON, one or many, whole folders) in a window: as a described
+/// tree, with what is wrong in them, to be handed on as JSON or XML. The commands do the same without a
+/// window.
+#[derive(Debug, Parser)]
+#[command(
+    name = "callback-explorer",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    after_help = EXAMPLES,
+)]
+pub struct Arguments {
+    /// What to do without a window
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Files and folders to open in the window; - is standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// Language of output and descriptions [default: that of the locale]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language_parser())]
+    pub lang: Option<Language>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  callback-explorer callback.xml                open a callback in the window
+  callback-explorer show callback.xml           print it as a described tree
+  callback-explorer check callbacks/            say what is wrong in a folder of callbacks
+  callback-explorer check --format json - <a    the same for a program, from standard input
+  callback-explorer convert a.xml --to json     write it as the vendor's JSON
+  callback-explorer explain unknown-node        say what a finding means
+
+Exit status: 0 nothing found, 1 findings, 2 wrong usage or unreadable input.";
+
+/// What the program does without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print callbacks as annotated trees
+    Show(Show),
+    /// Say what is wrong in callbacks
+    Check(Check),
+    /// Write a callback in the other notation, as the vendor would send it or without loss
+    Convert(Convert),
+    /// List the documented callbacks, or describe one
+    Catalog(CatalogArguments),
+    /// Say what a finding means and why it matters
+    Explain(Explain),
+    /// Print a script that completes commands and options in a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// What `show` is asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  callback-explorer show callback.xml
+  callback-explorer show callbacks/ --lang zh | less -R
+  curl -s https://example.com/saved | callback-explorer show -
+
+On a terminal, long values are shortened to fit; elsewhere they are whole.
+Exit status: 0, or 2 if something could not be read throughout.")]
+pub struct Show {
+    /// Files and folders; - is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+}
+
+/// What `check` is asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  callback-explorer check callback.xml
+  callback-explorer check --fail-on error --fail-on-outcome callbacks/
+  callback-explorer check --format json callbacks/ | jq -r 'select(.status != \"ok\") | .file'
+
+Text lists errors and warnings, one a line, and, with --fail-on info, infos too; JSON lists all of
+them, one object a payload.
+Exit status: 0 no finding at or above --fail-on; 1 findings, or a failed job with --fail-on-outcome;
+2 wrong usage, or something that could not be read, is malformed, or holds no payload.")]
+pub struct Check {
+    /// Files and folders; - is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// For people, or one JSON object a payload and line
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: OutputFormat,
+
+    /// The least severe finding that makes the exit status 1
+    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
+    pub(super) fail_on: FailOn,
+
+    /// A job that failed makes the exit status 1 too
+    #[arg(long)]
+    pub(super) fail_on_outcome: bool,
+}
+
+/// What `convert` is asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  callback-explorer convert callback.xml                     as the vendor's JSON
+  callback-explorer convert callback.json -o callback.xml
+  callback-explorer convert a.xml --path Response.JobsDetail.Input
+  callback-explorer convert a.xml --lossless | callback-explorer convert - --lossless
+
+What the result cannot hold is listed on standard error.
+Exit status: 0, or 2 if the input or the result is not as it must be.")]
+pub struct Convert {
+    /// The file; - is standard input
+    pub(super) path: PathBuf,
+
+    /// The notation to write [default: the other one]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of([Format::Json, Format::Xml], Format::id))]
+    pub(super) to: Option<Format>,
+
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Replace the file if it is there already
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+
+    /// Which payload of the file, from 1
+    #[arg(long, value_name = "N")]
+    pub(super) payload: Option<usize>,
+
+    /// Only the node at this path and what is below it, such as Response.JobsDetail.Input
+    #[arg(long = "path", value_name = "NODE")]
+    pub(super) subtree: Option<String>,
+
+    /// So that converting back gives the same tree
+    #[arg(long, conflicts_with_all = ["envelope", "jobs_detail", "job_level", "empty"])]
+    pub(super) lossless: bool,
+
+    /// The Response around everything
+    #[arg(long, value_name = "CHOICE", value_parser = one_of(Envelope::ALL, Envelope::id), default_value = "auto")]
+    pub(super) envelope: Envelope,
+
+    #[arg(long, help = "A JobsDetail that stands alone", value_name = "CHOICE", value_parser = one_of(JobsDetail::ALL, JobsDetail::id), default_value = "auto")]
+    pub(super) jobs_detail: JobsDetail,
+
+    #[arg(long, help = "The value of JobLevel", value_name = "CHOICE", value_parser = one_of(JobLevel::ALL, JobLevel::id), default_value = "auto")]
+    pub(super) job_level: JobLevel,
+
+    /// Nodes without text
+    #[arg(long, value_name = "CHOICE", value_parser = one_of(Empty::ALL, Empty::id), default_value = "drop")]
+    pub(super) empty: Empty,
+
+    /// Spaces for each level, or none for a single line
+    #[arg(long, value_name = "N", value_parser = indent, default_value = "4")]
+    pub(super) indent: Indent,
+}
+
+/// What `catalog` is asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  callback-explorer catalog
+  callback-explorer catalog workflow --lang zh
+
+Your own catalog files are read too: see the README.")]
+pub struct CatalogArguments {
+    /// The callback to describe; all are listed without it
+    pub(super) id: Option<String>,
+
+    /// For people, or JSON
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: OutputFormat,
+}
+
+/// What `explain` is asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  callback-explorer explain                     list the rules
+  callback-explorer explain unknown-node --lang zh")]
+pub struct Explain {
+    /// A rule, as it stands in brackets behind a severity; all are listed without it
+    #[arg(value_name = "RULE|CODE")]
+    pub(super) what: Option<String>,
+}
+
+/// For whom output is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum OutputFormat {
+    /// People.
+    #[default]
+    Text,
+    /// Programs.
+    Json,
+}
+
+/// The least severe finding that counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Errors only.
+    Error,
+    /// Errors and warnings.
+    #[default]
+    Warning,
+    /// Every finding.
+    Info,
+    /// No finding.
+    Never,
+}
+
+impl Arguments {
+    /// The language of what is written: the one asked for, or else the user's own.
+    pub fn language(&self) -> Language {
+        self.lang.unwrap_or_else(Language::of_user)
+    }
+}
+
+fn language_parser() -> impl clap::builder::TypedValueParser<Value = Language> {
+    one_of(Language::ALL, Language::id)
+}
+
+/// Takes one of our values by the word that stands for it in options.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    values: [T; N],
+    id: impl Fn(T) -> &'static str + Copy + Send + Sync + 'static,
+) -> impl clap::builder::TypedValueParser<Value = T> {
+    PossibleValuesParser::new(values.map(id))
+        .try_map(move |word| values.into_iter().find(|value| id(*value) == word).ok_or("unknown"))
+}
+
+fn indent(word: &str) -> Result<Indent, String> {
+    if word == "none" {
+        return Ok(Indent::Compact);
+    }
+    let spaces: Option<u8> = word.parse().ok().filter(|spaces| *spaces <= 16);
+    spaces.map(Indent::Spaces).ok_or_else(|| "a number from 0 to 16, or none".to_owned())
+}

@@ -1,0 +1,44 @@
+//! `catalog`: what the vendor documents.
+
+use std::io::{self, Write as _};
+
+use super::arguments::{CatalogArguments, OutputFormat};
+use super::output::{self, complain};
+use super::{CommandError, Status, load_catalog};
+use crate::report::catalog::{json_of_entry, json_of_entry_with_nodes, write_entry, write_list};
+use crate::say;
+use crate::words::Language;
+
+pub(super) fn run(asked: &CatalogArguments, language: Language) -> Result<Status, CommandError> {
+    let catalog = load_catalog()?;
+    let mut out = output::text();
+    let layout = output::layout();
+    let Some(id) = &asked.id else {
+        match asked.format {
+            OutputFormat::Text => write_list(&catalog, language, layout, &mut out)?,
+            OutputFormat::Json => {
+                for (_, entry) in catalog.entries() {
+                    write_json(&json_of_entry(entry), &mut out)?;
+                }
+            }
+        }
+        out.flush()?;
+        return Ok(Status::Clean);
+    };
+    let Some(entry) = catalog.find(id).map(|id| catalog.entry(id)) else {
+        let known: Vec<&str> = catalog.entries().map(|(_, entry)| entry.id.as_str()).collect();
+        complain(&say!(language, "catalog-unknown", id = id.as_str(), known = known.join(", ")));
+        return Ok(Status::Trouble);
+    };
+    match asked.format {
+        OutputFormat::Text => write_entry(entry, language, layout, &mut out)?,
+        OutputFormat::Json => write_json(&json_of_entry_with_nodes(entry), &mut out)?,
+    }
+    out.flush()?;
+    Ok(Status::Clean)
+}
+
+fn write_json(value: &serde_json::Value, out: &mut impl io::Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    out.write_all(b"\n")
+}

@@ -1,0 +1,158 @@
+//! `convert`: a payload in the other notation, or anew in its own.
+
+use std::io::{self, Write as _};
+
+use super::arguments::Convert;
+use super::input::{no_payload, payloads, shown_name};
+use super::output::{self, complain};
+use super::{CommandError, Status, analyzer};
+use crate::analysis::Analysis;
+use crate::convert::{
+    self, ConvertError, ConvertErrorKind, Converted, Form, Options, VendorOptions,
+};
+use crate::document::{Format, NodeId};
+use crate::files::{Existing, FileError, NewFile};
+use crate::intake::Payload;
+use crate::say;
+use crate::words::{Language, visible};
+
+pub(super) fn run(asked: &Convert, language: Language) -> Result<Status, CommandError> {
+    let file = shown_name(&asked.path.to_string_lossy());
+    let complain_of = |complaint: &str| {
+        complain(&format!("{file}: {complaint}"));
+        Ok(Status::Trouble)
+    };
+    let payload = match payloads(&asked.path) {
+        Ok(payloads) => match choose(payloads, asked.payload, language) {
+            Ok(payload) => payload,
+            Err(complaint) => return complain_of(&complaint),
+        },
+        Err(error) => return complain_of(&error.trouble.words(language)),
+    };
+    if let Some(why) = payload.unreadable() {
+        return complain_of(&no_payload(why, language));
+    }
+    let analysis = analyzer()?.analyze(payload);
+    let subtree = match asked.subtree.as_deref().map(|path| find(&analysis, path, language)) {
+        Some(Ok(node)) => Some(node),
+        Some(Err(complaint)) => return complain_of(&complaint),
+        None => None,
+    };
+    match write(asked, &analysis, subtree) {
+        Ok(converted) => {
+            for lost in converted.not_kept {
+                complain(&format!("{file}: {}", lost.sentence(&analysis, language)));
+            }
+            Ok(Status::Clean)
+        }
+        Err(Failure::Output(error)) => Err(error),
+        Err(Failure::Payload(error)) => {
+            let sentence = error.sentence(language);
+            match error.position() {
+                Some(at) => complain_of(&format!("{}:{}: {sentence}", at.line, at.column)),
+                None => complain_of(&sentence.to_string()),
+            }
+        }
+    }
+}
+
+/// The payload asked for; without a number, the only one.
+fn choose(
+    payloads: Vec<Payload>,
+    number: Option<usize>,
+    language: Language,
+) -> Result<Payload, String> {
+    let n_payloads = payloads.len();
+    if number.is_none() && n_payloads > 1 {
+        return Err(say!(language, "convert-several", count = n_payloads));
+    }
+    let index = number.unwrap_or(1).checked_sub(1);
+    index
+        .and_then(|index| payloads.into_iter().nth(index))
+        .ok_or_else(|| say!(language, "convert-no-such-payload", count = n_payloads))
+}
+
+/// The node at a path.
+fn find(analysis: &Analysis, path: &str, language: Language) -> Result<NodeId, String> {
+    match analysis.document().find(path).as_slice() {
+        [node] => Ok(*node),
+        [first, ..] => {
+            let example = analysis.path(*first);
+            Err(say!(language, "convert-ambiguous-path", path = path, example = example))
+        }
+        [] => Err(say!(language, "convert-no-such-path", path = path)),
+    }
+}
+
+fn write(
+    asked: &Convert,
+    analysis: &Analysis,
+    subtree: Option<NodeId>,
+) -> Result<Converted, Failure> {
+    let options = options(asked, analysis);
+    if let Some(target) = &asked.output {
+        let existing = if asked.force { Existing::Replace } else { Existing::Keep };
+        let inputs = std::slice::from_ref(&asked.path);
+        let mut file = NewFile::create(target, inputs, existing)?;
+        let converted = convert::convert(analysis, subtree, &options, &mut file)?;
+        file.finish()?;
+        Ok(converted)
+    } else if output::is_terminal() {
+        // A conversion holds values as they are: on a terminal they are made visible.
+        let mut out = output::text();
+        let (text, converted) = convert::convert_to_text(analysis, subtree, &options)?;
+        text.lines().try_for_each(|line| writeln!(out, "{}", visible(line)))?;
+        out.flush()?;
+        Ok(converted)
+    } else {
+        Ok(convert::convert(analysis, subtree, &options, &mut io::stdout().lock())?)
+    }
+}
+
+fn options(asked: &Convert, analysis: &Analysis) -> Options {
+    let read_as = analysis.format().unwrap_or(Format::Xml);
+    let form = if asked.lossless {
+        Form::Lossless
+    } else {
+        Form::Vendor(VendorOptions {
+            envelope: asked.envelope,
+            jobs_detail: asked.jobs_detail,
+            job_level: asked.job_level,
+            empty: asked.empty,
+        })
+    };
+    let to = asked.to.unwrap_or_else(|| convert::other_format(read_as));
+    Options { to, form, indent: asked.indent }
+}
+
+/// Whose fault it is that there is no result.
+enum Failure {
+    /// The result can't be written.
+    Output(CommandError),
+    /// The payload can't be converted.
+    Payload(ConvertError),
+}
+
+impl From<ConvertError> for Failure {
+    fn from(error: ConvertError) -> Self {
+        let is_closed_pipe = matches!(error.kind(), ConvertErrorKind::Write(cause)
+            if cause.kind() == io::ErrorKind::BrokenPipe);
+        if is_closed_pipe {
+            Self::Output(CommandError::Output(io::ErrorKind::BrokenPipe.into()))
+        } else {
+            Self::Payload(error)
+        }
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        Self::Output(error.into())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error.into())
+    }
+}

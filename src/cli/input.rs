@@ -1,0 +1,158 @@
+//! Payloads from the files, folders and standard input that were given.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use super::CommandError;
+use super::output::complain;
+use crate::analysis::{Analysis, Analyzer};
+use crate::files::{self, FileError, STANDARD_INPUT};
+use crate::intake::{self, Payload, Unreadable};
+use crate::say;
+use crate::words::{Language, visible};
+
+/// What became of something that was given.
+pub(super) enum Given {
+    /// A payload was read, however broken it may be.
+    Payload {
+        /// As it was given; for a file in a folder, its path with the folder in front.
+        file: String,
+        analysis: Box<Analysis>,
+    },
+    /// Nothing was: it can't be opened, or no payload is in it.
+    Nothing { file: String, complaint: String },
+}
+
+/// Reads all that is in `paths`, one payload after another, and gives each to `take`.
+///
+/// What can't be read ends nothing but itself. Of a folder, the files that look like no payload are left
+/// out.
+pub(super) fn read(
+    paths: &[PathBuf],
+    analyzer: &Analyzer,
+    language: Language,
+    take: &mut impl FnMut(Given) -> Result<(), CommandError>,
+) -> Result<(), CommandError> {
+    let mut reader = Reader { analyzer, language, take };
+    for path in paths {
+        if path == Path::new(STANDARD_INPUT) {
+            reader.read_bytes(path, files::read_standard_input(path), Among::Given)?;
+        } else if path.is_dir() {
+            reader.read_folder(path)?;
+        } else {
+            reader.read_bytes(path, files::read(path), Among::Given)?;
+        }
+    }
+    Ok(())
+}
+
+/// The payloads of one file.
+pub(super) fn payloads(path: &Path) -> Result<Vec<Payload>, FileError> {
+    let bytes = if path == Path::new(STANDARD_INPUT) {
+        files::read_standard_input(path)?
+    } else {
+        files::read(path)?
+    };
+    Ok(intake::payloads(bytes, &path.to_string_lossy()))
+}
+
+/// The name of what was given, for people.
+pub(super) fn shown_name(file: &str) -> String {
+    if file == STANDARD_INPUT { "<stdin>".to_owned() } else { visible(file).into_owned() }
+}
+
+/// Why something that holds no payload holds none.
+pub(super) fn no_payload(why: Unreadable, language: Language) -> String {
+    match why {
+        Unreadable::Empty => say!(language, "input-empty"),
+        Unreadable::Binary => say!(language, "input-binary"),
+        Unreadable::Neither => say!(language, "input-neither"),
+    }
+}
+
+struct Reader<'a, T> {
+    analyzer: &'a Analyzer,
+    language: Language,
+    take: &'a mut T,
+}
+
+/// How something came to be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Among {
+    /// It was named.
+    Given,
+    /// It was met in a folder.
+    Met,
+}
+
+impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
+    fn read_folder(&mut self, folder: &Path) -> Result<(), CommandError> {
+        let mut n_taken = 0;
+        for path in files::walk(folder) {
+            n_taken += match path {
+                Ok(path) => self.read_bytes(&path, files::read(&path), Among::Met)?,
+                Err(error) => self.nothing(&error.path, error.trouble.words(self.language))?,
+            };
+        }
+        if n_taken == 0 {
+            self.nothing(folder, say!(self.language, "input-empty-folder"))?;
+        }
+        Ok(())
+    }
+
+    /// How many things were given on.
+    fn read_bytes(
+        &mut self,
+        path: &Path,
+        bytes: Result<Vec<u8>, FileError>,
+        among: Among,
+    ) -> Result<usize, CommandError> {
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) => return self.nothing(path, error.trouble.words(self.language)),
+        };
+        let file = path.to_string_lossy();
+        // A fault of ours in one payload must not end the others.
+        let payloads = catch_unwind(|| intake::payloads(bytes, &file)).unwrap_or_default();
+        if payloads.is_empty() {
+            return self.nothing(path, say!(self.language, "input-internal"));
+        }
+        let mut n_taken = 0;
+        for payload in payloads {
+            if among == Among::Met && !looks_like_payload(path, &payload) {
+                continue;
+            }
+            n_taken += 1;
+            if let Some(why) = payload.unreadable() {
+                self.nothing(path, no_payload(why, self.language))?;
+                continue;
+            }
+            let analysis = catch_unwind(AssertUnwindSafe(|| self.analyzer.analyze(payload)));
+            match analysis {
+                Ok(analysis) => {
+                    let analysis = Box::new(analysis);
+                    (self.take)(Given::Payload { file: file.clone().into_owned(), analysis })?;
+                }
+                Err(_panic) => {
+                    self.nothing(path, say!(self.language, "input-internal"))?;
+                }
+            }
+        }
+        Ok(n_taken)
+    }
+
+    fn nothing(&mut self, path: &Path, complaint: String) -> Result<usize, CommandError> {
+        let file = path.to_string_lossy().into_owned();
+        complain(&format!("{}: {complaint}", shown_name(&file)));
+        (self.take)(Given::Nothing { file, complaint })?;
+        Ok(1)
+    }
+}
+
+/// Whether a file among others may be a payload: notes, pictures and programs lie in folders too.
+fn looks_like_payload(path: &Path, payload: &Payload) -> bool {
+    let is_named_so = path.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("xml") || extension.eq_ignore_ascii_case("json")
+    });
+    is_named_so || payload.text.trim_start().starts_with(['<', '{', '['])
+}

@@ -1,0 +1,90 @@
+//! The command line twin: the same engine and the same findings, without a window.
+//!
+//! Results go to standard output, complaints to standard error, one line each. Nothing here names a
+//! window library, and this is the only place, with `main`, where anything is printed. What a payload
+//! says never reaches a terminal as it is: see [`crate::words::visible`].
+
+mod arguments;
+mod catalog;
+mod check;
+mod convert;
+mod explain;
+mod input;
+mod output;
+mod show;
+
+use std::io;
+
+use clap::CommandFactory as _;
+use clap_complete::Shell;
+
+use crate::analysis::Analyzer;
+use crate::catalog::{Catalog, CatalogError};
+use crate::files::{self, FileError};
+use crate::words::Language;
+
+pub use self::arguments::{Arguments, Command, Show};
+pub use self::output::complain;
+
+/// How a command went, which becomes the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Nothing to complain about.
+    Clean,
+    /// There are findings, or failed jobs, that were asked about.
+    Findings,
+    /// Something given could not be read, or holds no payload.
+    Trouble,
+}
+
+/// Why a command could not even begin, or had to stop.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CommandError {
+    /// A file of the user's own catalog could not be read, or a result could not be saved.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// A catalog file is wrong.
+    #[error(transparent)]
+    Catalog(#[from] CatalogError),
+    /// The result could not be written to standard output.
+    #[error("cannot write to standard output: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl CommandError {
+    /// Whether it only means that nobody reads on, as with `| head`.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+/// Does what a command says.
+pub fn run(command: &Command, language: Language) -> Result<Status, CommandError> {
+    match command {
+        Command::Show(show) => show::run(show, language),
+        Command::Check(check) => check::run(check, language),
+        Command::Convert(convert) => convert::run(convert, language),
+        Command::Catalog(catalog) => catalog::run(catalog, language),
+        Command::Explain(explain) => explain::run(explain, language),
+        Command::Completions { shell } => Ok(complete(*shell)?),
+    }
+}
+
+/// Reads payloads against the project's catalog and the user's own.
+pub fn analyzer() -> Result<Analyzer, CommandError> {
+    Ok(Analyzer::new(load_catalog()?))
+}
+
+fn load_catalog() -> Result<Catalog, CommandError> {
+    Ok(Catalog::with_user_files(&files::read_user_catalog()?)?)
+}
+
+fn complete(shell: Shell) -> io::Result<Status> {
+    let mut script = Vec::new();
+    let mut command = Arguments::command();
+    let name = command.get_name().to_owned();
+    clap_complete::generate(shell, &mut command, name, &mut script);
+    io::Write::write_all(&mut io::stdout(), &script)?;
+    Ok(Status::Clean)
+}

@@ -1,0 +1,40 @@
+//! Standard output and standard error.
+
+use std::io::{self, BufWriter, IsTerminal as _, Write as _};
+
+use anstream::AutoStream;
+
+use crate::report::{Layout, LongValues};
+use crate::words::visible;
+
+/// Standard output for text: styles are shown on a terminal that wants them, and stripped elsewhere.
+pub(super) type Text = BufWriter<AutoStream<io::StdoutLock<'static>>>;
+
+pub(super) fn text() -> Text {
+    let choice = AutoStream::choice(&io::stdout());
+    BufWriter::with_capacity(64 * 1024, AutoStream::new(io::stdout().lock(), choice))
+}
+
+/// Whether somebody looks at standard output.
+pub(super) fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// A terminal's width; a page's where there is none, and then nothing is left out.
+pub(super) fn layout() -> Layout {
+    let terminal = terminal_size::terminal_size_of(io::stdout()).filter(|_| is_terminal());
+    match terminal {
+        Some((terminal_size::Width(width), _)) => {
+            Layout { width: usize::from(width).max(40), long_values: LongValues::Elided }
+        }
+        None => Layout { width: 100, long_values: LongValues::Whole },
+    }
+}
+
+/// One line on standard error.
+///
+/// That nobody reads it is no reason to stop.
+pub fn complain(complaint: &str) {
+    let line = format!("callback-explorer: {}\n", visible(complaint));
+    io::stderr().write_all(line.as_bytes()).unwrap_or_default();
+}

@@ -1,0 +1,36 @@
+//! `show`: payloads as annotated trees.
+
+use std::io::Write as _;
+
+use super::input::{self, Given, shown_name};
+use super::output;
+use super::{CommandError, Show, Status, analyzer};
+use crate::report;
+use crate::words::Language;
+
+pub(super) fn run(show: &Show, language: Language) -> Result<Status, CommandError> {
+    let analyzer = analyzer()?;
+    let mut out = output::text();
+    let layout = output::layout();
+    let mut status = Status::Clean;
+    let mut is_first = true;
+    input::read(&show.paths, &analyzer, language, &mut |given| {
+        match given {
+            Given::Payload { file, analysis } => {
+                if !analysis.is_readable() {
+                    status = Status::Trouble;
+                }
+                if !std::mem::take(&mut is_first) {
+                    writeln!(out)?;
+                }
+                report::tree::write(&analysis, &shown_name(&file), language, layout, &mut out)?;
+                // Complaints about the next file come behind this tree.
+                out.flush()?;
+            }
+            Given::Nothing { .. } => status = Status::Trouble,
+        }
+        Ok(())
+    })?;
+    out.flush()?;
+    Ok(status)
+}
