@@ -23,6 +23,8 @@ pub(super) struct AssetFile {
     #[serde(default)]
     pub(super) sources: BTreeMap<String, Spanned<Source>>,
     #[serde(default)]
+    pub(super) default: Defaults,
+    #[serde(default)]
     pub(super) recognize: Vec<Spanned<Clue>>,
     #[serde(default)]
     pub(super) include: Vec<Spanned<Include>>,
@@ -81,6 +83,19 @@ pub(super) struct Clue {
 pub(super) struct Include {
     pub(super) fragment: String,
     pub(super) at: String,
+}
+
+/// What the nodes of a file are unless they say otherwise. Nodes that an include brought keep what they are.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Defaults {
+    pub(super) presence: Option<Presence>,
+    #[serde(default)]
+    pub(super) empty: bool,
+    pub(super) how: Option<Provenance>,
+    pub(super) source: Option<String>,
+    #[serde(default)]
+    pub(super) translated: Vec<Language>,
 }
 
 /// Every key may be left out: a path that an include brought keeps what isn't given here.

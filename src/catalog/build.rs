@@ -1,49 +1,36 @@
-//! From drafts to entries: every path becomes a place, every reference is looked up.
+//! From drafts to entries: every reference is looked up, nodes are laid out as a tree.
 
 use toml::Spanned;
 
 use super::asset;
+use super::draft::{Draft, DraftNode, Part, below_envelope};
 use super::entry::{
-    AllowedValue, Amount, Bilingual, Clue, Condition, Entry, EnvelopeInJson, JsonForm, Lookup,
-    NodeEntry, Presence, Relation, RelationKind, Sign, Slip, SlipKind, Source,
+    AllowedValue, Bilingual, Clue, Condition, Entry, EnvelopeInJson, JsonForm, Lookup, NodeEntry,
+    Presence, Relation, Sign, Slip, SlipKind, Source,
 };
-use super::load::{Draft, DraftNode, Part};
-use super::place::{ENVELOPE_NAME, PlaceTreeBuilder};
-use super::{CatalogError, CatalogProblem, PlaceId, Provenance, ValueType};
+use super::place::PlaceTreeBuilder;
+use super::{CatalogError, CatalogProblem, ENVELOPE_NAME, PlaceId, Provenance, ValueType};
 
 pub(super) fn entry(
     draft: &Draft<'_>,
     places: &mut PlaceTreeBuilder,
 ) -> Result<Entry, CatalogError> {
-    let mut builder = Builder { draft, places, node_places: Vec::new() };
-    for node in &draft.nodes {
-        let place = builder.add_place(node)?;
-        builder.node_places.push(place);
-    }
+    let mut builder = Builder { draft, places };
     let (order, ends) = builder.tree_order()?;
-    let mut nodes = Vec::with_capacity(order.len());
-    for node in order.iter().filter_map(|&index| draft.nodes.get(index)) {
-        nodes.push(builder.node(node)?);
-    }
-    let asset = &draft.file.asset;
-    let mut entry = Entry {
+    let nodes = order.iter().filter_map(|&index| draft.nodes.get(index));
+    let nodes = nodes.map(|node| builder.node(node)).collect::<Result<Vec<_>, _>>()?;
+    let asset = builder.asset();
+    Ok(Entry {
         id: asset.id.as_ref().map(|id| id.get_ref().clone()).unwrap_or_default(),
         title: asset.title.as_ref().map(bilingual).unwrap_or_default(),
         json: builder.json()?,
         sources: draft.sources.iter().map(|&(name, page)| source(name, page)).collect(),
-        clues: Vec::new(),
+        clues: asset.recognize.iter().map(|it| builder.clue(it)).collect::<Result<_, _>>()?,
+        relations: builder.relations()?,
+        envelope: draft.by_place.contains_key(&PlaceId::ENVELOPE),
         nodes,
-        relations: Vec::new(),
-        envelope: draft.by_path.contains_key(ENVELOPE_NAME),
         lookup: Lookup { ends, ..Lookup::default() },
-    };
-    for clue in &asset.recognize {
-        entry.clues.push(builder.clue(clue)?);
-    }
-    for &(relation, part) in &draft.relations {
-        entry.relations.push(builder.relation(relation, part)?);
-    }
-    Ok(entry)
+    })
 }
 
 /// Fills the tables by place, once all places are known.
@@ -77,22 +64,20 @@ pub(super) fn index(entry: &mut Entry, n_places: usize) {
     entry.lookup.required = required;
 }
 
-struct Builder<'a> {
+pub(super) struct Builder<'a> {
     draft: &'a Draft<'a>,
     places: &'a mut PlaceTreeBuilder,
-    /// By index in the draft's nodes.
-    node_places: Vec<PlaceId>,
 }
 
 /// Where in the files something is written, for its errors and for its relative paths.
 #[derive(Clone, Copy)]
-struct Spot<'a> {
+pub(super) struct Spot<'a> {
     part: &'a Part<'a>,
     offset: usize,
 }
 
 impl Spot<'_> {
-    fn error(self, problem: CatalogProblem) -> CatalogError {
+    pub(super) fn error(self, problem: CatalogProblem) -> CatalogError {
         self.part.file.error(self.offset, problem)
     }
 }
@@ -104,12 +89,6 @@ enum Step {
 }
 
 impl<'a> Builder<'a> {
-    fn add_place(&mut self, node: &DraftNode<'a>) -> Result<PlaceId, CatalogError> {
-        names_below_envelope(&node.path)
-            .try_fold(PlaceId::ENVELOPE, |parent, name| self.places.add(parent, name))
-            .map_err(|_too_many| self.spot(node).error(CatalogProblem::TooMany))
-    }
-
     /// The nodes' indices with parents before children and subtrees together, and where each one's subtree ends.
     fn tree_order(&self) -> Result<(Vec<usize>, Vec<u16>), CatalogError> {
         let mut children = vec![Vec::new(); self.draft.nodes.len()];
@@ -137,24 +116,28 @@ impl<'a> Builder<'a> {
         Ok((order, ends))
     }
 
-    /// The index of a node's parent; none at the top, where an envelope stands alone.
+    /// The index of a node's parent; none at the top.
     fn parent(&self, node: &DraftNode<'a>) -> Result<Option<usize>, CatalogError> {
-        let has_envelope = self.draft.by_path.contains_key(ENVELOPE_NAME);
-        let (parent, index) = match node.path.rsplit_once('.') {
-            None if node.path == ENVELOPE_NAME || !has_envelope => return Ok(None),
-            None => (ENVELOPE_NAME, None),
-            Some((parent, _name)) => (parent, self.draft.by_path.get(parent).copied()),
-        };
+        let Draft { nodes, by_place, .. } = self.draft;
+        let has_envelope = by_place.contains_key(&PlaceId::ENVELOPE);
+        let is_below_envelope = below_envelope(&node.path).is_some();
+        if node.place == PlaceId::ENVELOPE
+            || !has_envelope && !is_below_envelope && !node.path.contains('.')
+        {
+            return Ok(None);
+        }
+        let parent = self.places.parent(node.place).and_then(|place| by_place.get(&place).copied());
         let is_container = |&index: &usize| {
-            let parent = self.draft.nodes.get(index);
-            let value_type = parent.and_then(|parent| pick(parent, |node| node.r#type));
-            value_type == Some(ValueType::Container)
+            let value_type = nodes.get(index).and_then(|node| pick(node, |node| node.r#type));
+            value_type == Some(ValueType::Container) && has_envelope == is_below_envelope
         };
-        index.filter(is_container).map(Some).ok_or_else(|| {
+        parent.filter(is_container).map(Some).ok_or_else(|| {
+            let parent = node.path.rsplit_once('.').map_or(ENVELOPE_NAME, |(parent, _)| parent);
             let (path, parent) = (node.path.clone(), parent.to_owned());
             let spot = self.spot(node);
-            let misplaced = spot.part.by.filter(|_| spot.part.at.as_ref() == Some(&parent));
-            let (file, offset) = misplaced.unwrap_or((spot.part.file, spot.offset));
+            let is_at = |(_place, at): &(PlaceId, String)| *at == parent;
+            let by = spot.part.by.filter(|_| spot.part.at.as_ref().is_some_and(is_at));
+            let (file, offset) = by.unwrap_or((spot.part.file, spot.offset));
             file.error(offset, CatalogProblem::Parent { path, parent })
         })
     }
@@ -166,20 +149,27 @@ impl<'a> Builder<'a> {
         let meaning = pick(draft, |node| node.meaning.as_ref()).ok_or_else(|| lacks("meaning"))?;
         let name = draft.path.rsplit('.').next().unwrap_or_default();
         Ok(NodeEntry {
-            place: self.place(&draft.path, spot)?,
+            place: draft.place,
             path: draft.path.clone(),
             name: name.to_owned(),
             value_type,
             unit: pick(draft, |node| node.unit),
             presence: self.presence(draft)?,
-            may_be_empty: pick(draft, |node| node.empty).unwrap_or_default(),
+            may_be_empty: pick(draft, |node| node.empty).unwrap_or(draft.defaults.empty),
             repeats: pick(draft, |node| node.repeats).unwrap_or_default(),
             either: self.either(draft)?,
             sensitivity: pick(draft, |node| node.sensitive)
                 .unwrap_or_else(|| value_type.sensitivity()),
-            provenance: pick(draft, |node| node.how).unwrap_or(Provenance::Documented),
-            source: self.source(pick(draft, |node| node.source.as_deref()), spot)?,
-            translated: pick(draft, |node| node.translated.clone()).unwrap_or_default(),
+            provenance: pick(draft, |node| node.how)
+                .or(draft.defaults.how)
+                .unwrap_or(Provenance::Documented),
+            source: self.source(
+                pick(draft, |node| node.source.as_deref()).or(draft.defaults.source.as_deref()),
+                spot,
+            )?,
+            translated: pick(draft, |node| node.translated.as_ref())
+                .unwrap_or(&draft.defaults.translated)
+                .clone(),
             meaning: bilingual(meaning),
             values: pick(draft, |node| node.values.as_deref())
                 .unwrap_or_default()
@@ -196,12 +186,12 @@ impl<'a> Builder<'a> {
     }
 
     fn presence(&self, draft: &DraftNode<'a>) -> Result<Presence, CatalogError> {
-        let layers = draft.layers.iter().rev();
-        let mut given = layers.filter_map(|&(node, part)| {
+        let given = draft.layers.iter().rev().find_map(|&(node, part)| {
             let presence = node.get_ref().presence.as_ref()?;
             Some((presence, self.spot_at(part, node.span().start)))
         });
-        match given.next() {
+        let default = draft.defaults.presence.as_ref();
+        match given.or_else(|| default.map(|presence| (presence, self.spot(draft)))) {
             None | Some((asset::Presence::Sometimes, _)) => Ok(Presence::Sometimes),
             Some((asset::Presence::Always, _)) => Ok(Presence::Always),
             Some((asset::Presence::OnSuccess, _)) => Ok(Presence::OnSuccess),
@@ -212,12 +202,13 @@ impl<'a> Builder<'a> {
     }
 
     fn either(&self, draft: &DraftNode<'a>) -> Result<Option<PlaceId>, CatalogError> {
-        let Some(sibling) = pick(draft, |node| node.either.as_deref()) else { return Ok(None) };
-        let path = match draft.path.rsplit_once('.') {
-            Some((parent, _name)) => format!("{parent}.{sibling}"),
-            None => sibling.to_owned(),
-        };
-        self.place(&path, self.spot(draft)).map(Some)
+        let Some(name) = pick(draft, |node| node.either.as_deref()) else { return Ok(None) };
+        let parent = self.places.parent(draft.place);
+        let sibling = parent.and_then(|parent| self.places.find_path(parent, name));
+        sibling.filter(|place| self.draft.by_place.contains_key(place)).map(Some).ok_or_else(|| {
+            let parent = draft.path.rsplit_once('.').map_or("", |(parent, _name)| parent);
+            self.spot(draft).error(CatalogProblem::NoNode(format!("{parent}.{name}")))
+        })
     }
 
     fn slip(&self, slip: &asset::Slip, spot: Spot<'a>) -> Result<Slip, CatalogError> {
@@ -239,7 +230,7 @@ impl<'a> Builder<'a> {
             };
             paths.iter().map(place).collect::<Result<Vec<_>, _>>()
         };
-        let json = self.draft.file.asset.json.as_ref();
+        let json = self.asset().json.as_ref();
         let envelope = match json.map(|json| json.envelope) {
             Some(asset::Envelope::Keep) => EnvelopeInJson::Keep,
             Some(asset::Envelope::Drop) | None => EnvelopeInJson::Drop,
@@ -259,9 +250,9 @@ impl<'a> Builder<'a> {
         let sign = match (path, header) {
             (Some(path), None) => {
                 let place = if *absent {
-                    names_below_envelope(path)
-                        .try_fold(PlaceId::ENVELOPE, |parent, name| self.places.add(parent, name))
-                        .map_err(|_too_many| spot.error(CatalogProblem::TooMany))?
+                    let (base, below) = spot.part.locate(path, spot.offset)?;
+                    let place = self.places.add_path(base, below);
+                    place.map_err(|_too_many| spot.error(CatalogProblem::TooMany))?
                 } else {
                     self.place(path, spot)?
                 };
@@ -276,76 +267,34 @@ impl<'a> Builder<'a> {
         Ok(Clue { sign, absent: *absent, weight: weight.unwrap_or(1) })
     }
 
-    fn relation(
-        &self,
-        relation: &Spanned<asset::Relation>,
-        part: usize,
-    ) -> Result<Relation, CatalogError> {
-        let spot = self.spot_at(part, relation.span().start);
-        let relation = relation.get_ref();
-        let one = |path: &String| self.relative_place(path, spot);
-        let all = |paths: &[String]| paths.iter().map(one).collect::<Result<Vec<_>, _>>();
-        let mut kinds = Vec::new();
-        if let Some(paths) = &relation.order {
-            kinds.push(RelationKind::Order(all(paths)?));
-        }
-        if let Some(equal) = &relation.equal {
-            kinds.push(RelationKind::Equal { of: one(&equal.of)?, is: all(&equal.is)? });
-        }
-        if let Some(count) = &relation.count {
-            let is = match (&count.is, &count.as_many_as) {
-                (Some(path), None) => Amount::Value(one(path)?),
-                (None, Some(path)) => Amount::Nodes(one(path)?),
-                (Some(_), Some(_)) | (None, None) => {
-                    let wrong = "`count` has either `is` or `as_many_as`";
-                    return Err(spot.error(CatalogProblem::Keys(wrong)));
-                }
-            };
-            kinds.push(RelationKind::Count { of: one(&count.of)?, is });
-        }
-        if let Some(path) = &relation.unique {
-            kinds.push(RelationKind::Unique(one(path)?));
-        }
-        if let Some((first, second)) = &relation.iff {
-            let (first, second) = (self.condition(first, spot)?, self.condition(second, spot)?);
-            kinds.push(RelationKind::Iff(first, second));
-        }
-        if let Some(pattern) = &relation.pattern {
-            kinds.push(RelationKind::Pattern { of: all(&pattern.of)?, is: one(&pattern.is)? });
-        }
-        let (Some(kind), true) = (kinds.pop(), kinds.is_empty()) else {
-            let wrong = "a [[relation]] is one of order, equal, count, unique, iff, pattern";
-            return Err(spot.error(CatalogProblem::Keys(wrong)));
-        };
-        Ok(Relation {
-            rule: relation.rule.clone(),
-            hint: relation.hint,
-            held: relation.held,
-            when: relation.when.as_ref().map(|when| self.condition(when, spot)).transpose()?,
-            kind,
-        })
+    fn relations(&self) -> Result<Vec<Relation>, CatalogError> {
+        let relations = self.draft.relations.iter();
+        relations
+            .map(|&(relation, part)| {
+                let spot = self.spot_at(part, relation.span().start);
+                self.relation(relation.get_ref(), spot)
+            })
+            .collect()
     }
 
-    fn condition(
+    pub(super) fn condition(
         &self,
         condition: &asset::Condition,
         spot: Spot<'a>,
     ) -> Result<Condition, CatalogError> {
-        let path = spot.part.path(&condition.path, spot.offset)?;
-        let (is, value_type) = (condition.is.clone(), condition.r#type);
-        Ok(Condition { place: self.place(&path, spot)?, path, is, value_type })
-    }
-
-    fn relative_place(&self, path: &str, spot: Spot<'a>) -> Result<PlaceId, CatalogError> {
-        self.place(&spot.part.path(path, spot.offset)?, spot)
+        let asset::Condition { path, is, r#type } = condition;
+        let place = self.place(path, spot)?;
+        let path = spot.part.full_path(path);
+        Ok(Condition { place, path, is: is.clone(), value_type: *r#type })
     }
 
     /// The place of one of this entry's own nodes.
-    fn place(&self, path: &str, spot: Spot<'a>) -> Result<PlaceId, CatalogError> {
-        let index = self.draft.by_path.get(path);
-        index
-            .and_then(|&index| self.node_places.get(index).copied())
-            .ok_or_else(|| spot.error(CatalogProblem::NoNode(path.to_owned())))
+    pub(super) fn place(&self, path: &str, spot: Spot<'a>) -> Result<PlaceId, CatalogError> {
+        let (base, below) = spot.part.locate(path, spot.offset)?;
+        let place = self.places.find_path(base, below);
+        place
+            .filter(|place| self.draft.by_place.contains_key(place))
+            .ok_or_else(|| spot.error(CatalogProblem::NoNode(spot.part.full_path(path))))
     }
 
     fn source(&self, name: Option<&str>, spot: Spot<'a>) -> Result<usize, CatalogError> {
@@ -361,6 +310,11 @@ impl<'a> Builder<'a> {
         last.map_or(self.spot_at(0, 0), |&(node, part)| self.spot_at(part, node.span().start))
     }
 
+    /// The entry's own file.
+    fn asset(&self) -> &'a asset::AssetFile {
+        &self.spot_at(0, 0).part.file.asset
+    }
+
     #[expect(clippy::indexing_slicing, reason = "parts are numbered by the draft that holds them")]
     fn spot_at(&self, part: usize, offset: usize) -> Spot<'a> {
         Spot { part: &self.draft.parts[part], offset }
@@ -370,12 +324,6 @@ impl<'a> Builder<'a> {
 /// What the last file to say something says.
 fn pick<'a, T>(node: &DraftNode<'a>, key: impl Fn(&'a asset::Node) -> Option<T>) -> Option<T> {
     node.layers.iter().rev().find_map(|&(layer, _part)| key(layer.get_ref()))
-}
-
-fn names_below_envelope(path: &str) -> impl Iterator<Item = &str> {
-    let below =
-        path.strip_prefix(ENVELOPE_NAME).filter(|rest| rest.is_empty() || rest.starts_with('.'));
-    below.unwrap_or(path).split('.').filter(|name| !name.is_empty())
 }
 
 fn bilingual(words: &asset::Words) -> Bilingual {

@@ -1,15 +1,15 @@
-//! The catalog's files, put together: which entries there are, and what their includes bring.
+//! The catalog's files as they are found: each of the right form, and no two of one name.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 use toml::Spanned;
 
-use super::asset::{AssetFile, Include, Node, OwnFiles, Relation, Source};
+use super::asset::{AssetFile, OwnFiles};
 use super::{CatalogError, CatalogProblem};
 
-/// A file that was read, and is form-correct.
+/// A file that was read, and has the right form.
 pub(super) struct File {
-    pub(super) name: String,
-    pub(super) text: String,
+    name: String,
+    text: String,
     pub(super) asset: AssetFile,
     is_own: bool,
 }
@@ -17,34 +17,9 @@ pub(super) struct File {
 /// All files, by what they are.
 pub(super) struct Files {
     all: Vec<File>,
+    /// Sorted by id.
     entries: Vec<usize>,
     fragments: HashMap<String, usize>,
-}
-
-/// One entry with all its includes carried out, but nothing looked up yet.
-pub(super) struct Draft<'a> {
-    pub(super) file: &'a File,
-    pub(super) nodes: Vec<DraftNode<'a>>,
-    pub(super) by_path: HashMap<String, usize>,
-    pub(super) relations: Vec<(&'a Spanned<Relation>, usize)>,
-    pub(super) sources: Vec<(&'a str, &'a Source)>,
-    /// The entry's own file first, then every include, in the order in which they start.
-    pub(super) parts: Vec<Part<'a>>,
-}
-
-/// A file in its place within an entry.
-pub(super) struct Part<'a> {
-    pub(super) file: &'a File,
-    /// The path that a fragment hangs below; none for the entry itself.
-    pub(super) at: Option<String>,
-    /// The file and the offset of the include that brought it.
-    pub(super) by: Option<(&'a File, usize)>,
-}
-
-pub(super) struct DraftNode<'a> {
-    pub(super) path: String,
-    /// What the files say of it, each with its part's index; the last one that says something counts.
-    pub(super) layers: Vec<(&'a Spanned<Node>, usize)>,
 }
 
 impl File {
@@ -55,21 +30,6 @@ impl File {
     fn offset(&self) -> usize {
         let named = self.asset.id.as_ref().or(self.asset.fragment.as_ref());
         named.map_or(0, |name| name.span().start)
-    }
-}
-
-impl Part<'_> {
-    /// The full path of what this part's file calls `path`.
-    pub(super) fn path(&self, path: &str, offset: usize) -> Result<String, CatalogError> {
-        let full = match (&self.at, path.strip_prefix('.')) {
-            (None, None) => Some(path.to_owned()),
-            (Some(at), Some("")) => Some(at.clone()),
-            (Some(at), Some(below)) if at.is_empty() => Some(below.to_owned()),
-            (Some(at), Some(_)) => Some(format!("{at}{path}")),
-            (None, Some(_)) | (Some(_), None) => None,
-        };
-        full.filter(|full| full.split('.').all(is_name))
-            .ok_or_else(|| self.file.error(offset, CatalogProblem::Path(path.to_owned())))
     }
 }
 
@@ -89,13 +49,30 @@ impl Files {
         Self::sort(files)
     }
 
-    pub(super) fn drafts(&self) -> Result<Vec<Draft<'_>>, CatalogError> {
-        let mut used = HashSet::new();
-        let files = self.entries.iter().filter_map(|&index| self.all.get(index));
-        let drafts =
-            files.map(|file| self.draft(file, &mut used)).collect::<Result<Vec<_>, _>>()?;
-        self.no_fragment_is_unused(&used)?;
-        Ok(drafts)
+    /// The entries' files, sorted by id.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &File> {
+        self.entries.iter().filter_map(|&index| self.all.get(index))
+    }
+
+    pub(super) fn fragment(&self, name: &str) -> Option<&File> {
+        self.fragments.get(name).and_then(|&index| self.all.get(index))
+    }
+
+    /// Where a user's entry took the place of ours, our fragments may have lost their use.
+    pub(super) fn no_fragment_is_unused(
+        &self,
+        is_used: impl Fn(&str) -> bool,
+    ) -> Result<(), CatalogError> {
+        let all_own = self.all.iter().all(|file| file.is_own);
+        for file in self.all.iter().filter(|file| all_own || !file.is_own) {
+            if let Some(name) = &file.asset.fragment
+                && !is_used(name.get_ref())
+            {
+                let problem = CatalogProblem::Unused(name.get_ref().clone());
+                return Err(file.error(name.span().start, problem));
+            }
+        }
+        Ok(())
     }
 
     /// A user's file takes the place of ours with the same `id` or `fragment`.
@@ -122,144 +99,6 @@ impl Files {
         });
         Ok(sorted)
     }
-
-    fn draft<'a>(
-        &'a self,
-        file: &'a File,
-        used: &mut HashSet<&'a str>,
-    ) -> Result<Draft<'a>, CatalogError> {
-        let mut draft = Draft {
-            file,
-            nodes: Vec::new(),
-            by_path: HashMap::new(),
-            relations: Vec::new(),
-            sources: Vec::new(),
-            parts: Vec::new(),
-        };
-        let mut chain = Vec::new();
-        self.expand(&mut draft, Part { file, at: None, by: None }, &mut chain, used)?;
-        Ok(draft)
-    }
-
-    fn expand<'a>(
-        &'a self,
-        draft: &mut Draft<'a>,
-        part: Part<'a>,
-        chain: &mut Vec<&'a str>,
-        used: &mut HashSet<&'a str>,
-    ) -> Result<(), CatalogError> {
-        let (file, number) = (part.file, draft.parts.len());
-        draft.parts.push(part);
-        draft.add_sources(file);
-        for item in items(&file.asset) {
-            match item {
-                Item::Node(node) => draft.add_node(node, number)?,
-                Item::Include(include) => {
-                    let offset = include.span().start;
-                    let Include { fragment, at } = include.get_ref();
-                    let fragment_file = self.fragment(file, offset, fragment, chain)?;
-                    let at = draft.at(number, at, offset)?;
-                    used.insert(fragment);
-                    chain.push(fragment);
-                    let by = Some((file, offset));
-                    let part = Part { file: fragment_file, at: Some(at), by };
-                    self.expand(draft, part, chain, used)?;
-                    chain.pop();
-                }
-            }
-        }
-        draft.relations.extend(file.asset.relation.iter().map(|relation| (relation, number)));
-        Ok(())
-    }
-
-    fn fragment(
-        &self,
-        file: &File,
-        offset: usize,
-        name: &str,
-        chain: &[&str],
-    ) -> Result<&File, CatalogError> {
-        if chain.contains(&name) {
-            return Err(file.error(offset, CatalogProblem::Cycle(name.to_owned())));
-        }
-        self.fragments
-            .get(name)
-            .and_then(|&index| self.all.get(index))
-            .ok_or_else(|| file.error(offset, CatalogProblem::NoFragment(name.to_owned())))
-    }
-
-    /// Where a user's entry took the place of ours, our fragments may have lost their use.
-    fn no_fragment_is_unused(&self, used: &HashSet<&str>) -> Result<(), CatalogError> {
-        let all_own = self.all.iter().all(|file| file.is_own);
-        for file in self.all.iter().filter(|file| all_own || !file.is_own) {
-            if let Some(name) = &file.asset.fragment
-                && !used.contains(name.get_ref().as_str())
-            {
-                let problem = CatalogProblem::Unused(name.get_ref().clone());
-                return Err(file.error(name.span().start, problem));
-            }
-        }
-        Ok(())
-    }
-}
-
-impl<'a> Draft<'a> {
-    fn add_sources(&mut self, file: &'a File) {
-        let mut sources: Vec<_> = file.asset.sources.iter().collect();
-        sources.sort_unstable_by_key(|(_name, source)| source.span().start);
-        for (name, source) in sources {
-            if self.sources.iter().all(|(known, _source)| known != name) {
-                self.sources.push((name, source.get_ref()));
-            }
-        }
-    }
-
-    /// An include may bring a path before the including file changes it; nothing else may name it twice.
-    fn add_node(&mut self, node: &'a Spanned<Node>, part: usize) -> Result<(), CatalogError> {
-        let Some(within) = self.parts.get(part) else { return Ok(()) };
-        let path = within.path(&node.get_ref().path, node.span().start)?;
-        match self.by_path.get(&path).and_then(|&index| self.nodes.get_mut(index)) {
-            None => {
-                self.by_path.insert(path.clone(), self.nodes.len());
-                self.nodes.push(DraftNode { path, layers: vec![(node, part)] });
-                Ok(())
-            }
-            Some(known) if known.layers.iter().all(|&(_node, by)| by > part) => {
-                known.layers.push((node, part));
-                Ok(())
-            }
-            Some(known) => {
-                let is_ours = known.layers.iter().any(|&(_node, by)| by == part);
-                let (file, offset) = match within.by {
-                    Some(by) if !is_ours => by,
-                    Some(_) | None => (within.file, node.span().start),
-                };
-                Err(file.error(offset, CatalogProblem::DuplicatePath(path)))
-            }
-        }
-    }
-
-    fn at(&self, part: usize, at: &str, offset: usize) -> Result<String, CatalogError> {
-        match self.parts.get(part) {
-            Some(part) if !at.is_empty() => part.path(at, offset),
-            Some(_) | None => Ok(String::new()),
-        }
-    }
-}
-
-enum Item<'a> {
-    Node(&'a Spanned<Node>),
-    Include(&'a Spanned<Include>),
-}
-
-/// Nodes and includes in the order in which the file has them.
-fn items(asset: &AssetFile) -> Vec<Item<'_>> {
-    let nodes = asset.node.iter().map(|node| (node.span().start, Item::Node(node)));
-    let includes =
-        asset.include.iter().map(|include| (include.span().start, Item::Include(include)));
-    let mut items: Vec<_> = nodes.chain(includes).collect();
-    items.sort_by_key(|(start, _item)| *start);
-    items.into_iter().map(|(_start, item)| item).collect()
 }
 
 fn parse(name: String, text: String, is_own: bool) -> Result<File, CatalogError> {
@@ -278,22 +117,16 @@ fn check_keys(file: &File) -> Result<(), CatalogError> {
     if asset.id.is_some() == asset.fragment.is_some() {
         return Err(file.error(file.offset(), CatalogProblem::EntryOrFragment));
     }
-    let wrong = if asset.id.is_some() {
-        if asset.title.is_none() || asset.json.is_none() || asset.sources.is_empty() {
-            Some("an entry needs `title`, `json` and at least one [sources.…]")
-        } else {
-            None
-        }
-    } else if asset.title.is_some() || asset.json.is_some() || !asset.recognize.is_empty() {
-        Some("a fragment has no `title`, no `json` and no [[recognize]]: they belong to entries")
+    let is_entry = asset.title.is_some() && asset.json.is_some() && !asset.sources.is_empty();
+    let is_fragment = asset.title.is_none() && asset.json.is_none() && asset.recognize.is_empty();
+    let wrong = if asset.id.is_some() && !is_entry {
+        "an entry needs `title`, `json` and at least one [sources.…]"
+    } else if asset.fragment.is_some() && !is_fragment {
+        "a fragment has no `title`, no `json` and no [[recognize]]: they belong to entries"
     } else {
-        None
+        return Ok(());
     };
-    wrong.map_or(Ok(()), |wrong| Err(file.error(file.offset(), CatalogProblem::Keys(wrong))))
-}
-
-fn is_name(name: &str) -> bool {
-    !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || "[]\"@#".contains(c))
+    Err(file.error(file.offset(), CatalogProblem::Keys(wrong)))
 }
 
 fn line(text: &str, offset: usize) -> usize {

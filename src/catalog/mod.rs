@@ -9,10 +9,12 @@
 
 mod asset;
 mod build;
+mod draft;
 mod entry;
 mod error;
 mod load;
 mod place;
+mod relation;
 mod unit;
 mod value_type;
 
@@ -63,7 +65,7 @@ impl Catalog {
         let files = Files::read(files)?;
         let mut places = PlaceTreeBuilder::new();
         let mut entries = Vec::new();
-        for draft in files.drafts()? {
+        for draft in draft::drafts(&files, &mut places)? {
             entries.push(build::entry(&draft, &mut places)?);
         }
         let places = places.finish();

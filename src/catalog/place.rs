@@ -102,8 +102,7 @@ impl PlaceTreeBuilder {
         }
     }
 
-    /// The place of that name below `parent`, a new one if need be.
-    pub(super) fn add(&mut self, parent: PlaceId, name: &str) -> Result<PlaceId, TooMany> {
+    fn add(&mut self, parent: PlaceId, name: &str) -> Result<PlaceId, TooMany> {
         if name == ANY_NAME {
             return self.add_any(parent);
         }
@@ -116,10 +115,35 @@ impl PlaceTreeBuilder {
         Ok(place)
     }
 
+    /// The place of a path below `base`, new ones if need be; an empty path is `base` itself.
+    pub(super) fn add_path(&mut self, base: PlaceId, path: &str) -> Result<PlaceId, TooMany> {
+        names(path).try_fold(base, |parent, name| self.add(parent, name))
+    }
+
+    /// The place of a path below `base`, if it has one.
+    pub(super) fn find_path(&self, base: PlaceId, path: &str) -> Option<PlaceId> {
+        names(path).try_fold(base, |parent, name| {
+            if name == ANY_NAME {
+                let any = self.tree.places.get(parent.index())?.any;
+                return (any != PlaceId::UNKNOWN).then_some(any);
+            }
+            self.children.get(&(parent, *self.name_numbers.get(name)?)).copied()
+        })
+    }
+
+    pub(super) fn parent(&self, place: PlaceId) -> Option<PlaceId> {
+        self.tree.parent(place)
+    }
+
     pub(super) fn finish(self) -> PlaceTree {
         let Self { mut tree, children, .. } = self;
         let width = tree.names.len();
-        tree.cells = tree.places.iter().flat_map(|place| vec![place.any; width]).collect();
+        tree.cells = vec![PlaceId::UNKNOWN; tree.places.len() * width];
+        for (place, row) in tree.places.iter().zip(tree.cells.chunks_exact_mut(width)) {
+            if place.any != PlaceId::UNKNOWN {
+                row.fill(place.any);
+            }
+        }
         for ((parent, name), place) in children {
             if let Some(cell) = tree.cells.get_mut(parent.index() * width + usize::from(name)) {
                 *cell = place;
@@ -156,4 +180,8 @@ impl PlaceTreeBuilder {
         self.name_numbers.insert(name.to_owned(), number);
         Ok(number)
     }
+}
+
+fn names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('.').filter(|name| !name.is_empty())
 }

@@ -1,0 +1,231 @@
+//! An entry with its includes carried out: which nodes there are, and which files speak of each.
+
+use hashbrown::{HashMap, HashSet};
+use toml::Spanned;
+
+use super::asset::{AssetFile, Defaults, Include, Node, Relation, Source};
+use super::load::{File, Files};
+use super::place::{ENVELOPE_NAME, PlaceTreeBuilder};
+use super::{CatalogError, CatalogProblem, PlaceId};
+
+/// One entry with all its includes carried out, but nothing looked up yet.
+pub(super) struct Draft<'a> {
+    pub(super) nodes: Vec<DraftNode<'a>>,
+    pub(super) by_place: HashMap<PlaceId, usize>,
+    pub(super) relations: Vec<(&'a Spanned<Relation>, usize)>,
+    pub(super) sources: Vec<(&'a str, &'a Source)>,
+    /// The entry's own file first, then every include, in the order in which they start.
+    pub(super) parts: Vec<Part<'a>>,
+}
+
+/// A file in its place within an entry.
+#[derive(Clone)]
+pub(super) struct Part<'a> {
+    pub(super) file: &'a File,
+    /// What a fragment hangs below, as place and as path; none for the entry itself.
+    pub(super) at: Option<(PlaceId, String)>,
+    /// The file and the offset of the include that brought it.
+    pub(super) by: Option<(&'a File, usize)>,
+}
+
+pub(super) struct DraftNode<'a> {
+    pub(super) place: PlaceId,
+    pub(super) path: String,
+    /// What the files say of it, each with its part's index; the last one that says something counts.
+    pub(super) layers: Vec<(&'a Spanned<Node>, usize)>,
+    /// What counts where none says anything: the defaults of the file that brought it.
+    pub(super) defaults: &'a Defaults,
+}
+
+/// All entries, sorted by id.
+pub(super) fn drafts<'a>(
+    files: &'a Files,
+    places: &mut PlaceTreeBuilder,
+) -> Result<Vec<Draft<'a>>, CatalogError> {
+    let mut drafting = Drafting { files, places, used: HashSet::new(), chain: Vec::new() };
+    let drafts = files.entries().map(|file| drafting.draft(file)).collect::<Result<Vec<_>, _>>()?;
+    files.no_fragment_is_unused(|name| drafting.used.contains(name))?;
+    Ok(drafts)
+}
+
+impl Part<'_> {
+    /// The place where `path` starts, and what is left of it from there.
+    ///
+    /// A fragment's paths start with a dot and hang below its `at`; an entry's start with the envelope, or at the top.
+    pub(super) fn locate<'p>(
+        &self,
+        path: &'p str,
+        offset: usize,
+    ) -> Result<(PlaceId, &'p str), CatalogError> {
+        let located = match (&self.at, path.strip_prefix('.')) {
+            (Some((place, _path)), Some(below)) => Some((*place, below)),
+            (None, None) if path == ENVELOPE_NAME => Some((PlaceId::ENVELOPE, "")),
+            (None, None) => Some((PlaceId::ENVELOPE, below_envelope(path).unwrap_or(path))),
+            (None, Some(_)) | (Some(_), None) => None,
+        };
+        located
+            .filter(|(_place, below)| below.is_empty() || below.split('.').all(is_name))
+            .filter(|_| !path.is_empty())
+            .ok_or_else(|| self.file.error(offset, CatalogProblem::Path(path.to_owned())))
+    }
+
+    /// The full path of what this part's file calls `path`.
+    pub(super) fn full_path(&self, path: &str) -> String {
+        match (&self.at, path.strip_prefix('.')) {
+            (Some((_place, at)), Some("")) => at.clone(),
+            (Some((_place, at)), Some(below)) if at.is_empty() => below.to_owned(),
+            (Some((_place, at)), Some(_)) => [at, path].concat(),
+            (_, _) => path.to_owned(),
+        }
+    }
+}
+
+/// What remains of a path that starts with the envelope.
+pub(super) fn below_envelope(path: &str) -> Option<&str> {
+    path.strip_prefix(ENVELOPE_NAME)?.strip_prefix('.')
+}
+
+/// What it takes to carry out the includes of entry after entry.
+struct Drafting<'a, 'b> {
+    files: &'a Files,
+    places: &'b mut PlaceTreeBuilder,
+    used: HashSet<&'a str>,
+    /// The fragments that are being included, the outermost first.
+    chain: Vec<&'a str>,
+}
+
+impl<'a> Drafting<'a, '_> {
+    fn draft(&mut self, file: &'a File) -> Result<Draft<'a>, CatalogError> {
+        let mut draft = Draft {
+            nodes: Vec::new(),
+            by_place: HashMap::new(),
+            relations: Vec::new(),
+            sources: Vec::new(),
+            parts: Vec::new(),
+        };
+        self.expand(&mut draft, &Part { file, at: None, by: None })?;
+        Ok(draft)
+    }
+
+    /// As deep as fragments include each other, which `chain` keeps from going round.
+    fn expand(&mut self, draft: &mut Draft<'a>, part: &Part<'a>) -> Result<(), CatalogError> {
+        let (file, number) = (part.file, draft.parts.len());
+        draft.parts.push(part.clone());
+        draft.add_sources(file);
+        for item in items(&file.asset) {
+            match item {
+                Item::Node(node) => self.add_node(draft, part, number, node)?,
+                Item::Include(include) => {
+                    let inner = self.include(part, include)?;
+                    self.chain.push(&include.get_ref().fragment);
+                    self.expand(draft, &inner)?;
+                    self.chain.pop();
+                }
+            }
+        }
+        draft.relations.extend(file.asset.relation.iter().map(|relation| (relation, number)));
+        Ok(())
+    }
+
+    fn include(
+        &mut self,
+        part: &Part<'a>,
+        include: &'a Spanned<Include>,
+    ) -> Result<Part<'a>, CatalogError> {
+        let offset = include.span().start;
+        let Include { fragment, at } = include.get_ref();
+        let error = |problem: fn(String) -> CatalogProblem| {
+            part.file.error(offset, problem(fragment.clone()))
+        };
+        if self.chain.contains(&fragment.as_str()) {
+            return Err(error(CatalogProblem::Cycle));
+        }
+        let file =
+            self.files.fragment(fragment).ok_or_else(|| error(CatalogProblem::NoFragment))?;
+        self.used.insert(fragment);
+        let at = if at.is_empty() {
+            (PlaceId::ENVELOPE, String::new())
+        } else {
+            let (base, below) = part.locate(at, offset)?;
+            (self.add_place(base, below, part.file, offset)?, part.full_path(at))
+        };
+        Ok(Part { file, at: Some(at), by: Some((part.file, offset)) })
+    }
+
+    /// An include may bring a node before the including file changes it; nothing else may name one twice.
+    fn add_node(
+        &mut self,
+        draft: &mut Draft<'a>,
+        part: &Part<'a>,
+        number: usize,
+        node: &'a Spanned<Node>,
+    ) -> Result<(), CatalogError> {
+        let (path, offset) = (&node.get_ref().path, node.span().start);
+        let (base, below) = part.locate(path, offset)?;
+        let place = self.add_place(base, below, part.file, offset)?;
+        let known = draft.by_place.get(&place).and_then(|&index| draft.nodes.get_mut(index));
+        match known {
+            None => {
+                draft.by_place.insert(place, draft.nodes.len());
+                let (path, layers) = (part.full_path(path), vec![(node, number)]);
+                let defaults = &part.file.asset.default;
+                draft.nodes.push(DraftNode { place, path, layers, defaults });
+                Ok(())
+            }
+            Some(known) if known.layers.iter().all(|&(_node, by)| by > number) => {
+                known.layers.push((node, number));
+                Ok(())
+            }
+            Some(known) => {
+                let is_ours = known.layers.iter().any(|&(_node, by)| by == number);
+                let (file, offset) = match part.by {
+                    Some(by) if !is_ours => by,
+                    Some(_) | None => (part.file, offset),
+                };
+                Err(file.error(offset, CatalogProblem::DuplicatePath(part.full_path(path))))
+            }
+        }
+    }
+
+    fn add_place(
+        &mut self,
+        base: PlaceId,
+        below: &str,
+        file: &File,
+        offset: usize,
+    ) -> Result<PlaceId, CatalogError> {
+        let place = self.places.add_path(base, below);
+        place.map_err(|_too_many| file.error(offset, CatalogProblem::TooMany))
+    }
+}
+
+impl<'a> Draft<'a> {
+    fn add_sources(&mut self, file: &'a File) {
+        let mut sources: Vec<_> = file.asset.sources.iter().collect();
+        sources.sort_unstable_by_key(|(_name, source)| source.span().start);
+        for (name, source) in sources {
+            if self.sources.iter().all(|(known, _source)| known != name) {
+                self.sources.push((name, source.get_ref()));
+            }
+        }
+    }
+}
+
+enum Item<'a> {
+    Node(&'a Spanned<Node>),
+    Include(&'a Spanned<Include>),
+}
+
+/// Nodes and includes in the order in which the file has them.
+fn items(asset: &AssetFile) -> Vec<Item<'_>> {
+    let nodes = asset.node.iter().map(|node| (node.span().start, Item::Node(node)));
+    let includes =
+        asset.include.iter().map(|include| (include.span().start, Item::Include(include)));
+    let mut items: Vec<_> = nodes.chain(includes).collect();
+    items.sort_by_key(|(start, _item)| *start);
+    items.into_iter().map(|(_start, item)| item).collect()
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || "[]\"@#".contains(c))
+}
