@@ -73,21 +73,28 @@ impl Menu {
 
     /// Its commands, in groups.
     pub fn groups(self) -> &'static [&'static [Command]] {
-        use Command::*;
         match self {
-            Self::File => &[&[Open, Paste], &[Export], &[Close, Quit]],
-            Self::Edit => {
-                &[&[CopyValue, CopyPath, CopySummary], &[Find, NextHit, PreviousHit, ShowOnlyHits]]
-            }
-            Self::View => &[
-                &[UnfoldAll, FoldAll],
-                &[ShowDetails, ShowFindings, ShowExport],
-                &[LightTheme, DarkTheme, SystemTheme],
-                &[English, Chinese],
-                &[ZoomIn, ZoomOut, ZoomReset],
+            Self::File => &[
+                &[Command::Open, Command::Paste],
+                &[Command::Export],
+                &[Command::Close, Command::Quit],
             ],
-            Self::Payload => &[&[NextPayload, PreviousPayload], &[NextFinding, PreviousFinding]],
-            Self::Help => &[&[ShowKeys]],
+            Self::Edit => &[
+                &[Command::CopyValue, Command::CopyPath, Command::CopySummary],
+                &[Command::Find, Command::NextHit, Command::PreviousHit, Command::ShowOnlyHits],
+            ],
+            Self::View => &[
+                &[Command::UnfoldAll, Command::FoldAll],
+                &[Command::ShowDetails, Command::ShowFindings, Command::ShowExport],
+                &[Command::LightTheme, Command::DarkTheme, Command::SystemTheme],
+                &[Command::English, Command::Chinese],
+                &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
+            ],
+            Self::Payload => &[
+                &[Command::NextPayload, Command::PreviousPayload],
+                &[Command::NextFinding, Command::PreviousFinding],
+            ],
+            Self::Help => &[&[Command::ShowKeys]],
         }
     }
 }
@@ -221,7 +228,28 @@ impl Command {
             Self::ShowOnlyHits => window.shows_only_hits(),
             Self::ShowFindings => window.tab() == Tab::Findings,
             Self::ShowExport => window.tab() == Tab::Export,
-            _ => return None,
+            Self::Open
+            | Self::Paste
+            | Self::Export
+            | Self::Close
+            | Self::Quit
+            | Self::CopyValue
+            | Self::CopyPath
+            | Self::CopySummary
+            | Self::Find
+            | Self::NextHit
+            | Self::PreviousHit
+            | Self::UnfoldAll
+            | Self::FoldAll
+            | Self::ShowDetails
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::NextPayload
+            | Self::PreviousPayload
+            | Self::NextFinding
+            | Self::PreviousFinding
+            | Self::ShowKeys => return None,
         };
         Some(is_on)
     }

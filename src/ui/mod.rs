@@ -3,6 +3,11 @@
 //! Views look at the [`Session`](crate::session::Session) and report wishes; [`window`] fulfils them after the
 //! frame was drawn. `theme` names every color by its job, `widgets` paints the controls, `panels` the parts.
 
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "places on a screen need no more than an f32 holds"
+)]
+
 pub mod command;
 mod fonts;
 mod gather;

@@ -10,12 +10,12 @@ use crate::document::NodeId;
 use crate::words::{Piece, Sentence};
 
 /// The parts of a sentence: ours in `words`, the payload's in `names`.
-pub(super) fn parts<'a>(
-    sentence: &'a Sentence,
+pub(super) fn parts(
+    sentence: &Sentence,
     words: Letters,
     names: Letters,
     color: impl Into<Color32>,
-) -> Vec<Part<'a>> {
+) -> Vec<Part<'_>> {
     let color = color.into();
     sentence
         .pieces()
@@ -27,12 +27,12 @@ pub(super) fn parts<'a>(
 }
 
 /// The parts of a description: what stands between back-quotes is a name.
-pub(super) fn marked<'a>(
-    text: &'a str,
+pub(super) fn marked(
+    text: &str,
     words: Letters,
     names: Letters,
     color: impl Into<Color32>,
-) -> Vec<Part<'a>> {
+) -> Vec<Part<'_>> {
     let color = color.into();
     text.split('`')
         .enumerate()
@@ -57,6 +57,18 @@ pub(super) fn elision(analysis: &Analysis, node: NodeId) -> Elide {
         | ValueType::QueueId
         | ValueType::Md5
         | ValueType::Url => Elide::Middle,
-        _ => Elide::End,
+        ValueType::Container
+        | ValueType::Text
+        | ValueType::Name
+        | ValueType::Word
+        | ValueType::Enumeration
+        | ValueType::Code
+        | ValueType::Integer
+        | ValueType::Decimal
+        | ValueType::Boolean
+        | ValueType::Timestamp
+        | ValueType::FrameRate
+        | ValueType::Ratio
+        | ValueType::Region => Elide::End,
     })
 }

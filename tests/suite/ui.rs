@@ -41,9 +41,9 @@ fn n_rows(stage: &Stage) -> usize {
 }
 
 fn copied(stage: &Stage) -> Option<String> {
-    stage.harness.output().platform_output.commands.iter().find_map(|command| match command {
-        OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
+    let commands = &stage.harness.output().platform_output.commands;
+    commands.iter().find_map(|command| {
+        if let OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None }
     })
 }
 

@@ -351,16 +351,20 @@ fn fit(shown: &[(pane::Fact<'_>, f32)], room: f32, gap: f32) -> Vec<Option<f32>>
         .enumerate()
         .map(|(index, (fact, width))| (index < n_shown).then(|| least(fact, *width)))
         .collect();
-    for kind in [Elide::ObjectKey, Elide::Middle] {
-        for ((fact, natural), width) in shown.iter().zip(&mut widths) {
-            if let Some(width) = width
-                && fact.elide == kind
-            {
-                let more = (natural - *width).min(spare).max(0.0);
-                *width += more;
-                spare -= more;
-            }
-        }
+    let mut shrunk: Vec<(f32, &mut f32)> = shown
+        .iter()
+        .zip(&mut widths)
+        .filter_map(|((_, natural), width)| {
+            let width = width.as_mut()?;
+            Some((*natural - *width, width))
+        })
+        .collect();
+    // Whoever needs least is helped first: most facts become whole.
+    shrunk.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    for (lacking, width) in shrunk {
+        let more = lacking.min(spare).max(0.0);
+        *width += more;
+        spare -= more;
     }
     widths
 }

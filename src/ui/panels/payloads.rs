@@ -98,9 +98,9 @@ fn entry_ui(
     let box_rect = Rect::from_min_max(row.min + vec2(8.0, 1.0), row.max - vec2(7.0, 1.0));
     let response = ui.interact(box_rect, ui.scope_id().with(open.id()), Sense::CLICK);
     let kind = kind(open, scene);
-    let file = name_of(open);
+    let title = name_of(open);
     response.widget_info(|| {
-        let mut info = WidgetInfo::selected(Role::ListBoxOption, true, is_current, &file);
+        let mut info = WidgetInfo::selected(Role::ListBoxOption, true, is_current, &title);
         info.current_text_value = Some(kind.clone());
         info
     });
@@ -126,7 +126,7 @@ fn entry_ui(
     let right = box_rect.right() - 8.0;
     let name = text::fitted(
         &painter,
-        &file,
+        &title,
         theme.text.row_strong,
         color.text_1,
         right - left,
@@ -159,6 +159,7 @@ fn entry_ui(
     }
     let close = say!(scene.language, "command-close");
     response.context_menu(|ui| {
+        ui.set_width(widgets::choice::menu_width(ui, [(close.as_str(), "")]));
         let item = widgets::choice::Item { is_on: None, is_enabled: true };
         if widgets::choice::menu_item(ui, &close, "", item).clicked() {
             wishes.push(Wish::Session(Action::Close(open.id())));

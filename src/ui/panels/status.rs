@@ -22,12 +22,11 @@ pub(in crate::ui) fn draw(
     ui.painter().rect_filled(rect, 0.0, *color.panel);
     widgets::hline(ui.painter(), rect.left(), rect.right(), rect.top(), color.hairline);
     let language = scene.language;
-    let (left, right) = match session.current() {
-        Some(open) => (made_of(open, language), place(open, language)),
-        None => {
-            let n_entries = session.analyzer().catalog().entries().count();
-            (say!(language, "status-offline"), say!(language, "status-catalog", count = n_entries))
-        }
+    let (left, right) = if let Some(open) = session.current() {
+        (made_of(open, language), place(open, language))
+    } else {
+        let n_entries = session.analyzer().catalog().entries().count();
+        (say!(language, "status-offline"), say!(language, "status-catalog", count = n_entries))
     };
     let middle = rect.center().y + 0.5;
     let galley = text::line(ui.painter(), &right, theme.text.caption, color.text_2);

@@ -84,9 +84,9 @@ fn menu_ui(
     if response.has_focus() {
         widgets::focus_ring_inside(ui.painter(), rect, 4.0, theme);
     }
-    popup.show(|ui| {
+    let commands: Vec<Command> = menu.groups().iter().copied().flatten().copied().collect();
+    popup.width(commands_width(ui, &commands, scene)).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.set_min_width(220.0);
         for (index, group) in menu.groups().iter().enumerate() {
             if index > 0 {
                 rule(ui, scene);
@@ -99,14 +99,20 @@ fn menu_ui(
     rect.right() + 2.0
 }
 
+/// How wide a menu of these commands is.
+pub(super) fn commands_width(ui: &Ui, commands: &[Command], scene: &Scene) -> f32 {
+    let items: Vec<(String, String)> = commands
+        .iter()
+        .map(|command| {
+            let keys = command.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
+            (command.words(scene.language), keys)
+        })
+        .collect();
+    choice::menu_width(ui, items.iter().map(|(words, keys)| (words.as_str(), keys.as_str())))
+}
+
 /// A command as a line of a menu.
-pub(super) fn item_ui(
-    ui: &mut Ui,
-    command: Command,
-    scene: &Scene,
-    window: &Window,
-    wishes: &mut Vec<Wish>,
-) {
+fn item_ui(ui: &mut Ui, command: Command, scene: &Scene, window: &Window, wishes: &mut Vec<Wish>) {
     let keys = command.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
     let item = Item { is_on: command.is_on(window), is_enabled: command.is_enabled(window) };
     if choice::menu_item(ui, &command.words(scene.language), &keys, item).clicked() {

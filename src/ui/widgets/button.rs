@@ -89,7 +89,8 @@ impl<'a> Button<'a> {
         };
         let words = text::line(painter, self.words, theme.text.row_strong, ink);
         let icon_width = if self.icon.is_some() { ICON + 6.0 } else { 0.0 };
-        let mut x = rect.center().x - (words.size().x + icon_width) / 2.0;
+        let whole = words.size().x + icon_width;
+        let mut x = rect.center().x - whole / 2.0;
         if let Some(icon) = self.icon {
             let tint = if self.is_primary || look.is_disabled { ink } else { color.text_2 };
             text::paint_icon(painter, pos2(x + ICON / 2.0, rect.center().y), icon, ICON, tint);

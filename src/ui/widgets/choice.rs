@@ -193,15 +193,23 @@ pub struct Item {
     pub is_enabled: bool,
 }
 
-/// A line of a menu: its words, and its keys at the right.
+/// How wide a menu of these words and keys is.
+pub fn menu_width<'a>(ui: &Ui, items: impl IntoIterator<Item = (&'a str, &'a str)>) -> f32 {
+    let theme = theme::of(ui);
+    let widths = items.into_iter().map(|(words, keys)| {
+        let keys =
+            if keys.is_empty() { 0.0 } else { text::width(ui, keys, theme.text.caption) + 24.0 };
+        MENU_LEFT + text::width(ui, words, theme.text.prose) + keys + 14.0
+    });
+    widths.fold(160.0, f32::max).ceil()
+}
+
+const MENU_LEFT: f32 = 28.0;
+
+/// A line of a menu, as wide as the menu: its words, and its keys at the right.
 pub fn menu_item(ui: &mut Ui, words: &str, keys: &str, item: Item) -> Response {
     let theme = theme::of(ui);
-    let left = 28.0;
-    let words_width = text::width(ui, words, theme.text.prose);
-    let keys_width =
-        if keys.is_empty() { 0.0 } else { text::width(ui, keys, theme.text.caption) + 24.0 };
-    let width = (left + words_width + keys_width + 12.0).max(ui.available_width());
-    let (_, rect) = ui.allocate_space(vec2(width, 26.0));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 26.0));
     let sense = if item.is_enabled { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, ui.scope_id().with(("item", words)), sense);
     let role = if item.is_on.is_some() { Role::MenuItemCheckBox } else { Role::MenuItem };
@@ -225,7 +233,7 @@ pub fn menu_item(ui: &mut Ui, words: &str, keys: &str, item: Item) -> Response {
         );
     }
     let galley = text::line(ui.painter(), words, theme.text.prose, ink);
-    text::paint(ui.painter(), rect.left() + left, rect.center().y, &galley);
+    text::paint(ui.painter(), rect.left() + MENU_LEFT, rect.center().y, &galley);
     if !keys.is_empty() {
         let galley = text::line(ui.painter(), keys, theme.text.caption, theme.color.text_3);
         text::paint_right(ui.painter(), rect.right() - 10.0, rect.center().y, &galley);

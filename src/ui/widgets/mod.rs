@@ -45,6 +45,7 @@ impl Look {
     }
 
     /// The same, for a control that is `on`.
+    #[must_use]
     pub fn on(self, on: bool) -> Self {
         Self { is_on: on, ..self }
     }

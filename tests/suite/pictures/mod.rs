@@ -6,6 +6,13 @@
 //!
 //! writes PNG files there; without `PICTURES` everything is drawn, and nothing is written.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "pixels are few"
+)]
+
 mod raster;
 mod sheet;
 pub(crate) mod window;

@@ -1,7 +1,7 @@
 //! Pictures of egui's output without a GPU: its triangles, sampled at pixel centers.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use eframe::egui::epaint::{ImageData, ImageDelta, Mesh, Primitive, Vertex};
@@ -11,7 +11,7 @@ use image::{Rgba, RgbaImage};
 /// Keeps the textures that egui hands out, and paints with them. Clones share the textures.
 #[derive(Clone, Default)]
 pub(crate) struct Raster {
-    textures: Rc<RefCell<HashMap<TextureId, Texture>>>,
+    textures: Rc<RefCell<BTreeMap<TextureId, Texture>>>,
 }
 
 struct Texture {
@@ -19,6 +19,7 @@ struct Texture {
     pixels: Vec<Color32>,
 }
 
+#[expect(clippy::iter_over_hash_type, reason = "textures do not depend on one another")]
 impl egui_kittest::TestRenderer for Raster {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
         for (id, patches) in std::mem::take(&mut delta.set) {
@@ -159,6 +160,7 @@ fn edge(from: Pos2, to: Pos2, point: Pos2) -> f32 {
 }
 
 /// Of two triangles with a common edge only one owns the pixels on it.
+#[expect(clippy::float_cmp, reason = "both ends of a horizontal edge are at the same height")]
 fn owns(from: Pos2, to: Pos2) -> bool {
     from.y > to.y || from.y == to.y && from.x < to.x
 }

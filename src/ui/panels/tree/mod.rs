@@ -3,97 +3,27 @@
 //! Only rows in sight are looked at. The top row is an integer, so that scrolling stays exact however many
 //! rows there are.
 
+mod numbers;
+mod view;
+
 use eframe::egui::{
     EventFilter, Id, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
-use hashbrown::HashMap;
 
+pub use self::view::TreeView;
+
+use self::view::last_top;
 use super::row::{self, Columns, RowLook};
 use super::{Scene, pane_id};
 use crate::analysis::Analysis;
-use crate::document::{Kind, Node, NodeId};
+use crate::document::{Node, NodeId};
 use crate::say;
 use crate::session::rows::is_hoisted;
-use crate::session::{Action, Open, OpenId, Row, Target};
+use crate::session::{Action, Open, Row, Target};
+use crate::ui::command::Command;
 use crate::ui::text;
 use crate::ui::widgets;
 use crate::ui::wish::{Pane, Wish};
-
-/// Where the tree is scrolled to, and what it remembers of the payload that it shows.
-#[derive(Debug, Default)]
-pub struct TreeView {
-    payload: Option<OpenId>,
-    top: u64,
-    /// The part of the top row that is out of sight, from 0 to 1.
-    rest: f64,
-    seen_reveals: u64,
-    n_visible: usize,
-    numbers: Numbers,
-    /// Where other payloads were scrolled to.
-    left_at: HashMap<OpenId, (u64, f64, u64)>,
-}
-
-impl TreeView {
-    /// How many rows are in sight.
-    pub(in crate::ui) fn n_visible_rows(&self) -> usize {
-        self.n_visible
-    }
-
-    fn turn_to(&mut self, open: &Open) {
-        if self.payload == Some(open.id()) {
-            return;
-        }
-        if let Some(last) = self.payload {
-            self.left_at.insert(last, (self.top, self.rest, self.seen_reveals));
-        }
-        let (top, rest, seen) = self.left_at.get(&open.id()).copied().unwrap_or_default();
-        *self = Self {
-            payload: Some(open.id()),
-            top,
-            rest,
-            seen_reveals: seen,
-            left_at: std::mem::take(&mut self.left_at),
-            ..Self::default()
-        };
-    }
-
-    /// Scrolls by `points`, and not beyond the ends.
-    fn scroll(&mut self, points: f64, row: f64, n_rows: usize, height: f64) {
-        let mut place = self.rest + points / row;
-        let whole = place.floor();
-        place -= whole;
-        #[expect(clippy::cast_possible_truncation, reason = "a wheel turns by few rows")]
-        let moved = self.top.checked_add_signed(whole as i64);
-        (self.top, self.rest) = moved.map_or((0, 0.0), |top| (top, place));
-        let (last, rest) = last_top(n_rows, height / row);
-        if (self.top, self.rest) > (last, rest) {
-            (self.top, self.rest) = (last, rest);
-        }
-    }
-
-    /// Brings row `index` into sight, below `n_pinned` rows that stay at the top.
-    fn reveal(&mut self, index: u64, n_pinned: u64, n_fitting: u64) {
-        if index < self.top + n_pinned + u64::from(self.rest > 0.0) {
-            self.top = index.saturating_sub(n_pinned + 1);
-            self.rest = 0.0;
-        } else if index > self.top + n_fitting {
-            // Far away: what surrounds it is worth seeing too.
-            self.top = index.saturating_sub(n_fitting / 3);
-            self.rest = 0.0;
-        } else if index + 1 >= self.top + n_fitting {
-            self.top = (index + 2).saturating_sub(n_fitting);
-            self.rest = 0.0;
-        }
-    }
-}
-
-/// The farthest that a list of `n_rows` scrolls when `n_fitting` rows fit.
-fn last_top(n_rows: usize, n_fitting: f64) -> (u64, f64) {
-    let hidden = (n_rows as f64 - n_fitting).max(0.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
-    let top = hidden.floor() as u64;
-    (top, hidden - hidden.floor())
-}
 
 /// Lets the arrow keys act on the focused pane instead of moving the focus.
 pub(super) fn keep_arrows(ui: &Ui, id: Id) {
@@ -318,13 +248,13 @@ impl Frame<'_, '_> {
     }
 
     fn context_menu(&mut self, response: &Response) {
-        use crate::ui::command::Command;
         let language = self.scene.language;
+        let commands =
+            [Command::CopyValue, Command::CopyPath, Command::UnfoldAll, Command::FoldAll];
         response.context_menu(|ui| {
+            ui.set_width(super::top_bar::commands_width(ui, &commands, self.scene));
             ui.spacing_mut().item_spacing.y = 0.0;
-            for command in
-                [Command::CopyValue, Command::CopyPath, Command::UnfoldAll, Command::FoldAll]
-            {
+            for command in commands {
                 let keys =
                     command.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
                 let item = widgets::choice::Item { is_on: None, is_enabled: true };
@@ -374,55 +304,4 @@ impl Frame<'_, '_> {
             if is_lit { self.scene.theme.color.icon } else { self.scene.theme.color.control_edge };
         ui.painter().rect_filled(handle, width / 2.0, *color);
     }
-}
-
-/// Which of its same-named siblings a node is, remembered for the parents in sight.
-#[derive(Debug, Default)]
-struct Numbers {
-    of_parent: HashMap<Option<NodeId>, Vec<(NodeId, Option<usize>)>>,
-}
-
-impl Numbers {
-    /// The number to show behind a node's name, if there are several of it or may be.
-    fn of(&mut self, analysis: &Analysis, target: Target) -> Option<usize> {
-        let Target::Node(id) = target else { return None };
-        let node = analysis.document().node(id);
-        if !node.kind().is_documentable() {
-            return None;
-        }
-        let parent = node.parent();
-        if self.of_parent.len() > 512 {
-            self.of_parent.clear();
-        }
-        let numbers = self
-            .of_parent
-            .entry(parent.map(Node::id))
-            .or_insert_with(|| number_children(analysis, parent));
-        let at = numbers.binary_search_by_key(&id, |(node, _)| *node).ok()?;
-        numbers.get(at).and_then(|(_, number)| *number)
-    }
-}
-
-fn number_children(analysis: &Analysis, parent: Option<Node<'_>>) -> Vec<(NodeId, Option<usize>)> {
-    let document = analysis.document();
-    let children = || match parent {
-        Some(parent) => parent.children(),
-        None => document.top_level(),
-    };
-    let is_array = parent.is_some_and(|parent| parent.kind() == Kind::Array);
-    let mut totals: HashMap<_, usize> = HashMap::new();
-    for child in children() {
-        *totals.entry(child.name_id()).or_default() += 1;
-    }
-    let mut seen: HashMap<_, usize> = HashMap::new();
-    children()
-        .map(|child| {
-            let count = seen.entry(child.name_id()).or_default();
-            *count += 1;
-            let is_numbered = is_array
-                || totals.get(&child.name_id()).is_some_and(|total| *total > 1)
-                || analysis.documented(child.id()).is_some_and(|entry| entry.repeats);
-            (child.id(), is_numbered.then_some(*count - 1))
-        })
-        .collect()
 }

@@ -1,19 +1,24 @@
 //! All that is known of the selected node, read like a page of documentation.
 
+mod crumbs;
+mod facts;
+mod words;
+
 use eframe::egui::{
     Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
+use self::words::{presence_words, provenance_words, type_words};
 use super::{Scene, mark_of};
 use crate::analysis::{Analysis, Finding};
-use crate::catalog::{NodeEntry, Presence, Provenance};
+use crate::catalog::NodeEntry;
 use crate::document::NodeId;
 use crate::say;
 use crate::session::{Open, Session, Target};
 use crate::ui::command::Command;
 use crate::ui::text::{self, Elide, Part, part};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::button::{self, IconButton};
+use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::{self};
 use crate::ui::wish::Wish;
@@ -145,51 +150,12 @@ impl<'a> Page<'a, '_, '_> {
             self.wishes.push(Wish::Copy(path.clone()));
         }
         let room = self.width - 30.0;
-        self.crumbs(&path, room, middle);
+        crumbs::paint(self.ui.painter(), &path, pos2(self.left, middle), room, self.theme());
         self.y += 26.0;
         let rect = Rect::from_min_size(pos2(self.left, middle - 8.0), vec2(room, 16.0));
         let response = self.ui.interact(rect, self.ui.scope_id().with("path"), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &path));
         response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, &path, ""));
-    }
-
-    /// The path's first and last steps, with an ellipsis for those that don't fit.
-    fn crumbs(&self, path: &str, room: f32, middle: f32) {
-        let theme = self.theme();
-        let painter = self.ui.painter();
-        let steps: Vec<&str> = path.split('.').collect();
-        let letters = theme.text.mono_small;
-        let galley_of = |step: &str, ink| text::line(painter, step, letters, ink);
-        let width_of = |step: &str| galley_of(step, theme.color.text_3).size().x + 16.0;
-        let mut shown: Vec<&str> = steps.clone();
-        while shown.len() > 2 && shown.iter().map(|step| width_of(step)).sum::<f32>() > room {
-            if shown.get(1) == Some(&"…") {
-                shown.remove(2);
-            } else {
-                shown.splice(1..2, ["…"]);
-            }
-            if shown.len() <= 2 {
-                break;
-            }
-        }
-        let mut x = self.left;
-        for (index, step) in shown.iter().enumerate() {
-            let is_last = index + 1 == shown.len();
-            let ink = if is_last { theme.color.text_2 } else { theme.color.text_3 };
-            let left = self.left + room - x;
-            let galley = text::fitted(painter, step, letters, ink, left, Elide::Middle);
-            x = text::paint(painter, x, middle, &galley).right();
-            if !is_last {
-                text::paint_icon(
-                    painter,
-                    pos2(x + 7.0, middle + 0.5),
-                    icon::SEPARATOR,
-                    10.0,
-                    theme.color.icon,
-                );
-                x += 14.0;
-            }
-        }
     }
 
     fn name(&mut self, entry: Option<&NodeEntry>) {
@@ -211,7 +177,7 @@ impl<'a> Page<'a, '_, '_> {
             Elide::Middle,
         );
         text::paint(painter, self.left, self.y + 11.0, &galley);
-        self.y += 25.0;
+        self.y += 28.0;
     }
 
     fn chips(&mut self, entry: Option<&NodeEntry>) {
@@ -302,32 +268,6 @@ impl<'a> Page<'a, '_, '_> {
         }
     }
 
-    fn values(&mut self, entry: &NodeEntry, node: Option<NodeId>) {
-        if entry.values.is_empty() {
-            return;
-        }
-        let theme = self.theme();
-        self.section(&say!(self.language(), "details-values"));
-        let current = node.and_then(|node| self.analysis.document().node(node).value());
-        for allowed in entry.values.iter().take(40) {
-            let is_current = current.as_deref() == Some(allowed.is.as_str());
-            let letters = if is_current { theme.text.mono_strong } else { theme.text.mono };
-            let ink = if is_current { theme.color.accent } else { theme.color.text_1 };
-            let meaning = self.language().pick(&allowed.meaning.en, &allowed.meaning.zh);
-            let parts = [
-                part(&allowed.is, letters, ink),
-                part("   ", theme.text.row, theme.color.text_2),
-                part(meaning, theme.text.row, theme.color.text_2),
-            ];
-            self.prose(&parts);
-        }
-        if entry.more_values {
-            let words = say!(self.language(), "details-more-values");
-            self.prose(&[part(&words, theme.text.row, theme.color.text_3)]);
-        }
-        self.y += 8.0;
-    }
-
     fn findings(&mut self) {
         let theme = self.theme();
         let place = match self.target {
@@ -376,63 +316,6 @@ impl<'a> Page<'a, '_, '_> {
         self.y += 6.0;
     }
 
-    fn presence(&mut self, entry: &NodeEntry) {
-        let Presence::When(condition) = &entry.presence else { return };
-        let theme = self.theme();
-        self.section(&say!(self.language(), "details-presence"));
-        let values = condition.is.join(", ");
-        let parts = [
-            part(&condition.path, theme.text.mono, theme.color.text_1),
-            part(" = ", theme.text.mono, theme.color.text_3),
-            part(&values, theme.text.mono, theme.color.text_1),
-        ];
-        self.prose(&parts);
-        self.y += 8.0;
-    }
-
-    fn source(&mut self, entry: &NodeEntry) {
-        let Some(source) = self.analysis.entry().and_then(|callback| callback.source(entry)) else {
-            return;
-        };
-        let theme = self.theme();
-        let language = self.language();
-        self.section(&say!(language, "details-source"));
-        let icon = match entry.provenance {
-            Provenance::Documented => icon::DOCUMENTED,
-            Provenance::Linked => icon::LINKED,
-            Provenance::Sample => icon::SAMPLE,
-        };
-        text::paint_icon(
-            self.ui.painter(),
-            pos2(self.left + 7.0, self.y + 10.0),
-            icon,
-            14.0,
-            theme.color.text_2,
-        );
-        let title = language.pick(&source.title.en, &source.title.zh);
-        let page = match language {
-            Language::En => source.en.as_ref().or(source.zh.as_ref()),
-            Language::Zh => source.zh.as_ref().or(source.en.as_ref()),
-        };
-        let left = pos2(self.left + 22.0, self.y + 10.0);
-        if let Some(page) = page {
-            if button::link(self.ui, left, title, None).on_hover_text(page).clicked() {
-                self.wishes.push(Wish::Browse(page.clone()));
-            }
-        } else {
-            let galley =
-                text::line(self.ui.painter(), title, theme.text.row_strong, theme.color.text_1);
-            text::paint(self.ui.painter(), left.x, left.y, &galley);
-        }
-        self.y += 22.0;
-        self.left += 22.0;
-        self.width -= 22.0;
-        let words = provenance_sentence(entry, language);
-        self.prose(&[part(&words, theme.text.row, theme.color.text_3)]);
-        self.left -= 22.0;
-        self.width += 22.0;
-    }
-
     fn section(&mut self, words: &str) {
         let theme = self.theme();
         self.y += widgets::pane::section(self.ui.painter(), pos2(self.left, self.y), words, theme);
@@ -453,58 +336,5 @@ impl<'a> Page<'a, '_, '_> {
         let height = galley.size().y;
         self.ui.painter().galley(pos2(self.left, self.y), galley, *self.theme().color.text_1);
         self.y += height + 2.0;
-    }
-}
-
-fn type_words(entry: &NodeEntry, language: Language) -> String {
-    use crate::catalog::ValueType::*;
-    match entry.value_type {
-        Container => say!(language, "kind-container"),
-        Text => say!(language, "kind-text"),
-        Name => say!(language, "kind-name"),
-        Word => say!(language, "kind-word"),
-        Enumeration => say!(language, "kind-enumeration"),
-        Code => say!(language, "kind-code"),
-        Integer => say!(language, "kind-integer"),
-        Decimal => say!(language, "kind-decimal"),
-        Boolean => say!(language, "kind-boolean"),
-        Timestamp => say!(language, "kind-timestamp"),
-        FrameRate => say!(language, "kind-frame-rate"),
-        Ratio => say!(language, "kind-ratio"),
-        Md5 => "MD5".to_owned(),
-        Url => "URL".to_owned(),
-        Region => say!(language, "kind-region"),
-        Bucket => say!(language, "kind-bucket"),
-        ObjectKey => say!(language, "kind-object-key"),
-        JobId => "JobId".to_owned(),
-        RunId => "RunId".to_owned(),
-        WorkflowId => "WorkflowId".to_owned(),
-        TemplateId => "TemplateId".to_owned(),
-        QueueId => "QueueId".to_owned(),
-    }
-}
-
-fn presence_words(presence: &Presence, language: Language) -> String {
-    match presence {
-        Presence::Always => say!(language, "presence-always"),
-        Presence::OnSuccess => say!(language, "presence-on-success"),
-        Presence::Sometimes => say!(language, "presence-sometimes"),
-        Presence::When(_) => say!(language, "presence-when"),
-    }
-}
-
-fn provenance_words(provenance: Provenance, language: Language) -> String {
-    match provenance {
-        Provenance::Documented => say!(language, "provenance-documented"),
-        Provenance::Linked => say!(language, "provenance-linked"),
-        Provenance::Sample => say!(language, "provenance-sample"),
-    }
-}
-
-fn provenance_sentence(entry: &NodeEntry, language: Language) -> String {
-    match entry.provenance {
-        Provenance::Documented => say!(language, "source-documented"),
-        Provenance::Linked => say!(language, "source-linked"),
-        Provenance::Sample => say!(language, "source-sample"),
     }
 }

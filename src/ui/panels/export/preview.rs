@@ -1,0 +1,127 @@
+//! What comes out of an export, line by line.
+
+use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::{ExportView, Outcome};
+use crate::convert::Converted;
+use crate::say;
+use crate::session::Open;
+use crate::ui::panels::Scene;
+use crate::ui::prose;
+use crate::ui::text::{self, part};
+use crate::ui::widgets;
+use crate::ui::widgets::mark::Mark;
+use crate::words::Language;
+/// Draws the text, or why there is none.
+pub(super) fn preview_ui(ui: &mut Ui, rect: Rect, scene: &Scene, open: &Open, view: &ExportView) {
+    let theme = scene.theme;
+    let color = &theme.color;
+    match view.made.as_ref().map(|made| &made.outcome) {
+        None => {
+            let words = say!(scene.language, "export-converting");
+            let galley = text::line(ui.painter(), &words, theme.text.row, color.text_3);
+            text::paint(ui.painter(), rect.left() + 16.0, rect.top() + 20.0, &galley);
+        }
+        Some(Outcome::Refused { en, zh }) => {
+            let sentence = match scene.language {
+                Language::En => en,
+                Language::Zh => zh,
+            };
+            let place = pos2(rect.left() + 23.0, rect.top() + 20.0);
+            Mark::Error.paint(ui.painter(), place, 14.0, theme);
+            let parts = prose::parts(sentence, theme.text.prose, theme.text.mono, color.text_1);
+            let galley = text::paragraph(ui.painter(), &parts, rect.width() - 60.0, 8);
+            ui.painter().galley(pos2(rect.left() + 40.0, rect.top() + 10.0), galley, *color.text_1);
+        }
+        Some(Outcome::Text { text, lines, converted }) => {
+            let top = not_kept_ui(ui, rect, scene, open, converted);
+            let body = rect.with_min_y(rect.top() + top);
+            lines_ui(ui, body, scene, text, lines);
+        }
+    }
+}
+
+/// Draws what isn't kept above the text; gives the height it takes.
+fn not_kept_ui(ui: &mut Ui, rect: Rect, scene: &Scene, open: &Open, converted: &Converted) -> f32 {
+    const MOST: usize = 3;
+    let theme = scene.theme;
+    let Some(analysis) = open.analysis().filter(|_| !converted.not_kept.is_empty()) else {
+        return 0.0;
+    };
+    let n_losses = converted.not_kept.len();
+    let n_shown = n_losses.min(MOST);
+    let has_more = n_losses > n_shown;
+    let height = 14.0 + 18.0 * (n_shown + usize::from(has_more)) as f32;
+    let strip = Rect::from_min_size(rect.min + vec2(8.0, 8.0), vec2(rect.width() - 16.0, height));
+    widgets::pane::strip(ui.painter(), strip, theme.color.warning, theme);
+    let mut y = strip.top() + 16.0;
+    for loss in converted.not_kept.iter().take(n_shown) {
+        let sentence = loss.sentence(analysis, scene.language);
+        let parts = prose::parts(&sentence, theme.text.row, theme.text.mono, theme.color.text_1);
+        let galley = text::parts(ui.painter(), &parts, strip.width() - 40.0);
+        Mark::Warning.paint(ui.painter(), pos2(strip.left() + 15.0, y), 12.0, theme);
+        text::paint(ui.painter(), strip.left() + 28.0, y, &galley);
+        y += 18.0;
+    }
+    if has_more {
+        let words = say!(scene.language, "export-more-losses", count = (n_losses - n_shown));
+        let parts = [part(&words, theme.text.row, theme.color.text_2)];
+        let galley = text::parts(ui.painter(), &parts, strip.width() - 40.0);
+        text::paint(ui.painter(), strip.left() + 28.0, y, &galley);
+    }
+    height + 8.0
+}
+
+/// The text, numbered; only lines in sight are laid out.
+fn lines_ui(ui: &mut Ui, rect: Rect, scene: &Scene, text: &str, lines: &[usize]) {
+    let theme = scene.theme;
+    let height = theme.size.source_row;
+    let n_lines = lines.len() - usize::from(text.ends_with('\n'));
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let area = ScrollArea::vertical().id_salt("export preview").auto_shrink([false, false]);
+        area.show_rows(ui, height, n_lines, |ui, shown| {
+            for index in shown {
+                let (_, row) = ui.allocate_space(vec2(ui.available_width(), height));
+                let start = lines.get(index).copied().unwrap_or_default();
+                let end = lines.get(index + 1).copied().unwrap_or(text.len());
+                let line = text.get(start..end).unwrap_or_default().trim_end_matches('\n');
+                let number = (index + 1).to_string();
+                let galley = text::line(ui.painter(), &number, theme.text.mono, theme.color.text_3);
+                text::paint_right(ui.painter(), row.left() + 34.0, row.center().y + 4.0, &galley);
+                let parts = line_parts(line, scene);
+                let galley = text::parts(ui.painter(), &parts, row.width() - 56.0);
+                text::paint(ui.painter(), row.left() + 46.0, row.center().y + 4.0, &galley);
+            }
+        });
+    });
+}
+
+/// Names and marks are quieter than values.
+fn line_parts<'a>(line: &'a str, scene: &Scene) -> Vec<text::Part<'a>> {
+    let letters = scene.theme.text.mono;
+    let color = &scene.theme.color;
+    let quiet = color.text_2;
+    let trimmed = line.trim_start();
+    if trimmed.starts_with('"')
+        && let Some(colon) = line.find("\": ")
+    {
+        let (name, value) = line.split_at(colon + 2);
+        return vec![part(name, letters, quiet), part(value, letters, color.text_1)];
+    }
+    if trimmed.starts_with('<')
+        && let (Some(open), Some(close)) = (line.find('>'), line.rfind("</"))
+        && open < close
+    {
+        let (start, rest) = line.split_at(open + 1);
+        let (value, end) = rest.split_at(close - open - 1);
+        return vec![
+            part(start, letters, quiet),
+            part(value, letters, color.text_1),
+            part(end, letters, quiet),
+        ];
+    }
+    let is_mark = trimmed.starts_with('<') || trimmed.len() <= 2;
+    vec![part(line, letters, if is_mark { quiet } else { color.text_1 })]
+}

@@ -1,0 +1,286 @@
+//! One row of the tree: what it says, and how it is painted.
+
+mod paint;
+
+use std::borrow::Cow;
+
+use eframe::egui::Rect;
+
+pub(super) use self::paint::{RowLook, paint};
+
+use crate::analysis::{Analysis, Finding, Severity};
+use crate::catalog::{NodeEntry, ValueType};
+use crate::document::{Kind, Node};
+use crate::say;
+use crate::session::rows::is_foldable;
+use crate::session::{Row, Target};
+use crate::ui::icon::{self, Icon};
+use crate::ui::prose;
+use crate::ui::text::Elide;
+use crate::words::{Language, Sentence};
+
+/// Where the columns begin, in points of the window.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Columns {
+    left: f32,
+    pub(super) name_text: f32,
+    pub(super) value: f32,
+    pub(super) description: f32,
+    right: f32,
+}
+
+impl Columns {
+    pub(super) fn of(rect: Rect) -> Self {
+        let name = (rect.width() * 0.34).clamp(230.0, 340.0);
+        let value = (rect.width() * 0.33).clamp(200.0, 340.0);
+        Self {
+            left: rect.left(),
+            name_text: rect.left() + 16.0,
+            value: rect.left() + name,
+            description: rect.left() + name + value,
+            right: rect.right() - 12.0,
+        }
+    }
+
+    /// Deep rows stop moving right before their names have no room.
+    fn indent(&self, depth: u32) -> f32 {
+        let most = ((self.value - self.left - 150.0) / 16.0).floor().max(2.0);
+        (depth as f32).min(most) * 16.0
+    }
+}
+
+/// The middle of the triangle that folds a row.
+pub(super) fn caret_x(columns: &Columns, row: Row) -> f32 {
+    columns.left + 21.0 + columns.indent(row.depth)
+}
+
+/// What a row says.
+#[expect(clippy::struct_excessive_bools, reason = "these are independent of one another")]
+pub(super) struct Content<'a> {
+    name: String,
+    number: Option<usize>,
+    value: Value<'a>,
+    description: &'a str,
+    remark: Sentence,
+    severity: Option<Severity>,
+    icon: Icon,
+    elide: Elide,
+    is_container: bool,
+    is_ghost: bool,
+    is_misspelt: bool,
+    pub(super) is_foldable: bool,
+    language: Language,
+}
+
+/// The value column.
+enum Value<'a> {
+    Text(Cow<'a, str>),
+    /// The error code of what failed.
+    Fault(Cow<'a, str>),
+    State(Cow<'a, str>),
+    /// Of a container: what it is, and its state.
+    Summary(String, Option<Cow<'a, str>>),
+    Missing,
+}
+
+impl<'a> Content<'a> {
+    pub(super) fn new(
+        analysis: &'a Analysis,
+        row: Row,
+        number: Option<usize>,
+        language: Language,
+    ) -> Self {
+        match row.target {
+            Target::Node(node) => {
+                Self::of_node(analysis, analysis.document().node(node), number, language)
+            }
+            Target::Missing { parent, place } => {
+                let entry = analysis.entry().and_then(|entry| entry.node(place));
+                let severity = analysis
+                    .findings_at(parent)
+                    .find(|finding| finding.missing() == Some(place))
+                    .map(Finding::severity);
+                Self {
+                    name: entry.map(|entry| entry.name.clone()).unwrap_or_default(),
+                    number: None,
+                    value: Value::Missing,
+                    description: entry.map_or("", |entry| meaning(entry, language)),
+                    remark: Sentence::default(),
+                    severity,
+                    icon: icon::ABSENT,
+                    elide: Elide::End,
+                    is_container: false,
+                    is_ghost: true,
+                    is_misspelt: false,
+                    is_foldable: false,
+                    language,
+                }
+            }
+        }
+    }
+
+    fn of_node(
+        analysis: &'a Analysis,
+        node: Node<'a>,
+        number: Option<usize>,
+        language: Language,
+    ) -> Self {
+        let entry = analysis.documented(node.id());
+        let worst = analysis
+            .findings_at(node.id())
+            .filter(|finding| {
+                finding.missing().is_none() && finding.rule().id != "documentation-slip"
+            })
+            .max_by_key(|finding| finding.severity());
+        let is_container = node.is_container();
+        Self {
+            name: name_of(node),
+            number,
+            value: value_of(analysis, node, is_container, language),
+            description: entry.map_or("", |entry| meaning(entry, language)),
+            remark: worst.map(|finding| finding.remark(analysis, language)).unwrap_or_default(),
+            severity: worst.map(Finding::severity),
+            icon: icon_of(node, entry),
+            elide: prose::elision(analysis, node.id()),
+            is_container,
+            is_ghost: false,
+            is_misspelt: worst.is_some_and(|finding| finding.rule().id == "misspelt-name"),
+            is_foldable: is_foldable(analysis, node),
+            language,
+        }
+    }
+
+    /// The row's name for those who can't see it.
+    pub(super) fn spoken_name(&self) -> String {
+        match self.number {
+            Some(number) => format!("{}[{number}]", self.name),
+            None => self.name.clone(),
+        }
+    }
+
+    /// The row's value, and what is remarkable about it, for those who can't see it.
+    pub(super) fn spoken_value(&self) -> String {
+        let value = match &self.value {
+            Value::Text(value) | Value::Fault(value) | Value::State(value) => {
+                value.clone().into_owned()
+            }
+            Value::Summary(words, state) => [Some(words.as_str()), state.as_deref()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", "),
+            Value::Missing => say!(self.language, "chip-missing"),
+        };
+        if self.remark.is_empty() { value } else { format!("{value} ({})", self.remark) }
+    }
+}
+
+/// A value on one line: line breaks and other controls become visible.
+fn visible(value: &str) -> String {
+    value
+        .chars()
+        .take(2000)
+        .map(|character| match character {
+            '\n' => '↵',
+            '\t' => '→',
+            control if control.is_control() => '�',
+            other => other,
+        })
+        .collect()
+}
+
+fn meaning(entry: &NodeEntry, language: Language) -> &str {
+    language.pick(&entry.meaning.en, &entry.meaning.zh)
+}
+
+fn name_of(node: Node<'_>) -> String {
+    match node.kind() {
+        Kind::Attribute => format!("@{}", node.name().unwrap_or_default()),
+        Kind::Text => "#text".to_owned(),
+        Kind::Cdata => "#cdata".to_owned(),
+        Kind::Comment => "#comment".to_owned(),
+        Kind::Instruction => format!("?{}", node.name().unwrap_or_default()),
+        Kind::Object if node.label().is_none() => "{ }".to_owned(),
+        Kind::Array if node.label().is_none() => "[ ]".to_owned(),
+        Kind::Element
+        | Kind::Object
+        | Kind::Array
+        | Kind::String
+        | Kind::Number
+        | Kind::Bool
+        | Kind::Null => node.label().map_or_else(|| "$".to_owned(), visible),
+    }
+}
+
+fn value_of<'a>(
+    analysis: &'a Analysis,
+    node: Node<'a>,
+    is_container: bool,
+    language: Language,
+) -> Value<'a> {
+    let outcome = analysis.outcome();
+    if !is_container {
+        let value = node.value().unwrap_or_default();
+        let is_fault = node.name() == Some("Code")
+            && node.parent().is_some_and(|parent| {
+                outcome.failures.iter().any(|failure| failure.node == parent.id())
+            });
+        return match node.name() {
+            Some("State") if !value.is_empty() => Value::State(value),
+            _ if is_fault => Value::Fault(value),
+            _ => Value::Text(value),
+        };
+    }
+    let below = |name: &str| {
+        node.steps(name).next().and_then(Node::value).filter(|value| !value.is_empty())
+    };
+    let state = below("State").filter(|_| node.label() == Some("Tasks"));
+    let words = match (below("Type").filter(|_| state.is_some()), below("Key"), below("Value")) {
+        (Some(kind), ..) => kind.into_owned(),
+        (None, Some(key), Some(value)) => format!("{}: {}", visible(&key), visible(&value)),
+        _ => say!(language, "n-nodes", count = n_rows_below(node)),
+    };
+    Value::Summary(words, state)
+}
+
+fn n_rows_below(node: Node<'_>) -> usize {
+    // Enough for a summary; counting millions in every frame would show.
+    const MOST: usize = 10_000;
+    node.children().take(MOST).count()
+}
+
+fn icon_of(node: Node<'_>, entry: Option<&NodeEntry>) -> Icon {
+    match node.kind() {
+        Kind::Attribute => return icon::ATTRIBUTE,
+        Kind::Comment => return icon::COMMENT,
+        Kind::Instruction => return icon::INSTRUCTION,
+        Kind::Object if entry.is_none_or(|entry| !entry.repeats) => return icon::OBJECT,
+        Kind::Array => return icon::ARRAY,
+        Kind::Number => return icon::NUMBER,
+        Kind::Bool => return icon::BOOLEAN,
+        Kind::Null => return icon::NULL,
+        Kind::Element | Kind::Object | Kind::Text | Kind::Cdata | Kind::String => {}
+    }
+    if node.is_container() {
+        return if entry.is_some_and(|entry| entry.repeats) { icon::ARRAY } else { icon::ELEMENT };
+    }
+    match entry.map(|entry| entry.value_type) {
+        Some(ValueType::Timestamp) => icon::TIME,
+        Some(
+            ValueType::JobId
+            | ValueType::RunId
+            | ValueType::WorkflowId
+            | ValueType::TemplateId
+            | ValueType::QueueId
+            | ValueType::Md5,
+        ) => icon::ID,
+        Some(ValueType::Enumeration) => icon::TAG,
+        Some(ValueType::ObjectKey) => icon::OBJECT_KEY,
+        Some(ValueType::Url) => icon::URL,
+        Some(ValueType::Boolean) => icon::BOOLEAN,
+        Some(ValueType::Integer | ValueType::Decimal | ValueType::FrameRate | ValueType::Ratio) => {
+            icon::NUMBER
+        }
+        _ => icon::TEXT,
+    }
+}

@@ -1,0 +1,248 @@
+//! How a row is painted.
+
+use std::sync::Arc;
+
+use eframe::egui::{Color32, Galley, Painter, Pos2, Rect, pos2};
+
+use super::{Columns, Content, Value, caret_x, visible};
+use crate::say;
+use crate::session::Row;
+use crate::ui::panels::{Scene, mark_of};
+use crate::ui::text::{self, Elide, part};
+use crate::ui::theme::Letters;
+use crate::ui::widgets::chip::Chip;
+use crate::ui::widgets::{self, pane};
+use crate::ui::{icon, prose};
+/// How a row looks at the moment.
+#[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "these are independent of one another")]
+pub(in crate::ui::panels) struct RowLook<'a> {
+    pub(in crate::ui::panels) is_selected: bool,
+    pub(in crate::ui::panels) has_focus: bool,
+    pub(in crate::ui::panels) is_hovered: bool,
+    pub(in crate::ui::panels) is_folded: bool,
+    pub(in crate::ui::panels) search: &'a str,
+    pub(in crate::ui::panels) is_current_hit: bool,
+}
+
+/// What was cut while painting, for tooltips.
+#[derive(Default)]
+pub(in crate::ui::panels) struct Shown {
+    cut: Vec<(Rect, String)>,
+}
+
+impl Shown {
+    /// The whole text of the cell under the pointer, if it was cut.
+    pub(in crate::ui::panels) fn cut_text(self, pointer: Option<Pos2>) -> Option<String> {
+        let pointer = pointer?;
+        self.cut.into_iter().find(|(rect, _)| rect.contains(pointer)).map(|(_, text)| text)
+    }
+}
+
+pub(in crate::ui::panels) fn paint(
+    painter: &Painter,
+    rect: Rect,
+    columns: &Columns,
+    scene: &Scene,
+    row: Row,
+    content: &Content<'_>,
+    look: RowLook<'_>,
+) -> Shown {
+    let mut brush = Brush { painter, rect, columns, scene, look, shown: Shown::default() };
+    brush.background();
+    brush.name(row, content);
+    brush.value(content);
+    brush.description(content);
+    brush.shown
+}
+
+struct Brush<'a> {
+    painter: &'a Painter,
+    rect: Rect,
+    columns: &'a Columns,
+    scene: &'a Scene,
+    look: RowLook<'a>,
+    shown: Shown,
+}
+
+impl Brush<'_> {
+    fn background(&self) {
+        let color = &self.scene.theme.color;
+        let fill = match self.look {
+            RowLook { is_selected: true, has_focus: true, .. } => color.selected,
+            RowLook { is_selected: true, .. } => color.idle,
+            RowLook { is_hovered: true, .. } => color.hover,
+            _ => return,
+        };
+        self.painter.rect_filled(widgets::on_pixels(self.painter, self.rect), 0.0, *fill);
+        if self.look.is_selected {
+            let bar = self.rect.with_max_x(self.rect.left() + 2.0);
+            let ink = if self.look.has_focus { color.accent } else { color.control_edge };
+            self.painter.rect_filled(widgets::on_pixels(self.painter, bar), 0.0, *ink);
+        }
+    }
+
+    fn name(&mut self, row: Row, content: &Content<'_>) {
+        let theme = self.scene.theme;
+        let color = &theme.color;
+        let middle = self.rect.center().y;
+        let indent = self.columns.indent(row.depth);
+        let quiet = if self.look.is_selected { color.text_2 } else { color.icon };
+        let mut line = 0.0;
+        while line < indent {
+            let x = self.columns.left + 22.0 + line;
+            widgets::vline(self.painter, x, self.rect.top(), self.rect.bottom(), color.hairline);
+            line += 16.0;
+        }
+        if content.is_foldable {
+            let icon = if self.look.is_folded { icon::FOLDED } else { icon::EXPANDED };
+            let center = pos2(caret_x(self.columns, row), middle);
+            text::paint_icon(self.painter, center, icon, 12.0, color.text_2);
+        }
+        let icon_center = pos2(self.columns.left + 37.0 + indent, middle);
+        match content.severity {
+            Some(severity) if !content.is_ghost => {
+                mark_of(severity).paint(self.painter, icon_center, 14.0, theme);
+            }
+            _ if content.is_ghost => {
+                text::paint_icon(self.painter, icon_center, content.icon, 14.0, color.warning.ink);
+            }
+            _ => {
+                text::paint_icon(self.painter, icon_center, content.icon, 14.0, quiet);
+            }
+        }
+        let letters = if content.is_container { theme.text.mono_strong } else { theme.text.mono };
+        let ink = match content.is_ghost {
+            true if self.look.is_selected => color.text_2,
+            true => color.text_3,
+            false => color.text_1,
+        };
+        let number = content.number.map(|number| format!("[{number}]")).unwrap_or_default();
+        let number_ink = if self.look.is_selected { color.text_2 } else { color.text_3 };
+        let left = self.columns.left + 51.0 + indent;
+        let room = self.columns.value - 10.0 - left;
+        let parts = [part(&content.name, letters, ink), part(&number, theme.text.mono, number_ink)];
+        let galley = text::parts(self.painter, &parts, room);
+        let at = self.found(left, &galley, &content.name);
+        if galley.elided {
+            self.shown.cut.push((at, content.spoken_name()));
+        }
+        if content.is_misspelt {
+            pane::wave(self.painter, at.left(), at.right(), middle + 8.0, color.warning.ink);
+        }
+    }
+
+    fn value(&mut self, content: &Content<'_>) {
+        let theme = self.scene.theme;
+        let color = &theme.color;
+        let left = self.columns.value;
+        let middle = self.rect.center().y;
+        let room = self.columns.description - 12.0 - left;
+        match &content.value {
+            Value::Text(value) => {
+                self.value_text(value, theme.text.mono, *color.text_1, room, content.elide);
+            }
+            Value::Fault(value) => {
+                self.value_text(value, theme.text.mono_strong, *color.error.ink, room, Elide::End);
+            }
+            Value::State(state) => {
+                Chip::state(state).paint(self.painter, left, middle, theme);
+            }
+            Value::Missing => {
+                let words = say!(content.language, "chip-missing");
+                Chip::missing(&words).paint(self.painter, left, middle, theme);
+            }
+            Value::Summary(words, state) => {
+                let ink = if state.is_some() || self.look.is_selected {
+                    color.text_2
+                } else {
+                    color.text_3
+                };
+                let chip = state.as_deref().map(Chip::state);
+                let chip_width =
+                    chip.as_ref().map_or(0.0, |chip| chip.width(self.painter, theme) + 8.0);
+                let galley = text::fitted(
+                    self.painter,
+                    words,
+                    theme.text.row,
+                    ink,
+                    room - chip_width,
+                    Elide::End,
+                );
+                let at = self.found(left, &galley, words);
+                if let Some(chip) = chip {
+                    let x = if words.is_empty() { left } else { at.right() + 8.0 };
+                    chip.paint(self.painter, x, middle, theme);
+                }
+            }
+        }
+    }
+
+    fn value_text(&mut self, value: &str, letters: Letters, ink: Color32, room: f32, elide: Elide) {
+        let shown = visible(value);
+        let galley = text::fitted(self.painter, &shown, letters, ink, room, elide);
+        let at = self.found(self.columns.value, &galley, value);
+        if galley.elided || galley.text() != shown {
+            self.shown.cut.push((at, value.chars().take(4000).collect()));
+        }
+    }
+
+    fn description(&mut self, content: &Content<'_>) {
+        let theme = self.scene.theme;
+        let color = &theme.color;
+        let left = self.columns.description;
+        let room = self.columns.right - left;
+        let words = theme.text.row;
+        let names = theme.text.mono;
+        let (parts, whole) = if content.remark.is_empty() {
+            let ink = if self.look.is_selected { color.text_1 } else { color.text_2 };
+            (
+                prose::marked(content.description, words, names, ink),
+                content.description.replace('`', ""),
+            )
+        } else {
+            let ink =
+                content.severity.map_or(color.text_2, |severity| mark_of(severity).color(theme));
+            (prose::parts(&content.remark, words, names, ink), content.remark.to_string())
+        };
+        let galley = text::parts(self.painter, &parts, room);
+        let at = self.found(left, &galley, &whole);
+        if galley.elided {
+            self.shown.cut.push((at, whole));
+        }
+    }
+
+    /// Paints a cell, with what was searched for marked behind it.
+    fn found(&self, left: f32, galley: &Arc<Galley>, whole: &str) -> Rect {
+        let needle = self.look.search.to_lowercase();
+        if !needle.is_empty() && whole.to_lowercase().contains(&needle) {
+            self.mark_hits(left, galley, &needle);
+        }
+        text::paint(self.painter, left, self.rect.center().y, galley)
+    }
+
+    fn mark_hits(&self, left: f32, galley: &Galley, needle: &str) {
+        let color = &self.scene.theme.color;
+        let fill = if self.look.is_current_hit { color.current_match } else { color.found };
+        let Some(row) = galley.rows.first() else { return };
+        let shown: Vec<String> =
+            row.glyphs.iter().map(|glyph| glyph.chr.to_lowercase().to_string()).collect();
+        let wanted: Vec<String> = needle.chars().map(|character| character.to_string()).collect();
+        for (start, window) in shown.windows(wanted.len().max(1)).enumerate() {
+            let (Some(first), Some(last)) =
+                (row.glyphs.get(start), row.glyphs.get(start + window.len().saturating_sub(1)))
+            else {
+                continue;
+            };
+            if window == wanted {
+                let from = left + first.pos.x;
+                let to = left + last.pos.x + last.advance_width;
+                let rect = Rect::from_min_max(
+                    pos2(from, self.rect.top() + 3.0),
+                    pos2(to, self.rect.bottom() - 3.0),
+                );
+                self.painter.rect_filled(widgets::on_pixels(self.painter, rect), 2.0, *fill);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The one place where wishes are fulfilled.
+
+use std::time::Duration;
+
+use eframe::egui::{Context, OpenUrl, ViewportCommand};
+
+use super::{Notice, Window};
+use crate::say;
+use crate::session::{Action, Open, Source};
+use crate::ui::wish::{Tab, Wish};
+use crate::ui::{panels, samples};
+impl Window {
+    pub(super) fn fulfil(&mut self, ctx: &Context, wish: Wish) {
+        let language = self.settings.language;
+        match wish {
+            Wish::Run(command) => {
+                if command.is_enabled(self) {
+                    self.fulfil(ctx, command.wish());
+                }
+            }
+            Wish::Session(action) => {
+                let is_other =
+                    matches!(action, Action::Show(_) | Action::ShowNext(_) | Action::Close(_));
+                self.session.apply(action);
+                if is_other {
+                    self.look_for_search();
+                }
+            }
+            Wish::Copy(text) => self.copy(ctx, text),
+            Wish::CopyValue => self.copy_selected(ctx, panels::details::selected_value),
+            Wish::CopyPath => self.copy_selected(ctx, panels::details::selected_path),
+            Wish::CopySummary => {
+                let summary =
+                    self.session.current().and_then(|open| panels::header::summary(open, language));
+                if let Some(summary) = summary {
+                    self.copy(ctx, summary);
+                }
+            }
+            Wish::CopyExport => {
+                if let Some(text) = self.session.current().and_then(|open| self.export.text(open)) {
+                    self.copy(ctx, text);
+                }
+            }
+            Wish::SaveExport => {
+                self.tab = Tab::Export;
+                if let Some((name, text)) = self
+                    .session
+                    .current()
+                    .and_then(|open| Some((self.export.file_name(open), self.export.text(open)?)))
+                {
+                    let title = say!(language, "dialog-save");
+                    self.dialogs.save(ctx, &title, &name, text.into_bytes());
+                }
+            }
+            Wish::Browse(url) => ctx.open_url(OpenUrl::new_tab(url)),
+            Wish::ChooseFiles => {
+                let kinds = [
+                    (
+                        say!(language, "dialog-payloads"),
+                        &["xml", "json", "txt", "log", "http", "jsonl"][..],
+                    ),
+                    (say!(language, "dialog-all-files"), &["*"]),
+                ];
+                self.dialogs.choose_files(ctx, &say!(language, "dialog-open"), &kinds);
+            }
+            Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Wish::Sample(file) => {
+                if let Some(bytes) = samples::read(file) {
+                    self.session.open(Source::of_text(file, bytes));
+                }
+            }
+            Wish::CloseCurrent => {
+                if let Some(id) = self.session.current().map(Open::id) {
+                    self.session.apply(Action::Close(id));
+                    self.look_for_search();
+                }
+            }
+            Wish::Show(tab) => self.tab = tab,
+            Wish::Enter(pane) => self.pane = pane,
+            Wish::FocusSearch => {
+                ctx.memory_mut(|memory| memory.request_focus(panels::top_bar::search_id()));
+            }
+            Wish::Search => self.look_for_search(),
+            Wish::ToggleOnlyHits => {
+                self.shows_only_hits = !self.shows_only_hits;
+                self.look_for_search();
+            }
+            Wish::Speak(language) => {
+                self.settings.language = language;
+                self.session.apply(Action::Speak(language));
+            }
+            Wish::Theme(theme) => {
+                self.settings.theme = theme;
+                ctx.set_theme(theme);
+            }
+            Wish::Zoom(by) => {
+                let zoom = i16::try_from(self.settings.zoom).unwrap_or(100) + i16::from(by) * 10;
+                let zoom = if by == 0 { 100 } else { zoom.clamp(50, 300) };
+                self.settings.zoom = zoom.unsigned_abs();
+                ctx.set_zoom_factor(f32::from(self.settings.zoom) / 100.0);
+            }
+            Wish::ToggleKeys => self.shows_keys = !self.shows_keys,
+            Wish::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    pub(super) fn look_for_search(&mut self) {
+        let words = self.search.trim().to_owned();
+        self.session.apply(Action::Search { words, filter: self.shows_only_hits });
+    }
+
+    fn copy_selected(&mut self, ctx: &Context, read: fn(&Open) -> Option<String>) {
+        if let Some(text) = self.session.current().and_then(read) {
+            self.copy(ctx, text);
+        }
+    }
+
+    fn copy(&mut self, ctx: &Context, text: String) {
+        let shown: String =
+            text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+        ctx.copy_text(text);
+        self.tell(ctx, say!(self.settings.language, "notice-copied", text = shown));
+    }
+
+    pub(super) fn tell(&mut self, ctx: &Context, words: String) {
+        self.notice = Some(Notice { words, is_trouble: false, until: ctx.time() + 4.0 });
+        ctx.request_repaint_after(Duration::from_secs(4));
+    }
+
+    pub(super) fn warn(&mut self, ctx: &Context, words: String) {
+        self.notice = Some(Notice { words, is_trouble: true, until: ctx.time() + 12.0 });
+    }
+}

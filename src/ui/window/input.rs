@@ -1,0 +1,128 @@
+//! What comes in: answered dialogs, dropped files, keys.
+
+use eframe::egui::{Context, Event, Key, Memory, Modifiers, Popup};
+
+use super::Window;
+use crate::say;
+use crate::session::{Action, Source};
+use crate::ui::command::Command;
+use crate::ui::gather::Answer;
+use crate::ui::panels;
+use crate::ui::wish::{Pane, Wish};
+impl Window {
+    pub(super) fn take_answers(&mut self, ctx: &Context) {
+        let answers: Vec<Answer> = self.dialogs.answers().collect();
+        for answer in answers {
+            match answer {
+                Answer::Open(paths) => self.open_paths(paths),
+                Answer::Saved(Ok(path)) => {
+                    let file = path.display().to_string();
+                    self.tell(ctx, say!(self.settings.language, "notice-saved", file = file));
+                }
+                Answer::Saved(Err(reason)) => self.warn(ctx, reason),
+            }
+        }
+    }
+
+    pub(super) fn take_drops(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let mut paths = Vec::new();
+        for file in dropped {
+            let path = file.path().to_owned();
+            if path.is_absolute() {
+                paths.push(path);
+            } else {
+                let name = path.display().to_string();
+                self.session.open(Source { name, read: Box::new(move || file.bytes()) });
+            }
+        }
+        self.open_paths(paths);
+    }
+
+    pub(super) fn take_keys(&mut self, ctx: &Context, wishes: &mut Vec<Wish>) {
+        if ctx.text_edit_focused() {
+            Self::take_search_keys(ctx, wishes);
+        } else {
+            self.take_clipboard(ctx, wishes);
+            self.take_walking_keys(ctx, wishes);
+        }
+        // The most modified first: Ctrl+Shift+E must not be taken for Ctrl+E.
+        let mut commands: Vec<_> =
+            Command::all().filter_map(|command| Some((command, command.shortcut()?))).collect();
+        commands.sort_by_key(|(_, shortcut)| {
+            std::cmp::Reverse(
+                u8::from(shortcut.modifiers.shift) + u8::from(shortcut.modifiers.any()),
+            )
+        });
+        for (command, shortcut) in commands {
+            let is_taken = matches!(command, Command::Paste | Command::CopyValue);
+            if !is_taken && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                wishes.push(Wish::Run(command));
+            }
+        }
+        if self.shows_keys && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            wishes.push(Wish::ToggleKeys);
+        }
+    }
+
+    /// Outside a text field, pasted text is a payload.
+    fn take_clipboard(&mut self, ctx: &Context, wishes: &mut Vec<Wish>) {
+        for event in ctx.input(|input| input.events.clone()) {
+            if let Event::Paste(text) = &event
+                && !text.trim().is_empty()
+            {
+                let name = say!(self.settings.language, "name-pasted");
+                self.session.open(Source::of_text(name, text.clone()));
+            }
+            if matches!(event, Event::Copy) {
+                wishes.push(Wish::Run(Command::CopyValue));
+            }
+        }
+    }
+
+    fn take_search_keys(ctx: &Context, wishes: &mut Vec<Wish>) {
+        let is_search = ctx.memory(|memory| memory.has_focus(panels::top_bar::search_id()));
+        if !is_search {
+            return;
+        }
+        let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
+        if pressed(Modifiers::SHIFT, Key::Enter) {
+            wishes.push(Wish::Session(Action::NextHit { forward: false }));
+        } else if pressed(Modifiers::NONE, Key::Enter) {
+            wishes.push(Wish::Session(Action::NextHit { forward: true }));
+        }
+    }
+
+    fn take_walking_keys(&self, ctx: &Context, wishes: &mut Vec<Wish>) {
+        let focused = ctx.memory(Memory::focused);
+        let is_in_pane = focused.is_none_or(|id| panels::pane_of(id).is_some());
+        if !is_in_pane || Popup::is_any_open(ctx) || self.shows_keys {
+            return;
+        }
+        let page = self.tree.n_visible_rows().saturating_sub(1).max(1).cast_signed();
+        let in_tree = |action| (Pane::Tree, Wish::Session(action));
+        let keys = [
+            (Key::ArrowDown, in_tree(Action::Move(1))),
+            (Key::ArrowUp, in_tree(Action::Move(-1))),
+            (Key::PageDown, in_tree(Action::Move(page))),
+            (Key::PageUp, in_tree(Action::Move(-page))),
+            (Key::Home, in_tree(Action::MoveToEnd { last: false })),
+            (Key::End, in_tree(Action::MoveToEnd { last: true })),
+            (Key::ArrowLeft, in_tree(Action::FoldOrLeave)),
+            (Key::ArrowRight, in_tree(Action::UnfoldOrEnter)),
+            (Key::ArrowDown, (Pane::Payloads, Wish::Session(Action::ShowNext(1)))),
+            (Key::ArrowUp, (Pane::Payloads, Wish::Session(Action::ShowNext(-1)))),
+            (
+                Key::ArrowDown,
+                (Pane::Findings, Wish::Session(Action::NextFinding { forward: true })),
+            ),
+            (Key::ArrowUp, (Pane::Findings, Wish::Session(Action::NextFinding { forward: false }))),
+        ];
+        for (key, (pane, wish)) in keys {
+            if pane == self.pane && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                wishes.push(wish);
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! The window's state and its layout.
+
+mod fulfil;
+mod input;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::{Context, Id, Rect, ThemePreference, Ui, UiBuilder, ViewportCommand, pos2};
+
+use super::gather::{self, Dialogs};
+use super::panels::export::ExportView;
+use super::panels::findings::FindingsView;
+use super::panels::tree::TreeView;
+use super::panels::{self, Scene};
+use super::settings::Settings;
+use super::theme;
+use super::wish::{Pane, Tab, Wish};
+use crate::analysis::Analyzer;
+use crate::say;
+use crate::session::Session;
+
+/// Everything behind the window.
+pub struct Window {
+    session: Session,
+    settings: Settings,
+    dialogs: Dialogs,
+    tab: Tab,
+    pane: Pane,
+    search: String,
+    shows_only_hits: bool,
+    shows_keys: bool,
+    notice: Option<Notice>,
+    tree: TreeView,
+    findings: FindingsView,
+    export: ExportView,
+    title: String,
+}
+
+/// One line about what was just done, or could not be done.
+pub(super) struct Notice {
+    pub(super) words: String,
+    pub(super) is_trouble: bool,
+    /// When it goes, in egui's seconds.
+    until: f64,
+}
+
+impl Window {
+    /// A window with nothing open. `ctx` gets our fonts and themes.
+    pub fn new(ctx: &Context, analyzer: Arc<Analyzer>, settings: Settings) -> Self {
+        theme::install(ctx);
+        ctx.set_theme(settings.theme);
+        ctx.set_zoom_factor(f32::from(settings.zoom) / 100.0);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let waker = ctx.clone();
+        let wake = Arc::new(move || waker.request_repaint());
+        Self {
+            session: Session::new(analyzer, settings.language, wake),
+            settings,
+            dialogs: Dialogs::new(),
+            tab: Tab::default(),
+            pane: Pane::default(),
+            search: String::new(),
+            shows_only_hits: false,
+            shows_keys: false,
+            notice: None,
+            tree: TreeView::default(),
+            findings: FindingsView::default(),
+            export: ExportView::default(),
+            title: String::new(),
+        }
+    }
+
+    /// What is open.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What is remembered.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What the bottom shows.
+    pub fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    /// Whether the tree hides what doesn't match the search.
+    pub fn shows_only_hits(&self) -> bool {
+        self.shows_only_hits
+    }
+
+    /// Opens files and folders in the background.
+    pub fn open_paths(&mut self, paths: Vec<PathBuf>) {
+        if !paths.is_empty() {
+            self.session.open_all(gather::of_paths(paths));
+        }
+    }
+
+    /// One frame.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.session.poll();
+        self.take_answers(&ctx);
+        self.take_drops(&ctx);
+        let mut wishes = Vec::new();
+        self.take_keys(&ctx, &mut wishes);
+        self.draw(ui, &mut wishes);
+        for wish in wishes {
+            self.fulfil(&ctx, wish);
+        }
+        self.set_title(&ctx);
+        if self.session.is_busy() {
+            ctx.request_repaint_after(Duration::from_millis(80));
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, wishes: &mut Vec<Wish>) {
+        let theme = theme::of(ui);
+        let whole = ui.ctx().content_rect();
+        ui.set_clip_rect(whole);
+        let scene = Scene { language: self.settings.language, pane: self.pane, theme };
+        let top = whole.top() + theme.size.top_bar;
+        let bottom = whole.bottom() - theme.size.status_bar;
+        let bar = Rect::from_min_max(whole.min, pos2(whole.right(), top));
+        let middle = Rect::from_min_max(pos2(whole.left(), top), pos2(whole.right(), bottom));
+        let status = Rect::from_min_max(pos2(whole.left(), bottom), whole.max);
+        within(ui, "top bar", bar, |ui| {
+            panels::top_bar::draw(ui, bar, &scene, self, wishes);
+        });
+        if self.session.opened().is_empty() {
+            within(ui, "empty", middle, |ui| panels::empty::draw(ui, middle, &scene, wishes));
+        } else {
+            self.draw_panels(ui, middle, &scene, wishes);
+        }
+        let notice = self.notice.as_ref();
+        within(ui, "status", status, |ui| {
+            panels::status::draw(ui, status, &scene, &self.session, notice);
+        });
+        if self.shows_keys {
+            panels::keys::draw(ui, whole, &scene, wishes);
+        }
+        panels::drop::draw(ui.ctx(), whole, &scene, self.session.opened().len());
+    }
+
+    fn draw_panels(&mut self, ui: &mut Ui, area: Rect, scene: &Scene, wishes: &mut Vec<Wish>) {
+        let widths = panels::Widths::of(area);
+        let left = area.with_max_x(area.left() + widths.left);
+        let right = area.with_min_x(area.right() - widths.right);
+        let center =
+            Rect::from_min_max(pos2(left.right(), area.top()), pos2(right.left(), area.bottom()));
+        within(ui, "payloads", left, |ui| {
+            panels::payloads::draw(ui, left, scene, &self.session, wishes);
+        });
+        if widths.right > 0.0 {
+            within(ui, "details", right, |ui| {
+                panels::details::draw(ui, right, scene, &self.session, true, wishes);
+            });
+        }
+        self.draw_center(ui, center, scene, widths.right == 0.0, wishes);
+    }
+
+    fn draw_center(
+        &mut self,
+        ui: &mut Ui,
+        area: Rect,
+        scene: &Scene,
+        is_narrow: bool,
+        wishes: &mut Vec<Wish>,
+    ) {
+        let theme = scene.theme;
+        ui.painter().rect_filled(area, 0.0, *theme.color.canvas);
+        let Some(open) = self.session.current() else { return };
+        if open.analysis().is_none() {
+            within(ui, "header", area, |ui| panels::header::draw_unread(ui, area, scene, open));
+            return;
+        }
+        if !is_narrow && self.tab == Tab::Details {
+            self.tab = Tab::Findings;
+        }
+        let mut tree = area;
+        within(ui, "header", area, |ui| {
+            let height = panels::header::draw(ui, area, scene, open, wishes);
+            tree.min.y += height;
+        });
+        let bottom = panels::bottom_height(ui.ctx().content_rect().size(), self.tab);
+        tree.max.y -= bottom.min(area.height() - 120.0).max(theme.size.tabs);
+        within(ui, "tree", tree, |ui| {
+            panels::tree::draw(ui, tree, scene, open, &mut self.tree, wishes);
+        });
+        let tabs = Rect::from_min_size(tree.left_bottom(), [area.width(), theme.size.tabs].into());
+        within(ui, "tabs", tabs, |ui| {
+            panels::tabs_ui(ui, tabs, scene, open, self.tab, is_narrow, wishes);
+        });
+        let body = Rect::from_min_max(tabs.left_bottom(), area.max);
+        match self.tab {
+            Tab::Findings => within(ui, "findings", body, |ui| {
+                panels::findings::draw(ui, body, scene, open, &mut self.findings, wishes);
+            }),
+            Tab::Export => within(ui, "export", body, |ui| {
+                panels::export::draw(ui, body, scene, open, &mut self.export, wishes);
+            }),
+            Tab::Details => within(ui, "details below", body, |ui| {
+                panels::details::draw(ui, body, scene, &self.session, false, wishes);
+            }),
+        }
+    }
+
+    pub(super) fn search_mut(&mut self) -> &mut String {
+        &mut self.search
+    }
+
+    fn set_title(&mut self, ctx: &Context) {
+        if self.notice.as_ref().is_some_and(|notice| notice.until < ctx.time()) {
+            self.notice = None;
+        }
+        let program = say!(self.settings.language, "program-name");
+        let title = self.session.current().map_or_else(
+            || program.clone(),
+            |open| format!("{} – {program}", panels::file_name(open.name())),
+        );
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// The title that the window's frame shows.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+}
+
+/// Draws a part of the window in `rect`, clipped to it.
+fn within(ui: &mut Ui, name: &str, rect: Rect, draw: impl FnOnce(&mut Ui)) {
+    let builder = UiBuilder::new().scope_id(Id::unique(("panel", name))).max_rect(rect);
+    ui.scope_builder(builder, |ui| {
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        draw(ui);
+    });
+}
+
+/// What follows the system's theme unless the user says otherwise.
+pub(super) fn next_theme(is_dark: bool) -> ThemePreference {
+    if is_dark { ThemePreference::Light } else { ThemePreference::Dark }
+}
