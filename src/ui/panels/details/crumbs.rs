@@ -12,7 +12,9 @@ pub(super) fn paint(painter: &Painter, path: &str, at: Pos2, room: f32, theme: &
     let letters = theme.text.mono_small;
     let width = |step: &str| text::line(painter, step, letters, color.text_3).size().x + GAP;
     let mut shown: Vec<&str> = path.split('.').collect();
-    while shown.len() > 3 && shown.iter().map(|step| width(step)).sum::<f32>() > room {
+    let is_shortest =
+        |shown: &[&str]| shown.len() < 3 || shown.len() == 3 && shown.get(1) == Some(&"…");
+    while !is_shortest(&shown) && shown.iter().map(|step| width(step)).sum::<f32>() > room {
         if shown.get(1) == Some(&"…") {
             shown.remove(2);
         } else {
