@@ -30,7 +30,7 @@ pub enum ConvertErrorKind {
     Undecodable,
     /// A part is to be converted that is no element, member or item but, for one, an attribute.
     NotAPart,
-    /// A key, such as `1x` or the empty one, is no name that an XML element can have.
+    /// A key, such as `1x`, `a:b` or the empty one, is no name that an XML element can have.
     NoXmlName {
         /// The key.
         name: String,

@@ -61,12 +61,12 @@ pub fn convert(
     };
     let mut out = Output::new(out);
     let not_kept = match options.form {
-        Form::Vendor(vendor) => vendor::write(part, options, vendor, &mut out)?,
+        Form::Vendor(vendor) => vendor::write(part, *options, vendor, &mut out)?,
         Form::Lossless => {
             if let Some(doctype) = &document.prolog().doctype {
                 return Err(ConvertError::doctype(analysis, doctype.start));
             }
-            lossless_part(part, options, &mut out);
+            lossless_part(part, *options, &mut out);
             Vec::new()
         }
     };
@@ -121,7 +121,7 @@ fn accept(analysis: &Analysis) -> Result<Node<'_>, ConvertError> {
     }
 }
 
-fn lossless_part(part: Part<'_>, options: &Options, out: &mut Output<'_>) {
+fn lossless_part(part: Part<'_>, options: Options, out: &mut Output<'_>) {
     if part.is_whole {
         return lossless::write(part.document(), options.to, options.indent, out);
     }

@@ -56,7 +56,7 @@ pub enum Indent {
 
 impl Indent {
     /// How many levels are set in. Without a limit, white space would grow with the square of the depth.
-    pub const MAX_LEVELS: usize = 100;
+    pub const MAX_LEVELS: usize = 40;
 }
 
 impl Default for Indent {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use hashbrown::HashSet;
+
 use super::Indent;
 use super::json_text::Text;
 use super::json_writer::JsonWriter;
@@ -12,16 +14,17 @@ use crate::document::{Document, Format, Kind, Node, NodeId};
 /// Writes a whole document as it is.
 pub(super) fn write_document(document: &Document, indent: Indent, out: &mut Output<'_>) {
     match (document.format(), document.root()) {
-        (Format::Xml, _) => write_xml(document, 0..document.n_nodes(), indent, out),
+        (Format::Xml, _) => write_xml(document, 0..document.n_nodes(), &[], indent, out),
         (Format::Json, Some(root)) => write_json(root, None, |_| Shape::AsIs, indent, out),
         (Format::Json, None) => {}
     }
 }
 
-/// Writes a part of a document as it is. A member alone is an object with that member.
+/// Writes a part of a document as it is. An element takes along what is declared for it further up, as
+/// in Canonical XML; a member alone is an object with that member.
 pub(super) fn write_part(node: Node<'_>, indent: Indent, out: &mut Output<'_>) {
     match node.document().format() {
-        Format::Xml => write_xml(node.document(), node.subtree(), indent, out),
+        Format::Xml => write_xml(node.document(), node.subtree(), &inherited(node), indent, out),
         Format::Json => {
             let name = Text::of_name(node);
             write_json(node, name.as_ref(), |_| Shape::AsIs, indent, out);
@@ -29,15 +32,37 @@ pub(super) fn write_part(node: Node<'_>, indent: Indent, out: &mut Output<'_>) {
     }
 }
 
-/// Writes XML nodes that stand beside each other, with all that is in them.
-pub(super) fn write_xml(
+/// The namespaces, `xml:space` and `xml:lang` that hold in an element and are declared further up.
+fn inherited(element: Node<'_>) -> Vec<Node<'_>> {
+    let mut known: HashSet<_> = attributes(element).map(Node::name_id).collect();
+    let mut inherited = Vec::new();
+    for attribute in element.ancestors().flat_map(attributes) {
+        let name = attribute.name().unwrap_or_default();
+        let is_handed_down =
+            name == "xmlns" || name.starts_with("xmlns:") || name.starts_with("xml:");
+        if is_handed_down && known.insert(attribute.name_id()) {
+            inherited.push(attribute);
+        }
+    }
+    inherited
+}
+
+fn attributes(element: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    element.children().take_while(|child| child.kind() == Kind::Attribute)
+}
+
+/// Writes XML nodes that stand beside each other, with all that is in them. The first of them gets
+/// `inherited` as further attributes.
+fn write_xml(
     document: &Document,
     nodes: Range<usize>,
+    inherited: &[Node<'_>],
     indent: Indent,
     out: &mut Output<'_>,
 ) {
     let mut xml = XmlWriter::new(out, indent);
     let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut further = inherited;
     for id in nodes.filter_map(NodeId::new) {
         while let Some((_, name)) = open.pop_if(|(end, _)| *end == id.index()) {
             xml.end(name);
@@ -47,7 +72,7 @@ pub(super) fn write_xml(
         let name = node.name().unwrap_or_default();
         match node.kind() {
             Kind::Element => {
-                begin_element(node, &mut xml);
+                begin_element(node, std::mem::take(&mut further), &mut xml);
                 open.push((node.subtree().end, name));
             }
             Kind::Text => xml.text(&value()),
@@ -74,18 +99,12 @@ pub(super) fn write_xml(
 }
 
 /// The start tag with attributes, and the text of an element that has nothing else.
-fn begin_element(element: Node<'_>, xml: &mut XmlWriter<'_, '_>) {
+fn begin_element(element: Node<'_>, further: &[Node<'_>], xml: &mut XmlWriter<'_, '_>) {
     xml.begin(element.name().unwrap_or_default());
-    let mut has_text_nodes = false;
-    for child in element.children() {
-        match child.kind() {
-            Kind::Attribute => {
-                xml.attribute(child.name().unwrap_or_default(), &child.value().unwrap_or_default());
-            }
-            kind => has_text_nodes |= matches!(kind, Kind::Text | Kind::Cdata),
-        }
+    for attribute in attributes(element).chain(further.iter().copied()) {
+        xml.attribute(attribute.name().unwrap_or_default(), &attribute.value().unwrap_or_default());
     }
-    if has_text_nodes {
+    if element.children().any(|child| matches!(child.kind(), Kind::Text | Kind::Cdata)) {
         xml.keep_space();
     }
     xml.text(&element.value().unwrap_or_default());
@@ -158,7 +177,7 @@ fn begin(node: Node<'_>, shape: Shape, json: &mut JsonWriter<'_, '_>) {
         Kind::String => json.string(&Text::of_value(node)),
         _ if shape == Shape::Text => json.string(&Text::of_value(node)),
         Kind::Number | Kind::Bool | Kind::Null => {
-            json.literal(node.raw_value().unwrap_or_default())
+            json.literal(node.raw_value().unwrap_or_default());
         }
         Kind::Element
         | Kind::Attribute

@@ -1,4 +1,4 @@
-//! JSON in XML, as the W3C's `json-to-xml` writes it (XPath and XQuery Functions 3.1).
+//! JSON in XML, as the W3C's `json-to-xml` writes it (`XPath` and `XQuery` Functions 3.1).
 //!
 //! ```text
 //! <map xmlns="http://www.w3.org/2005/xpath-functions">
@@ -10,6 +10,7 @@
 //! pairs) is written as JSON escapes, with the backslash doubled; `escaped` and `escaped-key` say so.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use super::super::Indent;
 use super::super::json_text::{Text, Unit, units};
@@ -43,17 +44,15 @@ pub(super) fn encode(document: &Document, indent: Indent, out: &mut Output<'_>) 
                 xml.attribute(ESCAPED_KEY, "true");
             }
         }
-        match node.kind() {
-            Kind::Number | Kind::Bool => xml.text(node.raw_value().unwrap_or_default()),
-            Kind::String => {
-                let value = Text::of_value(node);
-                let (value, is_escaped) = escape(&value);
-                if is_escaped {
-                    xml.attribute(ESCAPED, "true");
-                }
-                xml.text(&value);
+        if node.kind() == Kind::String {
+            let value = Text::of_value(node);
+            let (value, is_escaped) = escape(&value);
+            if is_escaped {
+                xml.attribute(ESCAPED, "true");
             }
-            _ => {}
+            xml.text(&value);
+        } else if node.kind() != Kind::Null {
+            xml.text(node.raw_value().unwrap_or_default());
         }
         open.push((node.subtree().end, name));
         if xml.has_failed() {
@@ -85,31 +84,33 @@ fn element_name(kind: Kind) -> &'static str {
 
 /// A text as XML can hold it, and whether escapes were needed for that.
 fn escape<'t>(text: &'t Text<'_>) -> (Cow<'t, str>, bool) {
-    let written = match text {
+    let mut written = String::new();
+    match text {
         Text::Plain(plain) if plain.chars().all(is_xml_char) => {
             return (plain.as_ref().into(), false);
         }
-        Text::Plain(plain) => plain.chars().fold(String::new(), |mut written, c| {
-            push_escaped(&mut written, Unit::Char(c));
-            written
-        }),
-        Text::Written(written) => units(written).fold(String::new(), |mut written, unit| {
-            push_escaped(&mut written, unit);
-            written
-        }),
-    };
+        Text::Plain(plain) => {
+            plain.chars().for_each(|c| push(&mut written, Unit::Char(c)));
+        }
+        Text::Written(source) => units(source).for_each(|unit| push(&mut written, unit)),
+    }
     (written.into(), true)
 }
 
-fn push_escaped(written: &mut String, unit: Unit) {
+fn push(written: &mut String, unit: Unit) {
     match unit {
         Unit::Char('\\') => written.push_str("\\\\"),
         Unit::Char('\u{8}') => written.push_str("\\b"),
         Unit::Char('\u{c}') => written.push_str("\\f"),
         Unit::Char(c) if is_xml_char(c) => written.push(c),
-        Unit::Char(c) => written.push_str(&format!("\\u{:04X}", u32::from(c))),
-        Unit::Half(half) => written.push_str(&format!("\\u{half:04X}")),
+        Unit::Char(c) => push_number(written, c.into()),
+        Unit::Half(half) => push_number(written, half.into()),
     }
+}
+
+#[expect(clippy::let_underscore_must_use, reason = "writing into a string cannot fail")]
+fn push_number(written: &mut String, code: u32) {
+    let _ = write!(written, "\\u{code:04X}");
 }
 
 /// The JSON that an XML document encodes, if it has the form of an encoding. Whether it is one exactly

@@ -16,36 +16,30 @@ pub(super) fn write(document: &Document, to: Format, indent: Indent, out: &mut O
     if document.format() == to {
         return reformat::write_document(document, indent, out);
     }
-    match innermost(document) {
-        Origin::Decoded(decoded) => reformat::write_document(&decoded, indent, out),
-        Origin::Payload => encode(document, indent, out),
+    match decode_if_encoding(document) {
+        Some(decoded) => reformat::write_document(&decoded, indent, out),
+        None => encode(document, indent, out),
     }
 }
 
-/// What a document is, once encodings of encodings are told apart.
-enum Origin {
-    /// A payload as it was, which has to be encoded.
-    Payload,
-    /// The encoding of this.
-    Decoded(Document),
-}
-
-/// Decodes while what comes out is an encoding again: at the end stands a payload that isn't. An odd
+/// What a document encodes, if it is one of our encodings.
+///
+/// What it encodes may look like an encoding again: at the end stands a payload that doesn't. An odd
 /// number of steps away from it stand the encodings that we would write, an even number away stand
 /// payloads that look like one by chance, or because somebody encoded an encoding.
 ///
 /// Each step reads everything once more, so there is a limit, beyond which encodings of encodings of
 /// encodings … are no longer told apart.
-fn innermost(document: &Document) -> Origin {
+fn decode_if_encoding(document: &Document) -> Option<Document> {
     const MAX_STEPS: usize = 16;
-    let Some(first) = decode_exactly(document) else { return Origin::Payload };
+    let first = decode_exactly(document)?;
     let mut n_steps = 1;
     let mut next = decode_exactly(&first);
     while let Some(decoded) = next.take().filter(|_| n_steps < MAX_STEPS) {
         n_steps += 1;
         next = decode_exactly(&decoded);
     }
-    if n_steps % 2 == 1 { Origin::Decoded(first) } else { Origin::Payload }
+    (n_steps % 2 == 1).then_some(first)
 }
 
 /// What a document encodes, if it is exactly what [`encode`] makes of that.

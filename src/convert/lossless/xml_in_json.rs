@@ -16,7 +16,7 @@ use super::super::json_text::Text;
 use super::super::json_writer::JsonWriter;
 use super::super::output::{self, Output};
 use super::super::xml_writer::XmlWriter;
-use crate::document::{Children, Document, Kind, NameId, Node, NodeId};
+use crate::document::{Children, Document, Kind, NameId, Node};
 
 const DOCUMENT: &str = "#xml";
 const VERSION: &str = "1.0";
@@ -28,19 +28,24 @@ const INSTRUCTION: &str = "#pi";
 
 /// Writes an XML document as JSON.
 pub(super) fn encode(document: &Document, indent: Indent, out: &mut Output<'_>) {
-    let mut encoding =
-        Encoding { json: JsonWriter::new(out, indent), seen: Vec::new(), frames: Vec::new() };
+    let mut encoding = Encoding {
+        json: JsonWriter::new(out, indent),
+        seen: Vec::new(),
+        n_lists: 0,
+        frames: Vec::new(),
+    };
     encoding.json.begin_object();
     encoding.json.member(DOCUMENT, &VERSION.into());
-    encoding.content(document.top_level(), None);
+    encoding.content(document.top_level());
     encoding.run();
     encoding.json.finish();
 }
 
 struct Encoding<'d, 'o, 'w> {
     json: JsonWriter<'o, 'w>,
-    /// By name: the element among whose children it was seen last.
-    seen: Vec<Option<Option<NodeId>>>,
+    /// By name: the list of children in which it was seen last, by number.
+    seen: Vec<usize>,
+    n_lists: usize,
     frames: Vec<Frame<'d>>,
 }
 
@@ -80,8 +85,8 @@ impl<'d> Encoding<'d, '_, '_> {
 
     /// Decides how `children` are written, which are those of the object that has just begun, and opens
     /// their frame.
-    fn content(&mut self, children: Children<'d>, parent: Option<NodeId>) {
-        let content = if self.is_orderly(children.clone(), parent) {
+    fn content(&mut self, children: Children<'d>) {
+        let content = if self.is_orderly(children.clone()) {
             Content::Members
         } else {
             self.json.key(&NODES.into());
@@ -92,14 +97,12 @@ impl<'d> Encoding<'d, '_, '_> {
     }
 
     /// Whether there are only elements, with the same names side by side.
-    fn is_orderly(&mut self, children: Children<'d>, parent: Option<NodeId>) -> bool {
+    fn is_orderly(&mut self, children: Children<'d>) -> bool {
+        self.n_lists += 1;
         let mut last = None;
         for child in children {
             let name = child.name_id();
-            if child.kind() != Kind::Element {
-                return false;
-            }
-            if name != last && self.was_seen(name, parent) {
+            if child.kind() != Kind::Element || (name != last && self.was_seen(name)) {
                 return false;
             }
             last = name;
@@ -107,13 +110,14 @@ impl<'d> Encoding<'d, '_, '_> {
         true
     }
 
-    fn was_seen(&mut self, name: Option<NameId>, parent: Option<NodeId>) -> bool {
+    /// Whether a name stands in the current list already.
+    fn was_seen(&mut self, name: Option<NameId>) -> bool {
         let Some(index) = name.map(NameId::index) else { return false };
         if self.seen.len() <= index {
-            self.seen.resize(index + 1, None);
+            self.seen.resize(index + 1, 0);
         }
-        let seen = self.seen.get_mut(index);
-        seen.is_some_and(|seen| seen.replace(parent) == Some(parent))
+        let list = self.n_lists;
+        self.seen.get_mut(index).is_some_and(|seen| std::mem::replace(seen, list) == list)
     }
 
     fn member(&mut self, element: Node<'d>) {
@@ -135,7 +139,7 @@ impl<'d> Encoding<'d, '_, '_> {
     fn node(&mut self, node: Node<'d>) {
         let value = Text::Plain(node.value().unwrap_or_default());
         match node.kind() {
-            Kind::Text => return self.json.string(&value),
+            Kind::Text => self.json.string(&value),
             Kind::Cdata => self.wrapped(CDATA, &value),
             Kind::Comment => self.wrapped(COMMENT, &value),
             Kind::Instruction => {
@@ -187,7 +191,7 @@ impl<'d> Encoding<'d, '_, '_> {
             content.next();
         }
         match value {
-            None => self.content(content, Some(element.id())),
+            None => self.content(content),
             Some(text) => {
                 if !text.is_empty() {
                     self.json.member(TEXT, &Text::Plain(text));

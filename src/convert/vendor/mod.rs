@@ -18,7 +18,7 @@ use crate::document::{Format, Kind, Node};
 /// Writes a part; gives what isn't kept.
 pub(super) fn write(
     part: Part<'_>,
-    options: &Options,
+    options: Options,
     vendor: VendorOptions,
     out: &mut Output<'_>,
 ) -> Result<Vec<NotKept>, ConvertError> {
@@ -44,7 +44,7 @@ pub(super) fn write(
 }
 
 /// JSON as it is, but for what the options ask for by hand.
-fn json_again(part: Part<'_>, rules: &Rules<'_>, options: &Options, out: &mut Output<'_>) {
+fn json_again(part: Part<'_>, rules: &Rules<'_>, options: Options, out: &mut Output<'_>) {
     let (root, name) = match (part.is_whole, envelope(part.node)) {
         (false, _) => (part.node, part.node.label()),
         (true, Some(inner)) if rules.asks_for_no_envelope() => (inner, None),

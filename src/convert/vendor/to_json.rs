@@ -180,13 +180,13 @@ struct Groups {
     /// By name: in which element it was seen last, and its number there.
     seen: Vec<Option<(NodeId, usize)>>,
     element: Option<NodeId>,
-    n_groups: usize,
+    count: usize,
 }
 
 impl Groups {
     fn begin(&mut self, element: Node<'_>) {
         self.element = Some(element.id());
-        self.n_groups = 0;
+        self.count = 0;
     }
 
     fn of(&mut self, child: Node<'_>) -> usize {
@@ -200,9 +200,9 @@ impl Groups {
         match *seen {
             Some((last, group)) if last == element => group,
             _ => {
-                let group = self.n_groups;
+                let group = self.count;
                 *seen = Some((element, group));
-                self.n_groups += 1;
+                self.count += 1;
                 group
             }
         }

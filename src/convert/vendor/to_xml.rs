@@ -152,10 +152,18 @@ impl<'a> Walk<'a, '_, '_> {
             Kind::Number => self.losses.note(Reason::Number, node),
             Kind::Bool => self.losses.note(Reason::Bool, node),
             Kind::Null => self.losses.note(Reason::Null, node),
-            _ if self.rules.drops_empty() && to_json::is_blank(text) => {
+            Kind::String if self.rules.drops_empty() && to_json::is_blank(text) => {
                 self.losses.note(Reason::EmptyText, node);
             }
-            _ => {}
+            Kind::String
+            | Kind::Object
+            | Kind::Array
+            | Kind::Element
+            | Kind::Attribute
+            | Kind::Text
+            | Kind::Cdata
+            | Kind::Comment
+            | Kind::Instruction => {}
         }
         self.xml.text(text);
         Ok(())
@@ -205,7 +213,8 @@ struct Name {
 
 impl Names {
     fn is_good(&mut self, node: Node<'_>, name: &str) -> bool {
-        let judge = || is_xml_name(name);
+        // A prefix would have to be declared.
+        let judge = || is_xml_name(name) && !name.contains(':');
         match self.of(node) {
             Some(known) => *known.is_good.get_or_insert_with(judge),
             None => judge(),

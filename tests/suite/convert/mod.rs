@@ -1,23 +1,29 @@
 //! What conversions give: as the vendor sends it, and without loss.
 
+mod large;
 mod lossless;
+mod random;
+mod samples;
 mod vendor;
+
+use std::sync::LazyLock;
 
 use callback_explorer::analysis::{Analysis, Analyzer};
 use callback_explorer::catalog::Catalog;
 use callback_explorer::convert::{Converted, Options, convert_to_text};
-use callback_explorer::document::{Document, Format, Node};
+use callback_explorer::document::{Document, Format, Kind, Node};
 use callback_explorer::intake::payloads;
 
+static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::new(Catalog::embedded().unwrap()));
+
 fn analyze(text: &str) -> Analysis {
-    let analyzer = Analyzer::new(Catalog::embedded().unwrap());
-    analyzer.analyze(payloads(text.as_bytes().to_vec(), "payload").remove(0))
+    ANALYZER.analyze(payloads(text.as_bytes().to_vec(), "payload").remove(0))
 }
 
 /// The text that a payload becomes, and what isn't kept.
 #[track_caller]
-fn convert(text: &str, options: &Options) -> (String, Converted) {
-    match convert_to_text(&analyze(text), None, options) {
+fn convert(text: &str, options: Options) -> (String, Converted) {
+    match convert_to_text(&analyze(text), None, &options) {
         Ok(converted) => converted,
         Err(error) => panic!("{error}\n{text}"),
     }
@@ -31,25 +37,40 @@ fn tree(text: &str, format: Format) -> Vec<String> {
 }
 
 fn words(node: Node<'_>) -> String {
-    let (kind, name, value) = (node.kind(), node.name(), node.value());
-    let has_half = |text: &str| text.contains('\u{fffd}');
-    if name.is_some_and(has_half) || value.as_deref().is_some_and(has_half) {
-        // Only the source tells halves of surrogate pairs apart.
-        let value = node.raw_value().unwrap_or_default();
-        let key = node.source().strip_suffix(value).unwrap().trim_end_matches([' ', ':']);
-        return format!("{kind:?} {:?} {:?}", utf_16(key), utf_16(value));
+    let kind = node.kind();
+    if node.document().format() == Format::Xml {
+        return format!("{kind:?} {:?} {:?}", node.name(), node.value());
     }
-    format!("{kind:?} {name:?} {value:?}")
+    let key = node.name().map(|_| units(node.source()));
+    match node.raw_value() {
+        Some(value) if kind == Kind::String => format!("{kind:?} {key:?} {:?}", units(value)),
+        value => format!("{kind:?} {key:?} {value:?}"),
+    }
 }
 
-/// JSON text with its `\uXXXX` escapes replaced, as UTF-16, so that halves of surrogate pairs stay.
-fn utf_16(source: &str) -> Vec<u16> {
-    let mut pieces = source.split("\\u");
-    let mut units: Vec<u16> = pieces.next().unwrap().encode_utf16().collect();
-    for piece in pieces {
-        let (digits, rest) = piece.split_at(4);
-        units.push(u16::from_str_radix(digits, 16).unwrap());
-        units.extend(rest.encode_utf16());
+/// What the JSON string at the start of `source` means, in UTF-16, so that halves of surrogate pairs
+/// stay apart.
+fn units(source: &str) -> String {
+    let mut units = Vec::new();
+    let mut chars = source.chars().skip(1);
+    while let Some(c) = chars.next().filter(|&c| c != '"') {
+        let c = if c == '\\' {
+            chars.next().unwrap()
+        } else {
+            units.extend(c.encode_utf16(&mut [0; 2]).iter());
+            continue;
+        };
+        units.push(match c {
+            'u' => u16::from_str_radix(&chars.by_ref().take(4).collect::<String>(), 16).unwrap(),
+            'b' => 8,
+            'f' => 12,
+            'n' => 10,
+            'r' => 13,
+            't' => 9,
+            itself => itself as u16,
+        });
     }
-    units
+    char::decode_utf16(units)
+        .map(|c| c.map_or_else(|half| format!("<{half}>"), |c| c.to_string()))
+        .collect()
 }

@@ -7,7 +7,7 @@ use callback_explorer::document::{Format, NodeId};
 
 use super::{analyze, convert};
 
-fn options(to: Format, vendor: VendorOptions) -> Options {
+fn in_one_line(to: Format, vendor: VendorOptions) -> Options {
     Options { to, form: Form::Vendor(vendor), indent: Indent::Compact }
 }
 
@@ -19,7 +19,7 @@ fn check(text: &str, to: Format, expected: &str) {
 
 #[track_caller]
 fn check_with(text: &str, to: Format, vendor: VendorOptions, expected: &str) {
-    assert_eq!(convert(text, &options(to, vendor)).0, expected, "{text}");
+    assert_eq!(convert(text, in_one_line(to, vendor)).0, expected, "{text}");
 }
 
 /// What isn't kept: reason, path of the first such node, how many.
@@ -35,7 +35,7 @@ fn check_losses(text: &str, to: Format, expected: &[(Reason, &str, usize)]) {
 }
 
 fn refuse(text: &str, to: Format, vendor: VendorOptions) -> ConvertError {
-    convert_to_text(&analyze(text), None, &options(to, vendor)).unwrap_err()
+    convert_to_text(&analyze(text), None, &in_one_line(to, vendor)).unwrap_err()
 }
 
 fn node_named(analysis: &Analysis, name: &str) -> NodeId {
@@ -181,7 +181,7 @@ fn what_xml_cannot_hold_is_refused_with_its_place() {
     let cases = [
         (
             r#"{"A":{"1x":"y"}}"#,
-            r#"1:7: The key 1x at Response.A.1x cannot be the name of an XML element. Convert without loss instead"#,
+            "1:7: The key 1x at Response.A.1x cannot be the name of an XML element. Convert without loss instead",
         ),
         (
             r#"{"":"y"}"#,
@@ -190,6 +190,10 @@ fn what_xml_cannot_hold_is_refused_with_its_place() {
         (
             r#"{"a b":["y"]}"#,
             r#"1:2: The key a b at Response["a b"] cannot be the name of an XML element. Convert without loss instead"#,
+        ),
+        (
+            r#"{"a:b":"y"}"#,
+            "1:2: The key a:b at Response.a:b cannot be the name of an XML element. Convert without loss instead",
         ),
         (
             r#"{"A":"\u0001"}"#,
@@ -243,7 +247,7 @@ fn only_a_whole_payload_is_converted() {
 fn a_part_has_its_name_on_it() {
     let analysis = analyze("<Response><A><B>1</B><B>2</B></A><C/></Response>");
     let part = |name, to| {
-        let options = options(to, VendorOptions::default());
+        let options = in_one_line(to, VendorOptions::default());
         convert_to_text(&analysis, Some(node_named(&analysis, name)), &options).unwrap().0
     };
     assert_eq!(part("A", Format::Json), r#"{"A":{"B":["1","2"]}}"#);
@@ -251,9 +255,20 @@ fn a_part_has_its_name_on_it() {
     assert_eq!(part("A", Format::Xml), "<A><B>1</B><B>2</B></A>");
     assert_eq!(part("C", Format::Json), "{}");
 
+    let analysis = analyze(
+        r#"<Response xmlns="a" xmlns:b="b" xml:space="default" c="c"><A xmlns="d"><b:B/></A></Response>"#,
+    );
+    let part = convert_to_text(
+        &analysis,
+        Some(node_named(&analysis, "b:B")),
+        &in_one_line(Format::Xml, VendorOptions::default()),
+    );
+    let expected = r#"<b:B xmlns="d" xmlns:b="b" xml:space="default"/>"#;
+    assert_eq!(part.unwrap().0, expected);
+
     let analysis = analyze(r#"{"A":{"B":["1","2"],"C":{"D":5}}}"#);
     let part = |id, to| {
-        let options = options(to, VendorOptions::default());
+        let options = in_one_line(to, VendorOptions::default());
         convert_to_text(&analysis, Some(id), &options).unwrap().0
     };
     let named = |name| node_named(&analysis, name);
@@ -281,12 +296,12 @@ fn text_can_be_spread_over_lines() {
     let xml = "<Response><A><B>1</B><B>2</B></A><C>3</C><D><E/></D></Response>";
     let spread = Options { indent: Indent::Spaces(2), ..Options::vendor(Format::Json) };
     assert_eq!(
-        convert(xml, &spread).0,
+        convert(xml, spread).0,
         "{\n  \"A\": {\n    \"B\": [\n      \"1\",\n      \"2\"\n    ]\n  },\n  \"C\": \"3\",\n  \"D\": {}\n}\n"
     );
     let spread = Options { to: Format::Xml, ..spread };
     assert_eq!(
-        convert(xml, &spread).0,
+        convert(xml, spread).0,
         "<Response>\n  <A>\n    <B>1</B>\n    <B>2</B>\n  </A>\n  <C>3</C>\n  <D>\n    <E/>\n  </D>\n</Response>\n"
     );
 }
