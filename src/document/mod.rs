@@ -9,6 +9,8 @@
 //! stands where, not what it means.
 
 mod arena;
+mod doctype;
+mod entities;
 mod find;
 mod json;
 mod lines;

@@ -94,6 +94,24 @@ pub(super) fn resolve_references(text: &str) -> Cow<'_, str> {
     resolved.into()
 }
 
+/// `text` with its character references replaced, and no others, as an entity's value is read.
+pub(super) fn resolve_characters(text: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'&', text.as_bytes()).is_none() {
+        return text.into();
+    }
+    let mut resolved = String::with_capacity(text.len());
+    let mut pieces = text.split('&');
+    resolved.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let reference = piece.split_once(';').filter(|(name, _)| name.starts_with('#'));
+        let read =
+            reference.and_then(|(name, rest)| Some((wellformed::referenced_char(name)?, rest)));
+        resolved.push(read.map_or('&', |(c, _)| c));
+        resolved.push_str(read.map_or(piece, |(_, rest)| rest));
+    }
+    resolved.into()
+}
+
 /// `text` with its line ends as XML reads them: every CR LF and every lone CR is one LF.
 fn unify_line_ends(text: &str) -> Cow<'_, str> {
     if memchr::memchr(b'\r', text.as_bytes()).is_none() {

@@ -30,7 +30,7 @@ pub fn is_name(name: &str) -> bool {
 }
 
 /// The length of the Name at the start of `text`.
-fn name_len(text: &str) -> usize {
+pub(super) fn name_len(text: &str) -> usize {
     let mut chars = text.char_indices();
     match chars.next() {
         Some((_, first)) if is_name_start(first) => {}
@@ -48,7 +48,7 @@ fn is_name_start(c: char) -> bool {
         | '\u{fdf0}'..='\u{fffd}' | '\u{10000}'..='\u{effff}')
 }
 
-fn is_name_char(c: char) -> bool {
+pub(super) fn is_name_char(c: char) -> bool {
     is_name_start(c)
         || matches!(c,
             '0'..='9' | '-' | '.' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
@@ -200,10 +200,10 @@ pub(super) fn comment(content: &str) -> Result<(), Fault> {
     Err(Fault { expected: Expected::Markup, at })
 }
 
-/// Judges what stands between `<?xml` and `?>`; gives the encoding that it names.
-pub(super) fn declaration(content: &str) -> Result<Option<&str>, Fault> {
+/// Judges what stands between `<?xml` and `?>`; gives whether it says `standalone="yes"`.
+pub(super) fn declaration(content: &str) -> Result<bool, Fault> {
     let mut names = ["version", "encoding", "standalone"].into_iter();
-    let mut encoding = None;
+    let mut is_standalone = false;
     let mut from = 0;
     while let Some(attribute) = attribute(content, from, content.len())? {
         let name = content.get(attribute.name.clone()).unwrap_or_default();
@@ -221,12 +221,10 @@ pub(super) fn declaration(content: &str) -> Result<Option<&str>, Fault> {
         if !is_good {
             return Err(Fault { expected: Expected::Markup, at: attribute.value.start });
         }
-        if name == "encoding" {
-            encoding = Some(value);
-        }
+        is_standalone |= name == "standalone" && value == "yes";
         from = attribute.value.end + 1;
     }
-    if from == 0 { Err(Fault { expected: Expected::Markup, at: 0 }) } else { Ok(encoding) }
+    if from == 0 { Err(Fault { expected: Expected::Markup, at: 0 }) } else { Ok(is_standalone) }
 }
 
 fn is_encoding_name(name: &str) -> bool {

@@ -149,3 +149,50 @@ fn a_hundred_thousand_levels_are_read() {
         assert!(matches!(deepest.kind(), Kind::Element | Kind::Array));
     }
 }
+
+#[test]
+fn a_document_type_is_judged_and_its_entities_stay_as_written() {
+    let text = "<!DOCTYPE a [<!ELEMENT a (b | (c, d)+)*> <!ENTITY e 'x'> <!ENTITY f SYSTEM 'f'>]>\
+                <a b='&e;'>&e;&f;</a>";
+    let document = read(text);
+    assert_eq!(document.problems(), []);
+    assert_eq!(document.root().unwrap().text_content(), "&e;&f;");
+    let doctype = document.prolog().doctype.clone().unwrap();
+    assert!(text[doctype].starts_with("<!DOCTYPE a [") && text.contains("]>"));
+
+    use ProblemKind as P;
+    check_problem("<!DOCTYPE a [<!ELEMENT a (b,c|d)>]><a/>", 29, &P::Expected(Expected::Markup));
+    check_problem("<!DOCTYPE a [<!ENTITY e '%x;'>]><a/>", 25, &P::Expected(Expected::Reference));
+    let undeclared = P::UndeclaredEntity { name: "f".into() };
+    check_problem("<!DOCTYPE a [<!ENTITY e 'x'>]><a>&f;</a>", 33, &undeclared);
+    let wrong = P::Expected(Expected::Reference);
+    check_problem("<!DOCTYPE a [<!ENTITY e '&e;'>]><a>&e;</a>", 35, &wrong);
+    check_problem("<!DOCTYPE a [<!ENTITY e '<b>'>]><a>&e;</a>", 35, &wrong);
+    check_problem("<!DOCTYPE a [<!ENTITY e '&#60;b/>'>]><a x='&e;'/>", 43, &wrong);
+}
+
+#[test]
+fn entities_that_multiply_cost_no_more_than_their_declarations() {
+    let mut text = "<!DOCTYPE a [<!ENTITY e0 'ha'>".to_owned();
+    for n in 1..50_000 {
+        text.push_str(&format!("<!ENTITY e{n} '&e{};&e{0};'>", n - 1));
+    }
+    text.push_str("]><a>&e49999;</a>");
+    assert_eq!(read(&text).problems(), []);
+}
+
+#[test]
+fn prefixes_have_to_be_declared_and_names_to_be_unique() {
+    use ProblemKind as P;
+    check(
+        "<p:a xmlns:p='u' xml:lang='en'/>",
+        "Element p:a \"\"\n  Attribute xmlns:p \"u\"\n  Attribute xml:lang \"en\"\n",
+    );
+    let undeclared = P::UndeclaredPrefix { prefix: "p".into() };
+    check_problem("<p:a/>", 1, &undeclared);
+    check_problem("<a><b xmlns:p='u'/><p:c/></a>", 20, &undeclared);
+    let repeated = P::RepeatedAttribute { name: "q:x".into() };
+    check_problem("<a xmlns:p='u' xmlns:q='u' p:x='' q:x=''/>", 34, &repeated);
+    let misdeclared = P::MisdeclaredPrefix { prefix: "xml".into() };
+    check_problem("<a xmlns:xml='u'/>", 3, &misdeclared);
+}

@@ -15,10 +15,11 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use super::entities::Entities;
 use super::namespaces::{Qualified, Scopes};
 use super::parse::{Builder, Stop};
 use super::wellformed::{self, Reference};
-use super::{Expected, Kind, Listener, NameId, ProblemKind};
+use super::{Expected, Kind, Listener, NameId, ProblemKind, doctype};
 
 use self::tag::Name;
 use self::unwanted::Unwanted;
@@ -38,6 +39,9 @@ struct Reading<'t, 'b, 'l, L: Listener> {
     builder: &'b mut Builder<'l, L>,
     open: Vec<Open>,
     has_root: bool,
+    is_standalone: bool,
+    /// What a document type declaration declares.
+    entities: Option<Entities>,
     /// Where the last markup ended: text that is pending starts here.
     text_start: usize,
     /// Whether the pending text is more than white space.
@@ -81,6 +85,8 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             builder,
             open: Vec::new(),
             has_root: false,
+            is_standalone: false,
+            entities: None,
             text_start: 0,
             is_pending: false,
             unwanted: Unwanted::new(text),
@@ -200,24 +206,33 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             return self.stop(ProblemKind::TextOutsideRoot, start..start + name.len() + 2);
         }
         self.is_pending = true;
-        self.judge_reference(Some(name), start);
+        self.judge_reference(Some(name), start, false);
         Ok(())
     }
 
     /// Judges the reference whose `&` stands at `start`; `name` is what its `;` ends.
-    fn judge_reference(&mut self, name: Option<&str>, start: usize) {
-        match name.map(wellformed::reference) {
-            Some(Reference::Character) => {}
-            Some(Reference::Entity(name)) => {
-                if self.builder.prolog.doctype.is_none() {
-                    let span = start..start + name.len() + 2;
-                    self.builder.problem(ProblemKind::UndeclaredEntity { name: name.into() }, span);
-                }
-            }
+    fn judge_reference(&mut self, name: Option<&str>, start: usize, is_attribute: bool) {
+        let name = match name.map(wellformed::reference) {
+            Some(Reference::Character) => return,
+            Some(Reference::Entity(name)) => name,
             Some(Reference::Malformed) | None => {
-                self.unexpected(Expected::Reference, start..start + 1);
+                return self.unexpected(Expected::Reference, start..start + 1);
+            }
+        };
+        let span = start..start + name.len() + 2;
+        match self.entities.as_ref().map(|entities| entities.allows(name, is_attribute)) {
+            Some(Some(true)) => {}
+            Some(Some(false)) => self.unexpected(Expected::Reference, span),
+            Some(None) if !self.is_standalone && self.is_partial() => {}
+            Some(None) | None => {
+                self.builder.problem(ProblemKind::UndeclaredEntity { name: name.into() }, span);
             }
         }
+    }
+
+    /// Whether there may be entities that we don't know.
+    fn is_partial(&self) -> bool {
+        self.entities.as_ref().is_some_and(|entities| entities.is_partial)
     }
 
     fn cdata(&mut self, span: Range<usize>) -> Result<(), Stop> {
@@ -236,6 +251,7 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             return self.unexpected(Expected::Markup, span);
         }
         let judged = wellformed::declaration(content.get(3..).unwrap_or_default());
+        self.is_standalone = judged == Ok(true);
         self.judge(judged.map(|_| ()), span.start + 5);
         self.builder.prolog.declaration = Some(span);
     }
@@ -247,6 +263,13 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         let is_well_placed = !self.has_root && self.builder.prolog.doctype.is_none();
         if !is_well_placed || !markup.starts_with("<!DOCTYPE") {
             return self.unexpected(Expected::Markup, start..end);
+        }
+        match doctype::read(markup) {
+            Ok(entities) => self.entities = Some(entities),
+            Err(fault) => {
+                self.entities = Some(Entities::unknown());
+                self.judge(Err(fault), start);
+            }
         }
         self.builder.prolog.doctype = Some(start..end);
     }

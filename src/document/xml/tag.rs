@@ -118,7 +118,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
                 self.unexpected(Expected::Character, start + at..start + at + 1);
             } else {
                 let name = rest.split_once(';').map(|(name, _)| name);
-                self.judge_reference(name, start + at);
+                self.judge_reference(name, start + at, true);
             }
         }
     }
