@@ -47,12 +47,21 @@ pub(super) struct Qualified<'t> {
 /// The prefixes that are declared where reading stands.
 #[derive(Debug, Default)]
 pub(super) struct Scopes<'t> {
-    /// Depth and prefix of each declaration, in order.
-    declared: Vec<(usize, &'t str)>,
-    /// The namespaces that a prefix had further out, and has now.
-    bound: HashMap<&'t str, Vec<u32>>,
+    /// The declarations that are in force or hidden by an inner one, in order.
+    declared: Vec<Declared<'t>>,
+    /// Which of them is in force for a prefix.
+    in_force: HashMap<&'t str, usize>,
     /// Namespaces by number.
     numbers: HashMap<Cow<'t, str>, u32>,
+}
+
+#[derive(Debug)]
+struct Declared<'t> {
+    depth: usize,
+    prefix: &'t str,
+    number: u32,
+    /// The declaration that this one hides.
+    hidden: Option<usize>,
 }
 
 /// Where a name is wrong, and how.
@@ -99,10 +108,11 @@ impl<'t> Scopes<'t> {
 
     /// Leaves the element of depth `depth`.
     pub(super) fn leave(&mut self, depth: usize) {
-        while let Some((_, prefix)) = self.declared.pop_if(|&mut (at, _)| at == depth) {
-            if let Some(numbers) = self.bound.get_mut(prefix) {
-                numbers.pop();
-            }
+        while let Some(left) = self.declared.pop_if(|declared| declared.depth == depth) {
+            match left.hidden {
+                Some(outer) => self.in_force.insert(left.prefix, outer),
+                None => self.in_force.remove(left.prefix),
+            };
         }
     }
 
@@ -125,8 +135,8 @@ impl<'t> Scopes<'t> {
         }
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX - 1);
         let number = *self.numbers.entry(namespace).or_insert(next);
-        self.declared.push((depth, prefix));
-        self.bound.entry(prefix).or_default().push(number);
+        let hidden = self.in_force.insert(prefix, self.declared.len());
+        self.declared.push(Declared { depth, prefix, number, hidden });
     }
 
     /// Only where namespaces are used at all: XML itself lets colons stand anywhere.
@@ -142,7 +152,7 @@ impl<'t> Scopes<'t> {
         if prefix == "xml" {
             return Some(u32::MAX);
         }
-        self.bound.get(prefix)?.last().copied()
+        self.declared.get(*self.in_force.get(prefix)?).map(|declared| declared.number)
     }
 }
 
