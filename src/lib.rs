@@ -1,4 +1,73 @@
-//! Callback Explorer.
+//! Callback Explorer shows what a Tencent Cloud CI callback says: a saved XML or JSON body becomes a tree
+//! in which every node has its documented meaning, with the job's outcome, with what is wrong in it, and
+//! with the same payload in the vendor's other notation. A window and a command line do this on one
+//! engine, which this library is.
+//!
+//! # One straight line
+//!
+//! ```text
+//! bytes ─ intake ─▶ Payload ─ document, analysis ─▶ Analysis ─▶ convert    the vendor's XML or JSON
+//!                                                      ├──────▶ report     text and JSON lines ─▶ cli
+//!                                                      └──────▶ session    rows to draw        ─▶ ui
+//! ```
+//!
+//! A [`intake::Payload`] is decoded text that remembers where it came from.
+//! [`analysis::Analyzer::analyze`] is the whole middle of the story: it reads the text into a
+//! [`document::Document`] and finds each node's place in the [`catalog::Catalog`] on the way, recognizes
+//! which callback it is, reads off the outcome and runs the rules. The [`analysis::Analysis`] that it
+//! gives never changes and may be shared between threads. Everything after it only looks.
+//!
+//! Nothing flows back, and nothing fails halfway: a broken payload is a document up to its break, with a
+//! finding there. Errors are left to the edges, where files are.
+//!
+//! # Layers
+//!
+//! Each sees only those below it; a test holds that.
+//!
+//! ```text
+//! ui | cli                      two edges; neither knows the other; both use files
+//! session                       what is open, selected, folded, searched; background work
+//! report                        what we hand on
+//! convert                       the payload once more, in the other notation
+//! analysis                      recognize, annotate, outcome, rules
+//! intake                        what people save becomes payloads
+//! document | catalog | words    the foundations; none knows another
+//! ```
+//!
+//! # A tour, in reading order
+//!
+//! - [`document`]: a payload as a flat tree of small nodes that point into its text. One tree for XML and
+//!   JSON, so that everything above is written once. *Absent on purpose:* any knowledge of callbacks,
+//!   any language, recursion on depth, a `String` per node.
+//! - [`catalog`]: what the vendor documents. The facts are TOML files under `assets/catalog/`; loading
+//!   puts them together and checks every reference. *Absent on purpose:* payloads; facts in code.
+//! - [`words`]: English and Chinese. Messages are Fluent files under `assets/i18n/`, checked while
+//!   compiling; a [`words::Sentence`] keeps a payload's words apart from ours, and [`words::visible`] keeps
+//!   them from acting on what shows them.
+//! - [`intake`]: bytes become text in their encoding. *Absent on purpose:* files; it is given bytes.
+//! - [`analysis`]: the middle. `annotate` listens while the document is read; `recognize` weighs the
+//!   catalog's clues; `outcome` and `summary` read off what an engineer asks first; `rules` is one table of
+//!   rules, each with its documentation, its check and its words. Findings hold values; their sentences
+//!   are made when somebody asks, in the language asked for.
+//! - [`convert`]: writes straight from the document. *Absent on purpose:* a second tree.
+//! - [`report`]: the annotated tree as text, a payload as a line of JSON, the catalog as a manual. *Absent
+//!   on purpose:* printing; everything writes into what it is given.
+//! - [`session`]: what the window holds beside its widgets. One door for change, `Session::apply`, so that a
+//!   test drives it with a list of actions. *Absent on purpose:* any window library.
+//! - [`files`]: the only file I/O. *Absent on purpose:* everything but regular files.
+//! - [`cli`]: the commands. The only place, with `main`, that prints.
+//! - `ui`: the window, behind the feature `gui`, and the only place that names its library. Panels look and
+//!   report wishes; one place fulfils them after the frame.
+//!
+//! # Adding things
+//!
+//! | To add | Write | The rest follows |
+//! |---|---|---|
+//! | a callback | `assets/catalog/<id>.toml` | recognition, descriptions, rules, `catalog` |
+//! | a rule | its check and words in `analysis/rules/`, its line in [`analysis::rules::RULES`] | findings everywhere, `explain` |
+//! | a command of the window | its line in `ui/command.rs` | menu, shortcut, help |
+//! | a command of the command line | its variant in `cli/arguments.rs`, its file beside it | help, completions |
+//! | a message | its line in both files of `assets/i18n/` | a test that compares them |
 
 pub mod analysis;
 pub mod catalog;

@@ -33,7 +33,7 @@ pub struct Arguments {
     pub paths: Vec<PathBuf>,
 
     /// Language of output and descriptions [default: that of the locale]
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language_parser())]
+    #[arg(long, global = true, display_order = 900, value_name = "LANGUAGE", value_parser = language_parser())]
     pub lang: Option<Language>,
 }
 
@@ -42,7 +42,7 @@ Examples:
   callback-explorer callback.xml                open a callback in the window
   callback-explorer show callback.xml           print it as a described tree
   callback-explorer check callbacks/            say what is wrong in a folder of callbacks
-  callback-explorer check --format json - <a    the same for a program, from standard input
+  callback-explorer check --format json a.xml   say it to a program
   callback-explorer convert a.xml --to json     write it as the vendor's JSON
   callback-explorer explain unknown-node        say what a finding means
 

@@ -49,9 +49,10 @@ pub(super) fn run(asked: &Convert, language: Language) -> Result<Status, Command
         Err(Failure::Payload(error)) => {
             let sentence = error.sentence(language);
             match error.position() {
-                Some(at) => complain_of(&format!("{}:{}: {sentence}", at.line, at.column)),
-                None => complain_of(&sentence.to_string()),
+                Some(at) => complain(&format!("{file}:{}:{}: {sentence}", at.line, at.column)),
+                None => complain(&format!("{file}: {sentence}")),
             }
+            Ok(Status::Trouble)
         }
     }
 }

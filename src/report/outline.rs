@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Severity};
 use crate::catalog::NodeEntry;
 use crate::document::{Children, Kind, NameId, Node, NodeId};
 use crate::words::visible;
@@ -19,8 +19,8 @@ pub(super) struct Row<'a> {
 pub(super) enum Content<'a> {
     /// A node, and the name that it has among its siblings: `Tasks[1]`.
     Node { node: Node<'a>, label: String },
-    /// A documented node that should be here, and isn't.
-    Missing(&'a NodeEntry),
+    /// A documented node that should be here, and isn't; how much that matters.
+    Missing(&'a NodeEntry, Severity),
 }
 
 /// The rows of a payload, top to bottom.
@@ -57,8 +57,15 @@ struct Level<'a> {
     end: usize,
     depth: usize,
     naming: Naming<'a>,
-    /// Each missing child with the index of the node that it comes before, the first one last.
-    missing: Vec<(usize, &'a NodeEntry)>,
+    /// The missing children, the first one last.
+    missing: Vec<Missing<'a>>,
+}
+
+struct Missing<'a> {
+    /// The index of the node before which its row stands.
+    before: usize,
+    entry: &'a NodeEntry,
+    severity: Severity,
 }
 
 /// What tells siblings apart.
@@ -91,8 +98,9 @@ impl<'a> Iterator for Rows<'a> {
     fn next(&mut self) -> Option<Row<'a>> {
         loop {
             let level = self.open.last_mut()?;
-            if let Some((_, missing)) = level.missing.pop_if(|(before, _)| *before <= self.next) {
-                return Some(Row { depth: level.depth, content: Content::Missing(missing) });
+            if let Some(missing) = level.missing.pop_if(|missing| missing.before <= self.next) {
+                let content = Content::Missing(missing.entry, missing.severity);
+                return Some(Row { depth: level.depth, content });
             }
             if level.end <= self.next {
                 self.open.pop();
@@ -204,31 +212,33 @@ fn is_spread(node: Node<'_>) -> bool {
     node.kind() == Kind::Array && node.name_id().is_some() && node.has_children()
 }
 
-/// The missing children of a node, each with the index of the node before which the documentation has
-/// it; the first one last.
-fn missing_below<'a>(analysis: &'a Analysis, node: Node<'a>) -> Vec<(usize, &'a NodeEntry)> {
-    let missing: Vec<_> = analysis.missing_below(node.id()).collect();
-    let Some(entry) = analysis.entry().filter(|_| !missing.is_empty()) else { return Vec::new() };
+/// The missing children of a node, in their documented places; the first one last.
+fn missing_below<'a>(analysis: &'a Analysis, node: Node<'a>) -> Vec<Missing<'a>> {
+    let Some(entry) = analysis.entry() else { return Vec::new() };
+    let mut told = analysis
+        .findings_at(node.id())
+        .filter_map(|finding| Some((entry.node(finding.missing()?)?, finding.severity())))
+        .peekable();
+    if told.peek().is_none() {
+        return Vec::new();
+    }
     let documented: Vec<_> =
         entry.children(analysis.place(node.id())).map(|child| child.place).collect();
     let rank = |place| documented.iter().position(|other| *other == place);
-    let mut placed: Vec<_> = missing
-        .into_iter()
-        .map(|missing| {
-            let before = node
-                .children()
-                .filter(|child| {
-                    let rank_of_child = rank(analysis.place(child.id()));
-                    child.kind() == Kind::Attribute
-                        || rank_of_child.is_some() && rank_of_child < rank(missing.place)
-                })
-                .last()
-                .map_or(node.id().index() + 1, |child| child.subtree().end);
-            (before, missing)
+    let mut missing: Vec<_> = told
+        .map(|(entry, severity)| {
+            let is_before = |child: &Node<'_>| {
+                let rank_of_child = rank(analysis.place(child.id()));
+                child.kind() == Kind::Attribute
+                    || rank_of_child.is_some() && rank_of_child < rank(entry.place)
+            };
+            let before = node.children().filter(is_before).last();
+            let before = before.map_or(node.id().index() + 1, |child| child.subtree().end);
+            Missing { before, entry, severity }
         })
         .collect();
     // What is told first stays first among those at one place.
-    placed.reverse();
-    placed.sort_by_key(|(before, _)| std::cmp::Reverse(*before));
-    placed
+    missing.reverse();
+    missing.sort_by_key(|missing| std::cmp::Reverse(missing.before));
+    missing
 }

@@ -124,7 +124,9 @@ impl Tree<'_> {
         let name = name_cell(row);
         match &row.content {
             Content::Node { node, .. } => self.columns.write(&self.node_cells(*node, name), out),
-            Content::Missing(entry) => self.columns.write(&self.missing_cells(entry, name), out),
+            Content::Missing(entry, severity) => {
+                self.columns.write(&self.missing_cells(entry, *severity, name), out)
+            }
         }
     }
 
@@ -161,11 +163,11 @@ impl Tree<'_> {
         }
     }
 
-    fn missing_cells(&self, entry: &NodeEntry, name: String) -> Cells {
+    fn missing_cells(&self, entry: &NodeEntry, severity: Severity, name: String) -> Cells {
         Cells {
-            mark: Some(marked(Severity::Warning)),
+            mark: Some(marked(severity)),
             name: (QUIET, name),
-            value: (severity_style(Severity::Warning), say!(self.language, "tree-missing")),
+            value: (severity_style(severity), say!(self.language, "tree-missing")),
             description: (QUIET, self.meaning(entry)),
         }
     }
@@ -270,7 +272,7 @@ fn is_marked(finding: &Finding) -> bool {
 fn name_cell(row: &Row<'_>) -> String {
     let name = match &row.content {
         Content::Node { label, .. } => label.as_str(),
-        Content::Missing(entry) => entry.name.as_str(),
+        Content::Missing(entry, _) => entry.name.as_str(),
     };
     match row.depth {
         depth @ ..=DEEPEST_INDENTED => format!("{:1$}{name}", "", 2 * depth),

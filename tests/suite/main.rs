@@ -13,6 +13,8 @@
 mod architecture;
 // The catalog is right in itself, and holds the documented samples.
 mod catalog;
+// The command line, as a user types it.
+mod cli;
 // A payload is written as the vendor sends it, and without loss.
 mod convert;
 // A payload is read as it stands: order, spelling, places, and where it breaks.
@@ -25,6 +27,8 @@ mod hostile;
 mod intake;
 // A session: opening, folding, walking, searching.
 mod rows;
+// Paths lead to nodes as nodes lead to paths.
+mod paths;
 // Pictures of the window's parts, drawn without a display.
 #[cfg(feature = "gui")]
 mod pictures;
