@@ -67,6 +67,7 @@ impl Analyzer {
             recognition,
             outcome: Outcome::default(),
             summary: OnceLock::new(),
+            n_told: OnceLock::new(),
             findings: Vec::new(),
         };
         analysis.outcome = outcome::read(&analysis);
@@ -88,6 +89,7 @@ pub struct Analysis {
     recognition: Recognition,
     outcome: Outcome,
     summary: OnceLock<Summary>,
+    n_told: OnceLock<[usize; 3]>,
     findings: Vec<Finding>,
 }
 
@@ -156,6 +158,17 @@ impl Analysis {
     /// How many findings there are of a severity.
     pub fn n_findings(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity() == severity).count()
+    }
+
+    /// How many findings of each severity there are, the gravest first, to be told beside the payload's
+    /// name: what the documentation has wrong is not among them. Counted once.
+    pub fn n_told(&self) -> [usize; 3] {
+        *self.n_told.get_or_init(|| {
+            Severity::ALL.map(|severity| {
+                let told = self.findings.iter().filter(|finding| finding.is_about_payload());
+                told.filter(|finding| finding.severity() == severity).count()
+            })
+        })
     }
 
     /// Whether its text was decoded and is XML or JSON throughout.

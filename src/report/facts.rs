@@ -65,8 +65,7 @@ pub fn facts(analysis: &Analysis, language: Language) -> Vec<Fact> {
 fn broken(analysis: &Analysis) -> Option<&Finding> {
     let is_broken =
         |finding: &&Finding| matches!(finding.rule().id, "truncated" | "malformed" | "encoding");
-    let is_readable = analysis.is_readable();
-    analysis.findings().iter().filter(|_| !is_readable).find(is_broken)
+    if analysis.is_readable() { None } else { analysis.findings().iter().find(is_broken) }
 }
 
 /// How many of a run's failed tasks are told one by one.

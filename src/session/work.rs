@@ -134,6 +134,7 @@ fn read_source(analyzer: &Analyzer, source: Source, ids: &super::OpenIds, report
         let read = catch_unwind(AssertUnwindSafe(|| {
             let analysis = analyzer.analyze(payload);
             analysis.summary();
+            analysis.n_told();
             let rows = Rows::new(&analysis, &hashbrown::HashSet::new(), None);
             (Arc::new(analysis), rows)
         }));

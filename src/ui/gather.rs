@@ -8,6 +8,7 @@ use eframe::egui::Context;
 
 use crate::files;
 use crate::session::{Finder, Source};
+use crate::words::Language;
 
 /// What dialogs, answered on other threads, have brought.
 #[derive(Debug)]
@@ -81,34 +82,31 @@ fn write(path: &Path, content: &[u8]) -> Result<(), String> {
 }
 
 /// Walks files and folders, off the window's thread.
-pub(super) fn of_paths(paths: Vec<PathBuf>) -> Finder {
+pub(super) fn of_paths(paths: Vec<PathBuf>, language: Language) -> Finder {
     Box::new(move |take| {
         for path in paths {
             if path.is_dir() {
                 for found in files::walk(&path) {
                     match found {
-                        Ok(path) => take(of_path(path)),
-                        Err(error) => take(failed(path.display().to_string(), error.to_string())),
+                        Ok(path) => take(of_path(path, language)),
+                        Err(error) => take(failed(&error, language)),
                     }
                 }
             } else {
-                take(of_path(path));
+                take(of_path(path, language));
             }
         }
     })
 }
 
-fn of_path(path: PathBuf) -> Source {
-    if path.as_os_str() == files::STANDARD_INPUT {
-        let read = move || files::read_standard_input(&path).map_err(|error| error.to_string());
-        return Source { name: "<stdin>".to_owned(), read: Box::new(read) };
-    }
+fn of_path(path: PathBuf, language: Language) -> Source {
     Source {
         name: path.display().to_string(),
-        read: Box::new(move || files::read(&path).map_err(|error| error.to_string())),
+        read: Box::new(move || files::read(&path).map_err(|error| error.trouble.words(language))),
     }
 }
 
-fn failed(name: String, reason: String) -> Source {
-    Source { name, read: Box::new(move || Err(reason)) }
+fn failed(error: &files::FileError, language: Language) -> Source {
+    let reason = error.trouble.words(language);
+    Source { name: error.path.display().to_string(), read: Box::new(move || Err(reason)) }
 }

@@ -151,6 +151,11 @@ impl Finding {
         self.node
     }
 
+    /// Whether it is about the payload, not about what the documentation has wrong.
+    pub fn is_about_payload(&self) -> bool {
+        self.rule.id != "documentation-slip"
+    }
+
     /// Where it is, in bytes of the decoded text.
     pub fn byte(&self) -> usize {
         self.byte

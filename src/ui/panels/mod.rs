@@ -100,16 +100,8 @@ pub(super) fn standing(analysis: &Analysis) -> Mark {
 
 /// Findings by severity, the gravest first; what the documentation has wrong is nothing to count.
 pub(super) fn counts(analysis: &Analysis) -> [(Mark, usize); 3] {
-    let count = |severity| {
-        let findings = analysis.findings().iter();
-        let counted = findings.filter(|finding| finding.rule().id != "documentation-slip");
-        counted.filter(|finding| finding.severity() == severity).count()
-    };
-    [
-        (Mark::Error, count(Severity::Error)),
-        (Mark::Warning, count(Severity::Warning)),
-        (Mark::Info, count(Severity::Info)),
-    ]
+    let [errors, warnings, infos] = analysis.n_told();
+    [(Mark::Error, errors), (Mark::Warning, warnings), (Mark::Info, infos)]
 }
 
 /// The mark of a severity.

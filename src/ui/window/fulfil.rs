@@ -50,6 +50,8 @@ impl Window {
                 {
                     let title = say!(language, "dialog-save");
                     self.dialogs.save(ctx, &title, &name, text.into_bytes());
+                } else {
+                    self.tell(ctx, say!(language, "export-not-yet"));
                 }
             }
             Wish::Browse(url) => ctx.open_url(OpenUrl::new_tab(url)),

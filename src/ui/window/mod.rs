@@ -10,6 +10,7 @@ use std::time::Duration;
 use eframe::egui::{Context, Id, Rect, ThemePreference, Ui, UiBuilder, ViewportCommand, pos2};
 
 use super::gather::{self, Dialogs};
+use super::panels::details::DetailsView;
 use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
 use super::panels::tree::TreeView;
@@ -34,6 +35,7 @@ pub struct Window {
     notice: Option<Notice>,
     tree: TreeView,
     findings: FindingsView,
+    details: DetailsView,
     export: ExportView,
     title: String,
 }
@@ -67,6 +69,7 @@ impl Window {
             notice: None,
             tree: TreeView::default(),
             findings: FindingsView::default(),
+            details: DetailsView::default(),
             export: ExportView::default(),
             title: String::new(),
         }
@@ -95,7 +98,7 @@ impl Window {
     /// Opens files and folders in the background.
     pub fn open_paths(&mut self, paths: Vec<PathBuf>) {
         if !paths.is_empty() {
-            self.session.open_all(gather::of_paths(paths));
+            self.session.open_all(gather::of_paths(paths, self.settings.language));
         }
     }
 
@@ -156,7 +159,14 @@ impl Window {
         });
         if widths.right > 0.0 {
             within(ui, "details", right, |ui| {
-                panels::details::draw(ui, right, scene, &self.session, true, wishes);
+                panels::details::draw(
+                    ui,
+                    right,
+                    scene,
+                    &self.session,
+                    (&mut self.details, true),
+                    wishes,
+                );
             });
         }
         self.draw_center(ui, center, scene, widths.right == 0.0, wishes);
@@ -203,7 +213,14 @@ impl Window {
                 panels::export::draw(ui, body, scene, open, &mut self.export, wishes);
             }),
             Tab::Details => within(ui, "details below", body, |ui| {
-                panels::details::draw(ui, body, scene, &self.session, false, wishes);
+                panels::details::draw(
+                    ui,
+                    body,
+                    scene,
+                    &self.session,
+                    (&mut self.details, false),
+                    wishes,
+                );
             }),
         }
     }

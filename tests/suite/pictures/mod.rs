@@ -4,7 +4,7 @@
 //! PICTURES=/tmp/pictures cargo test --test suite -- pictures
 //! ```
 //!
-//! writes PNG files there; without `PICTURES` everything is drawn, and nothing is written.
+//! writes PNG files there; without `PICTURES` every scene is laid out, and only the sheet is drawn.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -51,6 +51,11 @@ pub(crate) fn picture<State>(harness: &Harness<'_, State>, raster: &Raster) -> R
     let size = ctx.content_rect().size() * output.pixels_per_point;
     let background = ctx.global_style().visuals.panel_fill;
     raster.picture(&primitives, output.pixels_per_point, [size.x as u32, size.y as u32], background)
+}
+
+/// Whether pictures are wanted: drawing them takes a while without optimization.
+pub(crate) fn are_wanted() -> bool {
+    std::env::var_os("PICTURES").is_some()
 }
 
 /// Writes `picture` as `name`.png into the folder that `PICTURES` names, if it does.

@@ -14,7 +14,7 @@ use crate::analysis::{Analysis, Finding};
 use crate::catalog::NodeEntry;
 use crate::document::NodeId;
 use crate::say;
-use crate::session::{Open, Session, Target};
+use crate::session::{Open, OpenId, Session, Target};
 use crate::ui::command::Command;
 use crate::ui::text::{self, Elide, Part, part};
 use crate::ui::theme::Theme;
@@ -56,13 +56,33 @@ fn path_of(analysis: &Analysis, target: Target) -> String {
     }
 }
 
+/// What is remembered of the selected node.
+#[derive(Debug, Default)]
+pub struct DetailsView {
+    /// Its path: finding it out takes a look at all its siblings.
+    path: Option<(OpenId, Target, String)>,
+}
+
+impl DetailsView {
+    fn path(&mut self, open: &Open, analysis: &Analysis, target: Target) -> String {
+        match &self.path {
+            Some((id, of, path)) if *id == open.id() && *of == target => path.clone(),
+            _ => {
+                let path = path_of(analysis, target);
+                self.path = Some((open.id(), target, path.clone()));
+                path
+            }
+        }
+    }
+}
+
 /// Draws into `rect`: at the side of the window with a panel's color, or below the tree.
 pub(in crate::ui) fn draw(
     ui: &mut Ui,
     rect: Rect,
     scene: &Scene,
     session: &Session,
-    is_side: bool,
+    (view, is_side): (&mut DetailsView, bool),
     wishes: &mut Vec<Wish>,
 ) {
     let theme = scene.theme;
@@ -73,6 +93,7 @@ pub(in crate::ui) fn draw(
     }
     let Some(open) = session.current() else { return };
     let (Some(analysis), Some(target)) = (open.analysis(), open.selected()) else { return };
+    let path = view.path(open, analysis, target);
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ScrollArea::vertical().auto_shrink([false, false]).id_salt(("details", open.id())).show(
             ui,
@@ -81,7 +102,7 @@ pub(in crate::ui) fn draw(
                 let width = rect.width() - 2.0 * theme.size.edge;
                 let top = ui.cursor().top();
                 let mut page =
-                    Page { ui, scene, analysis, target, left, width, y: top + 10.0, wishes };
+                    Page { ui, scene, analysis, target, path, left, width, y: top + 10.0, wishes };
                 page.draw();
                 let height = page.y + 12.0 - top;
                 let space = vec2(width, height);
@@ -96,6 +117,7 @@ struct Page<'a, 'u, 'w> {
     scene: &'a Scene,
     analysis: &'a Analysis,
     target: Target,
+    path: String,
     left: f32,
     width: f32,
     y: f32,
@@ -143,7 +165,7 @@ impl<'a> Page<'a, '_, '_> {
 
     fn path(&mut self) {
         let middle = self.y + 10.0;
-        let path = path_of(self.analysis, self.target);
+        let path = self.path.clone();
         let copy = Command::CopyPath.words(self.language());
         let button = pos2(self.left + self.width - 10.0, middle);
         if IconButton::new(icon::COPY, &copy).put(self.ui, button).clicked() {

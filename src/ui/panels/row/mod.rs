@@ -54,6 +54,15 @@ pub(super) fn caret_x(columns: &Columns, row: Row) -> f32 {
     columns.left + 21.0 + columns.indent(row.depth)
 }
 
+/// What is remembered of a row, because finding it out takes a look at all its siblings or children.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct About {
+    /// Which of its same-named siblings it is, if there are several or may be.
+    pub(super) number: Option<usize>,
+    /// How many children it has.
+    pub(super) n_children: usize,
+}
+
 /// What a row says.
 #[expect(clippy::struct_excessive_bools, reason = "these are independent of one another")]
 pub(super) struct Content<'a> {
@@ -84,15 +93,10 @@ enum Value<'a> {
 }
 
 impl<'a> Content<'a> {
-    pub(super) fn new(
-        analysis: &'a Analysis,
-        row: Row,
-        number: Option<usize>,
-        language: Language,
-    ) -> Self {
+    pub(super) fn new(analysis: &'a Analysis, row: Row, about: About, language: Language) -> Self {
         match row.target {
             Target::Node(node) => {
-                Self::of_node(analysis, analysis.document().node(node), number, language)
+                Self::of_node(analysis, analysis.document().node(node), about, language)
             }
             Target::Missing { parent, place } => {
                 let entry = analysis.entry().and_then(|entry| entry.node(place));
@@ -119,24 +123,17 @@ impl<'a> Content<'a> {
         }
     }
 
-    fn of_node(
-        analysis: &'a Analysis,
-        node: Node<'a>,
-        number: Option<usize>,
-        language: Language,
-    ) -> Self {
+    fn of_node(analysis: &'a Analysis, node: Node<'a>, about: About, language: Language) -> Self {
         let entry = analysis.documented(node.id());
         let worst = analysis
             .findings_at(node.id())
-            .filter(|finding| {
-                finding.missing().is_none() && finding.rule().id != "documentation-slip"
-            })
+            .filter(|finding| finding.missing().is_none() && finding.is_about_payload())
             .max_by_key(|finding| finding.severity());
         let is_container = node.is_container();
         Self {
             name: name_of(node),
-            number,
-            value: value_of(analysis, node, is_container, language),
+            number: about.number,
+            value: value_of(analysis, node, is_container, about.n_children, language),
             description: entry.map_or("", |entry| meaning(entry, language)),
             remark: worst.map(|finding| finding.remark(analysis, language)).unwrap_or_default(),
             severity: worst.map(Finding::severity),
@@ -216,6 +213,7 @@ fn value_of<'a>(
     analysis: &'a Analysis,
     node: Node<'a>,
     is_container: bool,
+    n_children: usize,
     language: Language,
 ) -> Value<'a> {
     let outcome = analysis.outcome();
@@ -231,22 +229,18 @@ fn value_of<'a>(
             _ => Value::Text(value),
         };
     }
+    // What a container is told by stands at its start; a million children must not be looked through.
     let below = |name: &str| {
-        node.steps(name).next().and_then(Node::value).filter(|value| !value.is_empty())
+        let child = node.children().take(64).find(|child| child.name() == Some(name))?;
+        child.value().filter(|value| !value.is_empty())
     };
     let state = below("State").filter(|_| node.label() == Some("Tasks"));
     let words = match (below("Type").filter(|_| state.is_some()), below("Key"), below("Value")) {
         (Some(kind), ..) => kind.into_owned(),
         (None, Some(key), Some(value)) => format!("{}: {}", visible(&key), visible(&value)),
-        _ => say!(language, "n-nodes", count = n_rows_below(node)),
+        _ => say!(language, "n-nodes", count = n_children),
     };
     Value::Summary(words, state)
-}
-
-fn n_rows_below(node: Node<'_>) -> usize {
-    // Enough for a summary; counting millions in every frame would show.
-    const MOST: usize = 10_000;
-    node.children().take(MOST).count()
 }
 
 fn icon_of(node: Node<'_>, entry: Option<&NodeEntry>) -> Icon {

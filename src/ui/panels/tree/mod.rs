@@ -204,8 +204,8 @@ impl Frame<'_, '_> {
     ) {
         let id = Id::unique(("row", self.open.id(), row.target, is_in_place));
         let response = ui.interact(rect.with_max_x(rect.right() - 8.0), id, Sense::CLICK);
-        let number = view.numbers.of(self.analysis, row.target);
-        let content = row::Content::new(self.analysis, row, number, self.scene.language);
+        let about = view.numbers.about(self.analysis, row.target);
+        let content = row::Content::new(self.analysis, row, about, self.scene.language);
         let is_selected = self.open.selected() == Some(row.target);
         let is_folded = self.open.is_folded(row.target.node()) && !self.open.is_filtered();
         let look = RowLook {

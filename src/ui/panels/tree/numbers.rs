@@ -5,16 +5,28 @@ use hashbrown::HashMap;
 use crate::analysis::Analysis;
 use crate::document::{Kind, Node, NodeId};
 use crate::session::Target;
+use crate::ui::panels::row::About;
 /// Which of its same-named siblings a node is, remembered for the parents in sight.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
+    n_children: HashMap<NodeId, usize>,
     of_parent: HashMap<Option<NodeId>, Vec<(NodeId, Option<usize>)>>,
 }
 
 impl Numbers {
+    /// What there is to know of a row.
+    pub(super) fn about(&mut self, analysis: &Analysis, target: Target) -> About {
+        let Target::Node(id) = target else { return About::default() };
+        if self.n_children.len() > 4096 {
+            self.n_children.clear();
+        }
+        let count = || analysis.document().node(id).children().count();
+        let n_children = *self.n_children.entry(id).or_insert_with(count);
+        About { number: self.number(analysis, id), n_children }
+    }
+
     /// The number to show behind a node's name, if there are several of it or may be.
-    pub(super) fn of(&mut self, analysis: &Analysis, target: Target) -> Option<usize> {
-        let Target::Node(id) = target else { return None };
+    fn number(&mut self, analysis: &Analysis, id: NodeId) -> Option<usize> {
         let node = analysis.document().node(id);
         if !node.kind().is_documentable() {
             return None;
