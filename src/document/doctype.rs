@@ -107,9 +107,9 @@ impl<'t> Doctype<'t> {
 
     /// What follows the first `(` of a content model: names and groups, of any depth.
     fn children(&mut self) -> Judged {
-        // What parts the items of each open group: nothing as long as there is one.
+        // What parts the items of each open group; nothing until it is known.
         let mut open: Vec<Option<&str>> = vec![None];
-        loop {
+        while !open.is_empty() {
             self.skip_space();
             if self.take("(") {
                 open.push(None);
@@ -117,26 +117,19 @@ impl<'t> Doctype<'t> {
             }
             self.name()?;
             self.occurrence();
-            loop {
+            self.skip_space();
+            while !open.is_empty() && self.take(")") {
+                open.pop();
+                self.occurrence();
                 self.skip_space();
-                let Some(separator) = open.last_mut() else { return Ok(()) };
-                if self.take(")") {
-                    open.pop();
-                    self.occurrence();
-                    if open.is_empty() {
-                        return Ok(());
-                    }
-                    continue;
-                }
-                let found = if self.sees("|") { "|" } else { "," };
-                if separator.is_some_and(|separator| separator != found) {
-                    return self.fault(Expected::Markup);
-                }
-                *separator = Some(found);
+            }
+            if let Some(separator) = open.last_mut() {
+                let found = separator.unwrap_or(if self.sees("|") { "|" } else { "," });
                 self.word(found)?;
-                break;
+                *separator = Some(found);
             }
         }
+        Ok(())
     }
 
     fn occurrence(&mut self) {
@@ -254,29 +247,25 @@ impl<'t> Doctype<'t> {
 
     /// `SYSTEM "…"` or `PUBLIC "…" "…"`; a notation may lack the second.
     fn external_id(&mut self, is_notation: bool) -> Judged {
-        if !self.take("SYSTEM") {
-            self.word("PUBLIC")?;
+        if self.take("SYSTEM") {
             self.space()?;
-            let (id, start) = self.quoted(Expected::Markup)?;
-            let is_wrong =
-                |c: char| !c.is_ascii_alphanumeric() && !" \r\n-'()+,./:=?;!*#@$_%".contains(c);
-            if let Some(at) = id.find(is_wrong) {
-                return Err(Fault { expected: Expected::Character, at: start + at });
-            }
-            let before = self.at;
-            let is_apart = self.skip_space();
-            let has_system = self.sees("\"") || self.sees("'");
-            if is_notation && !has_system {
-                self.at = before;
-                return Ok(());
-            }
-            if !is_apart {
-                return self.fault(Expected::Markup);
-            }
-        } else {
-            self.space()?;
+            return self.quoted(Expected::Markup).map(|_| ());
         }
-        self.quoted(Expected::Markup).map(|_| ())
+        self.word("PUBLIC")?;
+        self.space()?;
+        let (id, start) = self.quoted(Expected::Markup)?;
+        let is_wrong =
+            |c: char| !c.is_ascii_alphanumeric() && !" \r\n-'()+,./:=?;!*#@$_%".contains(c);
+        if let Some(at) = id.find(is_wrong) {
+            return Err(Fault { expected: Expected::Character, at: start + at });
+        }
+        let is_apart = self.skip_space();
+        let has_system = self.sees("\"") || self.sees("'");
+        match (has_system, is_notation) {
+            (false, true) => Ok(()),
+            (true, _) if is_apart => self.quoted(Expected::Markup).map(|_| ()),
+            (true | false, _) => self.fault(Expected::Markup),
+        }
     }
 
     fn end(&mut self) -> Judged {

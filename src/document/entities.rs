@@ -94,47 +94,47 @@ impl Entities {
     fn spread(&mut self, leads_to: &[Vec<usize>]) {
         let mut states = vec![State::New; leads_to.len()];
         for root in 0..leads_to.len() {
-            let mut stack = vec![(root, 0)];
-            while let Some((at, nth)) = stack.pop() {
-                let next = leads_to.get(at).and_then(|next| next.get(nth)).copied();
-                if nth == 0 {
-                    match states.get_mut(at) {
-                        Some(state @ State::New) => *state = State::Open,
-                        _ => continue,
-                    }
+            // What is open, each with how many of those it refers to were entered.
+            let mut open = vec![(root, 0)];
+            while let Some((at, nth)) = open.pop() {
+                let is_new = replace_if(&mut states, at, State::New, State::Open);
+                if nth == 0 && !is_new {
+                    continue;
                 }
-                let Some(next) = next else {
-                    if let Some(state) = states.get_mut(at) {
-                        *state = State::Done;
-                    }
-                    let uses = self.known.get(at).map(|known| known.uses);
-                    if let (Some(&(parent, _)), Some(uses)) = (stack.last(), uses) {
-                        self.restrict(parent, uses);
-                    }
+                let Some(&next) = leads_to.get(at).and_then(|next| next.get(nth)) else {
+                    replace_if(&mut states, at, State::Open, State::Done);
+                    self.restrict(open.last().map(|&(parent, _)| parent), at);
                     continue;
                 };
-                stack.push((at, nth + 1));
+                open.push((at, nth + 1));
                 match states.get(next) {
-                    Some(State::New) => stack.push((next, 0)),
-                    Some(State::Open) => {
-                        self.restrict(at, Uses::NOWHERE);
-                    }
-                    Some(State::Done) | None => {
-                        if let Some(known) = self.known.get(next) {
-                            self.restrict(at, known.uses);
-                        }
-                    }
+                    Some(State::New) => open.push((next, 0)),
+                    Some(State::Open) => self.forbid(at),
+                    Some(State::Done) | None => self.restrict(Some(at), next),
                 }
             }
         }
     }
 
-    fn restrict(&mut self, at: usize, by: Uses) {
-        if let Some(known) = self.known.get_mut(at) {
+    /// An entity allows no more than `by`, which it refers to.
+    fn restrict(&mut self, at: Option<usize>, by: usize) {
+        let Some(by) = self.known.get(by).map(|known| known.uses) else { return };
+        if let Some(known) = at.and_then(|at| self.known.get_mut(at)) {
             known.uses.in_text &= by.in_text;
             known.uses.in_attributes &= by.in_attributes;
         }
     }
+
+    fn forbid(&mut self, at: usize) {
+        if let Some(known) = self.known.get_mut(at) {
+            known.uses = Uses::NOWHERE;
+        }
+    }
+}
+
+fn replace_if(states: &mut [State], at: usize, from: State, to: State) -> bool {
+    let state = states.get_mut(at).filter(|state| **state == from);
+    state.map(|state| *state = to).is_some()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -145,6 +145,7 @@ enum State {
 }
 
 /// Where an entity by itself may be referred to, and which ones it refers to.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other problem breaks the text")]
 fn judge(entity: &Entity) -> (Uses, Vec<String>) {
     match entity {
         Entity::External => (Uses { in_text: true, in_attributes: false }, Vec::new()),
