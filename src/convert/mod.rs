@@ -42,8 +42,8 @@ pub struct Converted {
 /// without loss, it is taken as if it were a payload of its own. The same notation writes the payload
 /// anew, see [`VendorOptions`] for what may change.
 ///
-/// Only a whole payload can be converted: one that isn't well-formed is refused. After an error, what
-/// was written so far is worth nothing.
+/// Only a whole payload can be converted: one that isn't well-formed is refused. Where there is an
+/// error, nothing has been written, unless it is the writing that failed.
 pub fn convert(
     analysis: &Analysis,
     subtree: Option<NodeId>,

@@ -1,7 +1,7 @@
 use callback_explorer::analysis::Analysis;
 use callback_explorer::convert::{
-    ConvertError, Empty, Envelope, Form, Indent, JobLevel, JobsDetail, Options, Reason,
-    VendorOptions, convert_to_text,
+    ConvertError, ConvertErrorKind, Empty, Envelope, Form, Indent, JobLevel, JobsDetail, Options,
+    Reason, VendorOptions, convert as convert_into, convert_to_text,
 };
 use callback_explorer::document::{Format, NodeId};
 
@@ -215,6 +215,25 @@ fn what_xml_cannot_hold_is_refused_with_its_place() {
     for (json, expected) in cases {
         assert_eq!(refuse(json, Format::Xml, none).to_string(), expected, "{json}");
     }
+}
+
+#[test]
+fn what_is_refused_is_not_written_in_part() {
+    let many = r#""A":"x","#.repeat(50_000);
+    let analysis = analyze(&format!(r#"{{{many}"1x":"y"}}"#));
+    let mut written = Vec::new();
+    let error = convert_into(&analysis, None, &Options::vendor(Format::Xml), &mut written);
+    assert!(error.is_err());
+    assert_eq!(written, b"");
+}
+
+#[test]
+fn a_failure_to_write_is_told() {
+    let analysis = analyze("<Response><A>x</A></Response>");
+    let mut no_room: &mut [u8] = &mut [0; 5];
+    let error =
+        convert_into(&analysis, None, &Options::vendor(Format::Json), &mut no_room).unwrap_err();
+    assert!(matches!(error.kind(), ConvertErrorKind::Write(_)), "{error}");
 }
 
 #[test]
