@@ -29,6 +29,7 @@ pub enum Command {
     FoldAll,
     ShowDetails,
     ShowFindings,
+    ShowSource,
     ShowExport,
     LightTheme,
     DarkTheme,
@@ -85,7 +86,12 @@ impl Menu {
             ],
             Self::View => &[
                 &[Command::UnfoldAll, Command::FoldAll],
-                &[Command::ShowDetails, Command::ShowFindings, Command::ShowExport],
+                &[
+                    Command::ShowDetails,
+                    Command::ShowFindings,
+                    Command::ShowSource,
+                    Command::ShowExport,
+                ],
                 &[Command::LightTheme, Command::DarkTheme, Command::SystemTheme],
                 &[Command::English, Command::Chinese],
                 &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
@@ -124,6 +130,7 @@ impl Command {
             Self::FoldAll => say!(language, "command-fold-all"),
             Self::ShowDetails => say!(language, "command-show-details"),
             Self::ShowFindings => say!(language, "command-show-findings"),
+            Self::ShowSource => say!(language, "command-show-source"),
             Self::ShowExport => say!(language, "command-show-export"),
             Self::LightTheme => say!(language, "command-light-theme"),
             Self::DarkTheme => say!(language, "command-dark-theme"),
@@ -169,6 +176,7 @@ impl Command {
             Self::ShowOnlyHits
             | Self::ShowDetails
             | Self::ShowFindings
+            | Self::ShowSource
             | Self::ShowExport
             | Self::LightTheme
             | Self::DarkTheme
@@ -194,6 +202,7 @@ impl Command {
             | Self::FoldAll
             | Self::ShowDetails
             | Self::ShowFindings
+            | Self::ShowSource
             | Self::ShowExport => analysis().is_some(),
             Self::NextHit | Self::PreviousHit | Self::ShowOnlyHits => {
                 session.current().is_some_and(|open| !open.searched_words().is_empty())
@@ -227,6 +236,7 @@ impl Command {
             Self::Chinese => settings.language == Language::Zh,
             Self::ShowOnlyHits => window.shows_only_hits(),
             Self::ShowFindings => window.tab() == Tab::Findings,
+            Self::ShowSource => window.tab() == Tab::Source,
             Self::ShowExport => window.tab() == Tab::Export,
             Self::Open
             | Self::Paste
@@ -273,6 +283,7 @@ impl Command {
             Self::FoldAll => Wish::Session(Action::FoldAll),
             Self::ShowDetails => Wish::Show(Tab::Details),
             Self::ShowFindings => Wish::Show(Tab::Findings),
+            Self::ShowSource => Wish::Show(Tab::Source),
             Self::ShowExport => Wish::Show(Tab::Export),
             Self::LightTheme => Wish::Theme(ThemePreference::Light),
             Self::DarkTheme => Wish::Theme(ThemePreference::Dark),

@@ -65,6 +65,8 @@ pub enum Tab {
     /// What is worth telling about the payload.
     #[default]
     Findings,
+    /// The payload's own text.
+    Source,
     /// The payload converted.
     Export,
 }

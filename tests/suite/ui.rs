@@ -237,6 +237,17 @@ fn the_export_is_what_the_vendor_sends_and_can_be_copied() {
 }
 
 #[test]
+fn the_source_shows_the_text_and_a_click_in_it_selects_the_node() {
+    let mut stage = stage();
+    stage.open(&[FAILED]);
+    stage.harness.get_by_role_and_label(egui::accesskit::Role::Tab, "Source").click();
+    stage.harness.run_steps(3);
+    stage.harness.get_by_label("<State>Failed</State>").click();
+    stage.harness.run_steps(3);
+    assert_eq!(selected(&stage), "Response.WorkflowExecution.Tasks[1].State");
+}
+
+#[test]
 fn closing_shows_the_neighbor_and_at_last_the_empty_window() {
     let mut stage = stage();
     stage.open(&[FAILED, "tts.xml"]);

@@ -514,6 +514,7 @@ command-unfold-all = Unfold all
 command-fold-all = Fold all
 command-show-details = Details
 command-show-findings = Findings
+command-show-source = Source
 command-show-export = Export
 command-light-theme = Light
 command-dark-theme = Dark
@@ -547,6 +548,7 @@ n-nodes = { $count ->
 }
 tab-details = Details
 tab-findings = Findings
+tab-source = Source
 tab-export = Export
 findings-none = No findings: the payload is as documented.
 finding-places = in { $count } places

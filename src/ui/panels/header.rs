@@ -351,17 +351,19 @@ fn fit(shown: &[(pane::Fact<'_>, f32)], room: f32, gap: f32) -> Vec<Option<f32>>
         .enumerate()
         .map(|(index, (fact, width))| (index < n_shown).then(|| least(fact, *width)))
         .collect();
-    let mut shrunk: Vec<(f32, &mut f32)> = shown
+    let mut shrunk: Vec<(bool, f32, &mut f32)> = shown
         .iter()
         .zip(&mut widths)
-        .filter_map(|((_, natural), width)| {
+        .filter_map(|((fact, natural), width)| {
             let width = width.as_mut()?;
-            Some((*natural - *width, width))
+            Some((fact.elide != Elide::ObjectKey, *natural - *width, width))
         })
         .collect();
-    // Whoever needs least is helped first: most facts become whole.
-    shrunk.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-    for (lacking, width) in shrunk {
+    // The object takes the slack; after it, whoever needs least is helped first.
+    shrunk.sort_by(|(is_id, one, _), (is_other, other, _)| {
+        is_id.cmp(is_other).then(one.total_cmp(other))
+    });
+    for (_, lacking, width) in shrunk {
         let more = lacking.min(spare).max(0.0);
         *width += more;
         spare -= more;

@@ -9,6 +9,7 @@ pub(super) mod header;
 pub(super) mod keys;
 pub(super) mod payloads;
 pub(super) mod row;
+pub mod source;
 pub(super) mod status;
 pub mod top_bar;
 pub mod tree;
@@ -55,16 +56,16 @@ impl Widths {
 
 /// How high the tabs at the bottom are, with what they show.
 pub(super) fn bottom_height(window: Vec2, tab: Tab) -> f32 {
-    let is_export = tab == Tab::Export;
+    let is_high = matches!(tab, Tab::Export | Tab::Source);
     match window.y {
         height if height < 700.0 => {
-            if is_export {
+            if is_high {
                 250.0
             } else {
                 176.0
             }
         }
-        _ if is_export => 330.0,
+        _ if is_high => 330.0,
         height if height >= 960.0 => 280.0,
         _ => 204.0,
     }
@@ -130,6 +131,7 @@ pub(super) fn tabs_ui(
         shown.push((Tab::Details, say!(language, "tab-details"), None));
     }
     shown.push((Tab::Findings, say!(language, "tab-findings"), Some(n_findings)));
+    shown.push((Tab::Source, say!(language, "tab-source"), None));
     shown.push((Tab::Export, say!(language, "tab-export"), None));
     let words: Vec<TabWords> = shown
         .iter()

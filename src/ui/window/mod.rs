@@ -13,6 +13,7 @@ use super::gather::{self, Dialogs};
 use super::panels::details::DetailsView;
 use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
+use super::panels::source::SourceView;
 use super::panels::tree::TreeView;
 use super::panels::{self, Scene};
 use super::settings::Settings;
@@ -36,6 +37,7 @@ pub struct Window {
     tree: TreeView,
     findings: FindingsView,
     details: DetailsView,
+    source: SourceView,
     export: ExportView,
     title: String,
 }
@@ -70,6 +72,7 @@ impl Window {
             tree: TreeView::default(),
             findings: FindingsView::default(),
             details: DetailsView::default(),
+            source: SourceView::default(),
             export: ExportView::default(),
             title: String::new(),
         }
@@ -208,6 +211,9 @@ impl Window {
         match self.tab {
             Tab::Findings => within(ui, "findings", body, |ui| {
                 panels::findings::draw(ui, body, scene, open, &mut self.findings, wishes);
+            }),
+            Tab::Source => within(ui, "source", body, |ui| {
+                panels::source::draw(ui, body, scene, open, &mut self.source, wishes);
             }),
             Tab::Export => within(ui, "export", body, |ui| {
                 panels::export::draw(ui, body, scene, open, &mut self.export, wishes);

@@ -8,7 +8,7 @@ use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
 use callback_explorer::ui::{Settings, Window};
 use callback_explorer::words::Language;
-use eframe::egui::{Theme, ThemePreference};
+use eframe::egui::{Key, Theme, ThemePreference, accesskit::Role};
 use egui_kittest::Harness;
 
 use super::{Raster, are_wanted, beside, picture, write};
@@ -120,6 +120,20 @@ fn a_large_window() {
 #[test]
 fn an_empty_window() {
     scene("empty", [1280.0, 800.0], &[], |_| {});
+}
+
+#[test]
+fn the_source() {
+    use egui_kittest::kittest::Queryable as _;
+    scene("source", [1280.0, 800.0], &["workflow.mistakes.xml", FAILED], |stage| {
+        let words =
+            if stage.window().settings().language == Language::En { "Source" } else { "原文" };
+        let tab = Role::Tab;
+        stage.harness.get_by_role_and_label(tab, words).click();
+        stage.harness.run_steps(4);
+        stage.harness.key_press(Key::F4);
+        stage.harness.run_steps(4);
+    });
 }
 
 #[test]
