@@ -322,3 +322,25 @@ fn a_frame_of_many_rows_costs_no_more_than_one_of_few() {
     println!("a frame of {few} rows: {short:?}, of {many} rows: {long:?}");
     assert!(long < short * 2, "{short:?} for {few} rows, {long:?} for {many}");
 }
+
+#[test]
+fn a_hundred_thousand_levels_and_a_value_of_megabytes_are_shown() {
+    let n_levels = 100_000;
+    let deep = format!("{}x{}", "<a>".repeat(n_levels), "</a>".repeat(n_levels));
+    let long = format!("<Response><Long>{}</Long></Response>", "&amp;long ".repeat(400_000));
+    for text in [deep, long] {
+        let mut stage = stage();
+        stage.harness.event(Event::Paste(text));
+        stage.harness.step();
+        stage.wait(|window| {
+            window.session().current().is_some_and(|open| open.analysis().is_some())
+        });
+        for key in [Key::End, Key::ArrowUp, Key::Home, Key::ArrowDown] {
+            stage.harness.key_press(key);
+            stage.harness.run_steps(2);
+        }
+        let start = std::time::Instant::now();
+        stage.harness.step();
+        assert!(start.elapsed().as_millis() < 500, "{:?} for a frame", start.elapsed());
+    }
+}

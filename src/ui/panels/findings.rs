@@ -66,14 +66,12 @@ pub(in crate::ui) fn draw(
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut area = ScrollArea::vertical().auto_shrink([false, false]).id_salt(open.id());
-        let at = view.order.iter().position(|&index| {
-            analysis
-                .findings()
-                .get(index)
-                .and_then(target_of)
-                .is_some_and(|target| Some(target) == selected)
-        });
-        if let (true, Some(at)) = (is_moved, at) {
+        let is_selected = |index: &usize| {
+            let target = analysis.findings().get(*index).and_then(target_of);
+            target.is_some() && target == selected
+        };
+        let at = if is_moved { view.order.iter().position(is_selected) } else { None };
+        if let Some(at) = at {
             let top = at as f32 * height;
             area = area.vertical_scroll_offset((top - rect.height() / 2.0 + height / 2.0).max(0.0));
         }

@@ -11,7 +11,13 @@ pub(super) fn paint(painter: &Painter, path: &str, at: Pos2, room: f32, theme: &
     let color = &theme.color;
     let letters = theme.text.mono_small;
     let width = |step: &str| text::line(painter, step, letters, color.text_3).size().x + GAP;
-    let mut shown: Vec<&str> = path.split('.').collect();
+    // The end of the path is looked at first: it may have a hundred thousand steps.
+    let mut shown: Vec<&str> = path.rsplitn(MOST, '.').collect();
+    shown.reverse();
+    if shown.len() == MOST {
+        let first = path.split('.').next().unwrap_or_default();
+        shown.splice(..1, [first, "…"]);
+    }
     let is_shortest =
         |shown: &[&str]| shown.len() < 3 || shown.len() == 3 && shown.get(1) == Some(&"…");
     while !is_shortest(&shown) && shown.iter().map(|step| width(step)).sum::<f32>() > room {
@@ -36,3 +42,6 @@ pub(super) fn paint(painter: &Painter, path: &str, at: Pos2, room: f32, theme: &
 }
 
 const GAP: f32 = 16.0;
+
+/// More steps than ever fit into a panel.
+const MOST: usize = 16;

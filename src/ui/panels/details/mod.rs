@@ -4,6 +4,8 @@ mod crumbs;
 mod facts;
 mod words;
 
+use std::borrow::Cow;
+
 use eframe::egui::{
     Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
@@ -12,7 +14,7 @@ use self::words::{presence_words, provenance_words, type_words};
 use super::{Scene, mark_of};
 use crate::analysis::{Analysis, Finding};
 use crate::catalog::NodeEntry;
-use crate::document::NodeId;
+use crate::document::{Node, NodeId};
 use crate::say;
 use crate::session::{Open, OpenId, Session, Target};
 use crate::ui::command::Command;
@@ -31,9 +33,7 @@ pub(in crate::ui) fn selected_value(open: &Open) -> Option<String> {
     match open.selected()? {
         Target::Node(node) => {
             let node = analysis.document().node(node);
-            Some(
-                node.value().map_or_else(|| node.source().to_owned(), std::borrow::Cow::into_owned),
-            )
+            Some(node.value().map_or_else(|| node.source().to_owned(), Cow::into_owned))
         }
         Target::Missing { .. } => None,
     }
@@ -74,6 +74,18 @@ impl DetailsView {
             }
         }
     }
+}
+
+/// A node's value, or as much of its beginning as is ever shown: a value may have a hundred megabytes, which
+/// must not be unescaped in every frame.
+pub(super) fn short_value(node: Node<'_>) -> Option<Cow<'_, str>> {
+    const LONG: usize = 64 * 1024;
+    let raw = node.raw_value()?;
+    if raw.len() <= LONG {
+        return node.value();
+    }
+    let end = raw.char_indices().nth(4000).map_or(raw.len(), |(at, _)| at);
+    raw.get(..end).map(Cow::Borrowed)
 }
 
 /// Draws into `rect`: at the side of the window with a panel's color, or below the tree.
@@ -176,7 +188,8 @@ impl<'a> Page<'a, '_, '_> {
         self.y += 26.0;
         let rect = Rect::from_min_size(pos2(self.left, middle - 8.0), vec2(room, 16.0));
         let response = self.ui.interact(rect, self.ui.scope_id().with("path"), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &path));
+        let spoken: String = path.chars().take(500).collect();
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
         response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, &path, ""));
     }
 
@@ -249,7 +262,7 @@ impl<'a> Page<'a, '_, '_> {
     fn value(&mut self, node: NodeId) {
         let theme = self.theme();
         let node = self.analysis.document().node(node);
-        let Some(value) = node.value() else { return };
+        let Some(value) = short_value(node) else { return };
         self.section(&say!(self.language(), "details-value"));
         let inner = self.width - 46.0;
         let shown: String = value.chars().take(4000).collect();
@@ -281,7 +294,7 @@ impl<'a> Page<'a, '_, '_> {
         let copy = Command::CopyValue.words(self.language());
         let button = pos2(rect.right() - 16.0, rect.top() + 15.0);
         if IconButton::new(icon::COPY, &copy).put(self.ui, button).clicked() {
-            self.wishes.push(Wish::Copy(value.clone().into_owned()));
+            self.wishes.push(Wish::CopyValue);
         }
         self.y += height + 10.0;
         if let Some(unit) = self.entry().and_then(|entry| entry.unit) {

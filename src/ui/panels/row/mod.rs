@@ -8,6 +8,7 @@ use eframe::egui::Rect;
 
 pub(super) use self::paint::{RowLook, paint};
 
+use super::details::short_value;
 use crate::analysis::{Analysis, Finding, Severity};
 use crate::catalog::{NodeEntry, ValueType};
 use crate::document::{Kind, Node};
@@ -218,7 +219,7 @@ fn value_of<'a>(
 ) -> Value<'a> {
     let outcome = analysis.outcome();
     if !is_container {
-        let value = node.value().unwrap_or_default();
+        let value = short_value(node).unwrap_or_default();
         let is_fault = node.name() == Some("Code")
             && node.parent().is_some_and(|parent| {
                 outcome.failures.iter().any(|failure| failure.node == parent.id())
@@ -232,7 +233,7 @@ fn value_of<'a>(
     // What a container is told by stands at its start; a million children must not be looked through.
     let below = |name: &str| {
         let child = node.children().take(64).find(|child| child.name() == Some(name))?;
-        child.value().filter(|value| !value.is_empty())
+        short_value(child).filter(|value| !value.is_empty())
     };
     let state = below("State").filter(|_| node.label() == Some("Tasks"));
     let words = match (below("Type").filter(|_| state.is_some()), below("Key"), below("Value")) {

@@ -1,22 +1,23 @@
 //! The header: what the payload is, how its job stands, and the facts to copy.
 
+mod facts;
+mod trouble;
+
 use eframe::egui::{Rect, Ui, pos2, vec2};
 
+use self::facts::{facts_ui, shown_facts};
+use self::trouble::Trouble;
 use super::{Scene, file_name};
-use crate::analysis::{Analysis, Failure, Finding};
-use crate::catalog::ValueType;
-use crate::document::Node;
-use crate::report::{self, Fact};
+use crate::analysis::Analysis;
+use crate::report;
 use crate::say;
-use crate::session::{Action, Content, Open, Target};
+use crate::session::{Action, Content, Open};
 use crate::ui::command::Command;
 use crate::ui::icon;
-use crate::ui::prose;
 use crate::ui::text::{self, Elide, part};
 use crate::ui::widgets::button::{self, Button};
 use crate::ui::widgets::chip::Chip;
-use crate::ui::widgets::pane;
-use crate::ui::widgets::{self};
+use crate::ui::widgets::{self, pane};
 use crate::ui::wish::Wish;
 use crate::words::Language;
 
@@ -162,67 +163,6 @@ fn after_chip(analysis: &Analysis, language: Language) -> String {
     String::new()
 }
 
-/// What went wrong, and where to look.
-struct Trouble {
-    lead: String,
-    code: String,
-    words: String,
-    second: Option<(String, String)>,
-    target: Option<Target>,
-    go: String,
-}
-
-impl Trouble {
-    fn of(analysis: &Analysis, language: Language) -> Option<Self> {
-        if let Some(broken) = broken(analysis) {
-            return Some(Self::of_break(analysis, broken, language));
-        }
-        let failure = analysis.outcome().failures.first()?;
-        Some(Self::of_failure(analysis, failure, language))
-    }
-
-    fn of_break(analysis: &Analysis, broken: &Finding, language: Language) -> Self {
-        let at = broken.position(analysis.document());
-        Self {
-            lead: String::new(),
-            code: format!("{}:{}", at.line, at.column),
-            words: broken.title(analysis, language).to_string(),
-            second: None,
-            target: broken.node().map(Target::Node),
-            go: say!(language, "header-go-to-break"),
-        }
-    }
-
-    fn of_failure(analysis: &Analysis, failure: &Failure, language: Language) -> Self {
-        let node = analysis.document().node(failure.node);
-        let value = |name: &str| node.steps(name).next().and_then(Node::value);
-        let is_task = node.label() == Some("Tasks");
-        let what =
-            [value("Type"), value("Name")].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let lead = if is_task && !what.is_empty() { what } else { say!(language, "header-job") };
-        let code = failure.code.clone().unwrap_or_default();
-        let words = if failure.code.is_none() && failure.message.is_none() {
-            say!(language, "reason-not-told")
-        } else {
-            String::new()
-        };
-        let second = failure.message.clone().map(|message| ("Message".to_owned(), message));
-        let go = if is_task {
-            say!(language, "header-go-to-task")
-        } else {
-            say!(language, "header-go-to-job")
-        };
-        Self { lead, code, words, second, target: Some(Target::Node(failure.node)), go }
-    }
-}
-
-/// The finding that says where the payload stops being readable.
-fn broken(analysis: &Analysis) -> Option<&Finding> {
-    let is_break =
-        |finding: &&Finding| matches!(finding.rule().id, "malformed" | "truncated" | "encoding");
-    if analysis.is_readable() { None } else { analysis.findings().iter().find(is_break) }
-}
-
 fn strip_ui(
     ui: &mut Ui,
     inner: Rect,
@@ -236,7 +176,8 @@ fn strip_ui(
     let second = trouble.second.as_ref().filter(|_| !is_low);
     let height = if second.is_some() { 46.0 } else { 28.0 };
     let rect = Rect::from_min_size(inner.min, vec2(inner.width(), height));
-    pane::strip(ui.painter(), rect, color.error, theme);
+    let tone = if trouble.is_mild { color.info } else { color.error };
+    pane::strip(ui.painter(), rect, tone, theme);
     let go_width = button::link_width(ui, &trouble.go, true);
     if let Some(target) = trouble.target {
         let left = pos2(rect.right() - 12.0 - go_width, rect.center().y);
@@ -251,7 +192,7 @@ fn strip_ui(
         parts.push(part(&trouble.lead, theme.text.prose_strong, color.text_1));
         parts.push(part(&failed, theme.text.prose, color.text_1));
     }
-    parts.push(part(&code, theme.text.mono_strong, color.error.ink));
+    parts.push(part(&code, theme.text.mono_strong, tone.ink));
     parts.push(part(&trouble.words, theme.text.prose, color.text_1));
     if let Some((_, message)) = trouble.second.as_ref().filter(|_| is_low) {
         parts.push(part(message, theme.text.mono, color.text_1));
@@ -271,116 +212,4 @@ fn strip_ui(
         text::paint(painter, rect.left() + 12.0, rect.top() + 32.0, &galley);
     }
     height
-}
-
-/// The facts that stand below the title: not those that title and strip tell already.
-fn shown_facts(analysis: &Analysis, language: Language) -> Vec<Fact> {
-    let told = [
-        say!(language, "fact-state"),
-        say!(language, "fact-tasks"),
-        say!(language, "fact-failed-task"),
-        say!(language, "fact-reason"),
-        say!(language, "fact-code"),
-        say!(language, "fact-message"),
-        say!(language, "fact-tag"),
-        say!(language, "fact-broken"),
-    ];
-    let mut facts = report::facts(analysis, language);
-    facts.retain(|fact| !told.contains(&fact.label));
-    let mut seen = Vec::new();
-    facts.retain(|fact| {
-        let is_new = !seen.contains(&fact.label);
-        seen.push(fact.label.clone());
-        is_new
-    });
-    facts
-}
-
-fn facts_ui(
-    ui: &mut Ui,
-    inner: Rect,
-    scene: &Scene,
-    analysis: &Analysis,
-    facts: &[Fact],
-    wishes: &mut Vec<Wish>,
-) {
-    const GAP: f32 = 20.0;
-    let theme = scene.theme;
-    let shown: Vec<(pane::Fact<'_>, f32)> = facts
-        .iter()
-        .map(|fact| {
-            let elide = fact.node.map_or(Elide::End, |node| prose::elision(analysis, node));
-            let is_time = fact
-                .node
-                .and_then(|node| analysis.documented(node))
-                .is_none_or(|entry| matches!(entry.value_type, ValueType::Timestamp));
-            let letters = if is_time { theme.text.row } else { theme.text.mono };
-            let fact = pane::Fact { label: &fact.label, value: &fact.value, letters, elide };
-            let width = fact.width(ui);
-            (fact, width)
-        })
-        .collect();
-    let mut shown = shown;
-    let workflow = say!(scene.language, "fact-workflow");
-    if least_width(&shown, GAP) > inner.width() {
-        shown.retain(|(fact, _)| fact.label != workflow);
-    }
-    let widths = fit(&shown, inner.width(), GAP);
-    let copy = say!(scene.language, "click-copies");
-    let mut x = inner.left();
-    for ((fact, _), width) in shown.iter().zip(widths) {
-        let Some(width) = width else { continue };
-        if fact.put(ui, pos2(x, inner.top()), width, &copy).clicked() {
-            wishes.push(Wish::Copy(fact.value.to_owned()));
-        }
-        x += width + GAP;
-    }
-}
-
-/// Widths of the facts that stay: object keys give way first, then ids; then the last facts disappear. What is
-/// shown whole or not at all (times, durations) never shrinks.
-fn fit(shown: &[(pane::Fact<'_>, f32)], room: f32, gap: f32) -> Vec<Option<f32>> {
-    let mut n_shown = shown.len();
-    while n_shown > 1 && least_width(shown.get(..n_shown).unwrap_or_default(), gap) > room {
-        n_shown -= 1;
-    }
-    let needed = least_width(shown.get(..n_shown).unwrap_or_default(), gap);
-    let mut spare = room - needed;
-    let mut widths: Vec<Option<f32>> = shown
-        .iter()
-        .enumerate()
-        .map(|(index, (fact, width))| (index < n_shown).then(|| least(fact, *width)))
-        .collect();
-    let mut shrunk: Vec<(bool, f32, &mut f32)> = shown
-        .iter()
-        .zip(&mut widths)
-        .filter_map(|((fact, natural), width)| {
-            let width = width.as_mut()?;
-            Some((fact.elide != Elide::ObjectKey, *natural - *width, width))
-        })
-        .collect();
-    // The object takes the slack; after it, whoever needs least is helped first.
-    shrunk.sort_by(|(is_id, one, _), (is_other, other, _)| {
-        is_id.cmp(is_other).then(one.total_cmp(other))
-    });
-    for (_, lacking, width) in shrunk {
-        let more = lacking.min(spare).max(0.0);
-        *width += more;
-        spare -= more;
-    }
-    widths
-}
-
-/// The width below which something has to go.
-fn least_width(shown: &[(pane::Fact<'_>, f32)], gap: f32) -> f32 {
-    let widths: f32 = shown.iter().map(|(fact, width)| least(fact, *width)).sum();
-    widths + gap * shown.len().saturating_sub(1) as f32
-}
-
-fn least(fact: &pane::Fact<'_>, width: f32) -> f32 {
-    match fact.elide {
-        Elide::ObjectKey => width.min(140.0),
-        Elide::Middle => width.min(100.0),
-        Elide::End => width,
-    }
 }

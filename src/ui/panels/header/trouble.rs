@@ -1,0 +1,96 @@
+//! What went wrong, in a line.
+
+use crate::analysis::{Analysis, Failure, Finding};
+use crate::document::Node;
+use crate::say;
+use crate::session::Target;
+use crate::words::Language;
+
+/// What went wrong, and where to look.
+pub(super) struct Trouble {
+    pub(super) lead: String,
+    pub(super) code: String,
+    pub(super) words: String,
+    pub(super) second: Option<(String, String)>,
+    pub(super) target: Option<Target>,
+    pub(super) go: String,
+    /// Nothing is wrong with the job or the text; it only isn't what was expected.
+    pub(super) is_mild: bool,
+}
+
+impl Trouble {
+    pub(super) fn of(analysis: &Analysis, language: Language) -> Option<Self> {
+        if let Some(broken) = broken(analysis) {
+            return Some(Self::of_break(analysis, broken, language));
+        }
+        if let Some(failure) = analysis.outcome().failures.first() {
+            return Some(Self::of_failure(analysis, failure, language));
+        }
+        let stranger = |finding: &&Finding| finding.rule().id == "not-a-callback";
+        // It is told of the root, which comes first.
+        let finding = analysis.findings().iter().take(8).find(stranger)?;
+        Some(Self::of_stranger(analysis, finding, language))
+    }
+
+    fn of_stranger(analysis: &Analysis, finding: &Finding, language: Language) -> Self {
+        Self {
+            lead: String::new(),
+            code: finding.rule().id.to_owned(),
+            words: finding.title(analysis, language).to_string(),
+            second: None,
+            target: None,
+            go: String::new(),
+            is_mild: true,
+        }
+    }
+
+    fn of_break(analysis: &Analysis, broken: &Finding, language: Language) -> Self {
+        let at = broken.position(analysis.document());
+        Self {
+            lead: String::new(),
+            code: format!("{}:{}", at.line, at.column),
+            words: broken.title(analysis, language).to_string(),
+            second: None,
+            target: broken.node().map(Target::Node),
+            go: say!(language, "header-go-to-break"),
+            is_mild: false,
+        }
+    }
+
+    fn of_failure(analysis: &Analysis, failure: &Failure, language: Language) -> Self {
+        let node = analysis.document().node(failure.node);
+        let value = |name: &str| node.steps(name).next().and_then(Node::value);
+        let is_task = node.label() == Some("Tasks");
+        let what =
+            [value("Type"), value("Name")].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let lead = if is_task && !what.is_empty() { what } else { say!(language, "header-job") };
+        let code = failure.code.clone().unwrap_or_default();
+        let words = if failure.code.is_none() && failure.message.is_none() {
+            say!(language, "reason-not-told")
+        } else {
+            String::new()
+        };
+        let second = failure.message.clone().map(|message| ("Message".to_owned(), message));
+        let go = if is_task {
+            say!(language, "header-go-to-task")
+        } else {
+            say!(language, "header-go-to-job")
+        };
+        Self {
+            lead,
+            code,
+            words,
+            second,
+            target: Some(Target::Node(failure.node)),
+            go,
+            is_mild: false,
+        }
+    }
+}
+
+/// The finding that says where the payload stops being readable.
+fn broken(analysis: &Analysis) -> Option<&Finding> {
+    let is_break =
+        |finding: &&Finding| matches!(finding.rule().id, "malformed" | "truncated" | "encoding");
+    if analysis.is_readable() { None } else { analysis.findings().iter().find(is_break) }
+}
