@@ -8,8 +8,11 @@
 mod payload;
 
 use std::hint::black_box;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use callback_explorer::analysis::Analyzer;
+use callback_explorer::catalog::Catalog;
 use callback_explorer::document::{Document, Format};
 use callback_explorer::intake;
 
@@ -43,6 +46,7 @@ fn compare(megabytes: usize) {
             ("bare loop", |text| bare_loop(&text)),
             ("intake::payloads", |text| intake::payloads(text.into_bytes(), "").len()),
             ("Document::from_text", |text| Document::from_text(text, Format::Xml).n_nodes()),
+            ("Analyzer::analyze", analyze),
         ],
     );
     let json = payload::workflow_json(megabytes * 1_000_000);
@@ -53,8 +57,17 @@ fn compare(megabytes: usize) {
             ("IgnoredAny", |text| ignored_any(&text)),
             ("intake::payloads", |text| intake::payloads(text.into_bytes(), "").len()),
             ("Document::from_text", |text| Document::from_text(text, Format::Json).n_nodes()),
+            ("Analyzer::analyze", analyze),
         ],
     );
+}
+
+/// All that is said of a payload, from its bytes on; how many findings there are.
+fn analyze(text: String) -> usize {
+    static ANALYZER: LazyLock<Analyzer> =
+        LazyLock::new(|| Analyzer::new(Catalog::embedded().expect("a catalog without mistakes")));
+    let payloads = intake::payloads(text.into_bytes(), "").into_iter();
+    payloads.map(|payload| ANALYZER.analyze(payload).findings().len()).sum()
 }
 
 fn bare_loop(xml: &str) -> usize {
