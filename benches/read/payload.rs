@@ -11,7 +11,7 @@ pub(crate) fn workflow_xml(n_bytes: usize) -> String {
         "<Response>\n  <WorkflowExecution>\n    <RunId>i70ae991a152911ecb184525400a8700f</RunId>\n    \
          <BucketId>examplebucket-1250000000</BucketId>\n    <Object>videos/0000.mp4</Object>\n    \
          <WorkflowId>w29ba54d02b7340dd9fb44eb5beb786b9</WorkflowId>\n    \
-         <WorkflowName>nightly</WorkflowName>\n    <CreateTime>2020-12-01T11:00:41+0800</CreateTime>\n    \
+         <WorkflowName>nightly</WorkflowName>\n    <CreateTime>2020-12-01T11:00:00+0800</CreateTime>\n    \
          <State>Success</State>\n",
     );
     for task in 0.. {
@@ -38,7 +38,7 @@ pub(crate) fn workflow_xml(n_bytes: usize) -> String {
 pub(crate) fn workflow_json(n_bytes: usize) -> String {
     let mut text = String::with_capacity(n_bytes + 1024);
     text.push_str(
-        r#"{"WorkflowExecution":{"RunId":"i70ae991a152911ecb184525400a8700f","BucketId":"examplebucket-1250000000","Object":"videos/0000.mp4","WorkflowId":"w29ba54d02b7340dd9fb44eb5beb786b9","WorkflowName":"nightly","CreateTime":"2020-12-01T11:00:41+0800","State":"Success","Tasks":["#,
+        r#"{"WorkflowExecution":{"RunId":"i70ae991a152911ecb184525400a8700f","BucketId":"examplebucket-1250000000","Object":"videos/0000.mp4","WorkflowId":"w29ba54d02b7340dd9fb44eb5beb786b9","WorkflowName":"nightly","CreateTime":"2020-12-01T11:00:00+0800","State":"Success","Tasks":["#,
     );
     for task in 0.. {
         if text.len() >= n_bytes {

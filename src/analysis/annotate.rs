@@ -1,6 +1,6 @@
 //! Gives every node its place in the catalog while the document is read.
 
-use crate::catalog::{Catalog, ENVELOPE_NAME, PlaceId};
+use crate::catalog::{Catalog, PlaceId};
 use crate::document::{Chunks, Document, Kind, Listener, NameId, NodeId};
 
 /// Where each node of a document stands in the catalog.
@@ -96,9 +96,8 @@ impl Listener for Annotator<'_> {
         kind: Kind,
         name: Option<NameId>,
     ) -> Standing {
-        let is_envelope = name.is_some_and(|name| {
-            self.catalog.names().get(name.index()).is_some_and(|name| name == ENVELOPE_NAME)
-        });
+        // The envelope's name is the first of the catalog's.
+        let is_envelope = name.is_some_and(|name| name.index() == 0);
         let standing = match (parent, name) {
             _ if !kind.is_documentable() => Standing::At(PlaceId::UNKNOWN),
             (Standing::Top, None) if kind == Kind::Object => Standing::JsonRoot,

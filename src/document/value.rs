@@ -12,7 +12,9 @@ pub(super) fn span(node: Node<'_>) -> Option<Range<usize>> {
     let source = node.source();
     let within = match node.kind() {
         Kind::Element if node.is_container() => return None,
-        Kind::Element => element_text(source, node.has_children()),
+        Kind::Element => {
+            between_tags(source, node).unwrap_or_else(|| element_text(source, node.has_children()))
+        }
         Kind::Attribute => between_quotes(source),
         Kind::Text => 0..source.len(),
         Kind::Cdata => inner(source, "<![CDATA[", "]]>"),
@@ -30,6 +32,12 @@ pub(super) fn span(node: Node<'_>) -> Option<Range<usize>> {
 
 /// The value as meant; none for a container.
 pub(super) fn unescaped(node: Node<'_>) -> Option<Cow<'_, str>> {
+    if node.kind() == Kind::Element
+        && let source = node.source()
+        && let Some(text) = between_tags(source, node).and_then(|within| source.get(within))
+    {
+        return Some(resolve_references(text));
+    }
     let raw = node.raw_value()?;
     Some(match node.kind() {
         Kind::Element | Kind::Attribute | Kind::Text => resolve_references(raw),
@@ -40,6 +48,20 @@ pub(super) fn unescaped(node: Node<'_>) -> Option<Cow<'_, str>> {
         }
         Kind::Object | Kind::Array | Kind::Number | Kind::Bool | Kind::Null => raw.into(),
     })
+}
+
+/// What stands between `<name>` and `</name>`, where the tags are written just so: nothing is searched.
+fn between_tags(source: &str, node: Node<'_>) -> Option<Range<usize>> {
+    if node.has_children() {
+        return None;
+    }
+    let n_name = node.name()?.len();
+    let within = n_name + 2..source.len().checked_sub(n_name + 3)?;
+    let bytes = source.as_bytes();
+    let is_so = bytes.get(within.start - 1) == Some(&b'>')
+        && bytes.get(within.end..within.end + 2) == Some(b"</")
+        && within.start <= within.end;
+    is_so.then_some(within)
 }
 
 /// From the end of the start tag to the first markup behind it.

@@ -1,10 +1,14 @@
 //! Whether a relation of the catalog holds, wherever it applies in a payload.
 
-use hashbrown::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::hash::BuildHasher as _;
+
+use hashbrown::hash_table::Entry;
+use hashbrown::{DefaultHashBuilder, HashSet, HashTable};
 
 use super::relation::{Lookout, common, fits, holds};
 use super::walk::{Lists, open_at_cut};
-use crate::analysis::{Analysis, read_moment};
+use crate::analysis::Analysis;
 use crate::catalog::{Amount, Condition, PlaceId, Relation, RelationKind};
 use crate::document::NodeId;
 
@@ -14,19 +18,17 @@ pub(super) struct Evaluation<'a> {
     lists: &'a Lists,
     /// In these, something may stand behind the cut: nothing is asked.
     open_at_cut: Vec<NodeId>,
-    /// By place: the seconds since 1970 that each of its nodes says.
-    moments: HashMap<PlaceId, Vec<Option<i64>>>,
 }
 
 impl<'a> Evaluation<'a> {
     pub(super) fn new(analysis: &'a Analysis, lists: &'a Lists) -> Self {
-        Self { analysis, lists, open_at_cut: open_at_cut(analysis), moments: HashMap::new() }
+        Self { analysis, lists, open_at_cut: open_at_cut(analysis) }
     }
 
     /// Calls `violated` with the node that is wrong, the one that it is held against, and for counts how
     /// many there are and should be.
     pub(super) fn run(
-        &mut self,
+        &self,
         relation: &Relation,
         scope: PlaceId,
         mut violated: impl FnMut(NodeId, NodeId, (usize, usize)),
@@ -40,8 +42,7 @@ impl<'a> Evaluation<'a> {
                 .is_none_or(|when| holds(analysis, lists, when, node, &mut lookout) == Some(true))
         };
         if let RelationKind::Order(places) = &relation.kind {
-            let moments: Vec<_> = places.iter().map(|&place| self.moments_at(place)).collect();
-            self.order(places, &moments, |later, earlier| {
+            self.order(places, |later, earlier| {
                 if is_asked(later) {
                     violated(later, earlier, (0, 0));
                 }
@@ -87,13 +88,7 @@ impl<'a> Evaluation<'a> {
                 }
             }
             RelationKind::Unique(place) => {
-                let mut seen = HashMap::new();
-                for node in self.filled(*place, scope) {
-                    let first = *seen.entry(self.value(node)).or_insert(node);
-                    if first != node {
-                        violated(node, first, (0, 0));
-                    }
-                }
+                self.unique(*place, scope, violated);
             }
             RelationKind::Iff(first, second) => {
                 let (first, second) = (self.answer(first, scope), self.answer(second, scope));
@@ -145,6 +140,33 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// Holds every value against those before it.
+    fn unique(
+        &self,
+        place: PlaceId,
+        scope: NodeId,
+        violated: &mut impl FnMut(NodeId, NodeId, (usize, usize)),
+    ) {
+        let nodes = self.lists.within(place, &self.range(scope));
+        // Ids alone, so that the table stays small; values are read again where hashes are alike.
+        let mut seen: HashTable<NodeId> = HashTable::with_capacity(nodes.len());
+        let hasher = DefaultHashBuilder::default();
+        let hash = |&node: &NodeId| hasher.hash_one(self.text(node).trim());
+        for &node in nodes {
+            let text = self.text(node);
+            if text.trim().is_empty() {
+                continue;
+            }
+            let is_same = |&other: &NodeId| self.text(other).trim() == text.trim();
+            match seen.entry(hasher.hash_one(text.trim()), is_same, hash) {
+                Entry::Occupied(first) => violated(node, *first.get(), (0, 0)),
+                Entry::Vacant(place) => {
+                    place.insert(node);
+                }
+            }
+        }
+    }
+
     /// The node that decides whether a condition holds, and whether it does.
     fn answer(&self, condition: &Condition, scope: NodeId) -> Option<(NodeId, bool)> {
         let nodes = self.lists.within(condition.place, &self.range(scope));
@@ -161,19 +183,15 @@ impl<'a> Evaluation<'a> {
 
     /// Holds each moment against the nearest one that should not be later, in the deepest node that
     /// holds both.
-    fn order(
-        &self,
-        places: &[PlaceId],
-        moments: &[Vec<Option<i64>>],
-        mut violated: impl FnMut(NodeId, NodeId),
-    ) {
+    fn order(&self, places: &[PlaceId], mut violated: impl FnMut(NodeId, NodeId)) {
         let catalog = self.analysis.catalog();
-        for (later, (&later_place, later_moments)) in places.iter().zip(moments).enumerate() {
+        for (later, &later_place) in places.iter().enumerate() {
             let nodes = self.lists.all(later_place);
+            let later_moments = self.lists.moments(later_place);
             let mut is_done = vec![false; nodes.len()];
-            let before = places.iter().zip(moments).take(later).rev();
-            for (&earlier_place, earlier_moments) in before {
-                let earlier = (self.lists.all(earlier_place), earlier_moments.as_slice());
+            let before = places.iter().take(later).rev();
+            for &earlier_place in before {
+                let earlier = (self.lists.all(earlier_place), self.lists.moments(earlier_place));
                 let scope = common(catalog, earlier_place, later_place);
                 self.order_pair(earlier, (nodes, later_moments), scope, |at, node, earlier| {
                     let is_new =
@@ -209,15 +227,6 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn moments_at(&mut self, place: PlaceId) -> Vec<Option<i64>> {
-        let Self { analysis, lists, moments, .. } = self;
-        let read = |&node: &NodeId| {
-            let value = analysis.document().node(node).value()?;
-            Some(read_moment(&value)?.0.as_second())
-        };
-        moments.entry(place).or_insert_with(|| lists.all(place).iter().map(read).collect()).clone()
-    }
-
     /// The nodes at `place`, without those in which something may stand behind the cut.
     fn scopes(&self, place: PlaceId) -> impl Iterator<Item = NodeId> + use<'a> {
         let cut: HashSet<NodeId> = self.open_at_cut.iter().copied().collect();
@@ -233,7 +242,11 @@ impl<'a> Evaluation<'a> {
     }
 
     fn value(&self, node: NodeId) -> String {
-        self.analysis.document().node(node).text_content().trim().to_owned()
+        self.text(node).trim().to_owned()
+    }
+
+    fn text(&self, node: NodeId) -> Cow<'a, str> {
+        self.analysis.document().node(node).text_content()
     }
 
     fn range(&self, scope: NodeId) -> std::ops::Range<usize> {

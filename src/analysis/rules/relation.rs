@@ -76,7 +76,7 @@ pub(super) fn places(catalog: &Catalog, entry: &Entry) -> Vec<PlaceId> {
 
 /// Runs every relation of the entry over the payload.
 pub(super) fn check(analysis: &Analysis, entry: &Entry, lists: &Lists, findings: &mut Findings) {
-    let mut evaluation = Evaluation::new(analysis, lists);
+    let evaluation = Evaluation::new(analysis, lists);
     for (index, relation) in entry.relations.iter().enumerate() {
         let rule = rule_of(relation);
         let scope = scope(analysis.catalog(), entry, &relation.kind);

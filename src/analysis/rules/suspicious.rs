@@ -2,7 +2,7 @@
 
 use super::telling::name_of;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
-use crate::document::{Format, Kind, Node, NodeId};
+use crate::document::{Format, Kind, Node};
 use crate::say;
 use crate::words::{Language, payload_words};
 
@@ -39,33 +39,30 @@ fn effect(character: char) -> Option<Effect> {
 /// Texts without any are passed at the speed of a byte search.
 pub(super) fn check(analysis: &Analysis, findings: &mut Findings) {
     let document = analysis.document();
-    let text = document.text();
-    let mut told: Option<NodeId> = None;
     let mut from = 0;
-    while let Some(at) = next_candidate(text, document.format(), from) {
+    while let Some(at) = next_suspicious(document.text(), document.format(), from) {
         from = at + 1;
         let Some(node) = document.innermost_at(at) else { continue };
-        let is_asked = !matches!(node.kind(), Kind::Comment | Kind::Instruction);
-        if !is_asked || told == Some(node.id()) {
+        if matches!(node.kind(), Kind::Comment | Kind::Instruction) {
             continue;
         }
-        if let Some(character) = first_suspicious(node) {
-            told = Some(node.id());
-            let facts = Facts::Suspicious { character };
-            findings.tell(&SUSPICIOUS_TEXT, analysis, node.id(), facts);
-            let is_override = effect(character) == Some(Effect::Direction);
-            if let Some(told) = findings.0.last_mut().filter(|_| is_override) {
-                told.severity = Severity::Warning;
-            }
+        let Some(character) = gravest(node) else { continue };
+        let facts = Facts::Suspicious { character };
+        findings.tell(&SUSPICIOUS_TEXT, analysis, node.id(), facts);
+        let is_override = effect(character) == Some(Effect::Direction);
+        if let Some(told) = findings.0.last_mut().filter(|_| is_override) {
+            told.severity = Severity::Warning;
         }
-        // A leaf was looked at whole.
-        if !node.has_children() {
-            from = from.max(node.span().end);
-        }
+        // A leaf was looked at whole; of a container, the tag was.
+        from = match node.children().next() {
+            Some(child) if child.span().start > at => child.span().start,
+            Some(_) => from,
+            None => from.max(node.span().end),
+        };
     }
 }
 
-fn first_suspicious(node: Node<'_>) -> Option<char> {
+fn gravest(node: Node<'_>) -> Option<char> {
     let name = node.name().unwrap_or_default();
     let value = node.value().unwrap_or_default();
     let mut found = None;
@@ -79,54 +76,77 @@ fn first_suspicious(node: Node<'_>) -> Option<char> {
     found
 }
 
-/// Where such a character, or a reference or an escape that may stand for one, begins next.
-fn next_candidate(text: &str, format: Format, from: usize) -> Option<usize> {
+/// Where such a character stands next, by itself or as a reference or an escape.
+fn next_suspicious(text: &str, format: Format, from: usize) -> Option<usize> {
     const STRIDE: usize = 4096;
     let bytes = text.as_bytes();
     let mut start = from;
     while start < bytes.len() {
-        let chunk = bytes.get(start..(start + STRIDE).min(bytes.len()))?;
-        // Without early exits, so that it is done many bytes at a time.
-        let has_any = chunk.iter().fold(false, |any, &byte| any | may_begin(byte, format));
-        if has_any {
-            let found = (start..start + chunk.len()).find(|&at| {
-                bytes.get(at).is_some_and(|&byte| may_begin(byte, format))
-                    && bytes.get(at..).is_some_and(|rest| begins(rest, format))
+        let end = (start + STRIDE).min(bytes.len());
+        if may_hold(bytes.get(start..end)?, bytes.get(start + 1..).unwrap_or_default(), format) {
+            let found = (start..end).find(|&at| {
+                let second = bytes.get(at + 1).copied().unwrap_or_default();
+                bytes.get(at).is_some_and(|&byte| may_begin(byte, second, format))
+                    && text
+                        .get(at..)
+                        .and_then(|rest| first_character(rest, format))
+                        .is_some_and(|character| effect(character).is_some())
             });
             if found.is_some() {
                 return found;
             }
         }
-        start += chunk.len();
+        start = end;
     }
     None
 }
 
-/// Whether such a character may begin with this byte.
+/// Whether such a character may begin in `bytes`; `behind` are the same from the second on.
+fn may_hold(bytes: &[u8], behind: &[u8], format: Format) -> bool {
+    // Without early exits, so that it is done many bytes at a time.
+    let pairs = bytes.iter().zip(behind);
+    let is_any = match format {
+        Format::Xml => pairs.fold(false, |any, (&a, &b)| any | may_begin(a, b, Format::Xml)),
+        Format::Json => pairs.fold(false, |any, (&a, &b)| any | may_begin(a, b, Format::Json)),
+    };
+    // The very last byte has none behind it.
+    is_any || (behind.len() < bytes.len() && bytes.last().is_some_and(|&a| may_begin(a, 0, format)))
+}
+
+/// Whether such a character may begin with these bytes: in UTF-8, with a reference, with an escape.
+#[inline]
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "without branches it is done many bytes at a time"
 )]
-fn may_begin(byte: u8, format: Format) -> bool {
-    let mark = match format {
-        Format::Xml => b'&',
-        Format::Json => b'\\',
-    };
+fn may_begin(byte: u8, second: u8, format: Format) -> bool {
     let is_control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
-    is_control | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef) | (byte == mark)
+    let is_wide = (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef) | (byte == 0x7f);
+    let is_written = match format {
+        Format::Xml => (byte == b'&') & (second == b'#'),
+        Format::Json => (byte == b'\\') & ((second == b'u') | (second == b'b') | (second == b'f')),
+    };
+    is_control | is_wide | is_written
 }
 
-/// Whether such a character does begin there.
-fn begins(bytes: &[u8], format: Format) -> bool {
-    match *bytes {
-        [0xc2, second, ..] => second < 0xa0,
-        [0xe2, 0x80, third, ..] => matches!(third, 0x8b | 0x8e | 0x8f | 0xaa..=0xae),
-        [0xe2, 0x81, third, ..] => matches!(third, 0xa0 | 0xa6..=0xa9),
-        [0xef, second, third, ..] => (second, third) == (0xbb, 0xbf),
-        [b'&', second, ..] if format == Format::Xml => second == b'#',
-        [b'\\', second, ..] if format == Format::Json => matches!(second, b'u' | b'b' | b'f'),
-        [0xe2, ..] | [] => false,
-        [first, ..] => first < 0x80 && effect(char::from(first)).is_some(),
+/// The character that a text begins with, written as itself, as a reference or as an escape.
+fn first_character(text: &str, format: Format) -> Option<char> {
+    let first = text.chars().next()?;
+    match (format, first) {
+        (Format::Xml, '&') => {
+            let number = text.strip_prefix("&#")?.split_once(';')?.0;
+            let code = match number.strip_prefix('x') {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => number.parse(),
+            };
+            char::from_u32(code.ok()?)
+        }
+        (Format::Json, '\\') => match text.as_bytes().get(1)? {
+            b'b' => Some('\u{8}'),
+            b'f' => Some('\u{c}'),
+            _ => char::from_u32(u32::from_str_radix(text.get(2..6)?, 16).ok()?),
+        },
+        (Format::Xml | Format::Json, first) => Some(first),
     }
 }
 

@@ -22,7 +22,14 @@ pub(super) struct Seen {
 pub(super) struct Lists {
     /// By place: one more than the index in `lists`; 0 for places that nobody speaks of.
     by_place: Vec<usize>,
-    lists: Vec<Vec<NodeId>>,
+    lists: Vec<List>,
+}
+
+#[derive(Debug, Default)]
+struct List {
+    nodes: Vec<NodeId>,
+    /// Of timestamps, the seconds since 1970 that each node says.
+    moments: Vec<Option<i64>>,
 }
 
 impl Lists {
@@ -30,7 +37,7 @@ impl Lists {
         let mut lists = Self { by_place: vec![0; n_places], lists: Vec::new() };
         for place in places {
             if let Some(cell @ 0) = lists.by_place.get_mut(place.index()) {
-                lists.lists.push(Vec::new());
+                lists.lists.push(List::default());
                 *cell = lists.lists.len();
             }
         }
@@ -39,8 +46,17 @@ impl Lists {
 
     /// All nodes at `place`.
     pub(super) fn all(&self, place: PlaceId) -> &[NodeId] {
-        let number = self.by_place.get(place.index()).copied().unwrap_or_default();
-        number.checked_sub(1).and_then(|at| self.lists.get(at)).map_or(&[], Vec::as_slice)
+        self.list(place).map_or(&[], |list| &list.nodes)
+    }
+
+    /// For each of them the seconds since 1970 that it says, if the place is one of timestamps.
+    pub(super) fn moments(&self, place: PlaceId) -> &[Option<i64>] {
+        self.list(place).map_or(&[], |list| &list.moments)
+    }
+
+    fn list(&self, place: PlaceId) -> Option<&List> {
+        let number = self.by_place.get(place.index()).copied()?;
+        self.lists.get(number.checked_sub(1)?)
     }
 
     /// Those of them in a subtree.
@@ -180,12 +196,17 @@ impl<'a> Walk<'a> {
             return;
         }
         let Some(ask) = self.asks.get(place.index()) else { return };
+        let moment = if self.is_cut(id) {
+            None
+        } else {
+            value::check(self.analysis, node, entry, self.findings)
+        };
         if let Some(list) = ask.list.checked_sub(1).and_then(|at| self.seen.lists.lists.get_mut(at))
         {
-            list.push(id);
-        }
-        if !self.is_cut(id) {
-            value::check(self.analysis, node, entry, self.findings);
+            list.nodes.push(id);
+            if entry.value_type == ValueType::Timestamp {
+                list.moments.push(moment);
+            }
         }
         if node.has_children() || !ask.expected.is_empty() {
             let end = node.subtree().end;
