@@ -38,7 +38,8 @@ pub struct Converted {
 
 /// Writes a payload, or the part of it below `subtree`, in the notation and form asked for.
 ///
-/// A part has its name on it (`{"Input": {…}}`, `<Input>…</Input>`), whatever the envelope option says;
+/// A part has its name on it (`{"Input": {…}}`, `<Input>…</Input>`) and no envelope, but for an array of
+/// several, which needs one in XML;
 /// without loss, it is taken as if it were a payload of its own. The same notation writes the payload
 /// anew, see [`VendorOptions`] for what may change.
 ///
