@@ -6,6 +6,7 @@
 
 mod annotate;
 mod outcome;
+mod outline;
 mod recognize;
 pub mod rules;
 mod summary;
@@ -13,6 +14,7 @@ mod summary;
 use std::sync::{Arc, OnceLock};
 
 pub use self::outcome::{Failure, Outcome, State};
+pub use self::outline::{Ghost, is_hoisted};
 pub use self::recognize::{Candidate, Evidence, Recognition};
 pub use self::rules::{Finding, Rule, Severity};
 pub use self::summary::{Moment, Summary, read_moment};

@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use crate::analysis::{Analysis, Severity};
+use crate::analysis::{Analysis, Ghost, Severity, is_hoisted};
 use crate::catalog::NodeEntry;
 use crate::document::{Children, Kind, NameId, Node, NodeId};
 use crate::words::visible;
@@ -40,7 +40,7 @@ pub(super) fn rows(analysis: &Analysis) -> impl Iterator<Item = Row<'_>> {
 
 /// How many rows hang directly below that of `node`, missing ones not counted.
 pub(super) fn n_rows_below(node: Node<'_>) -> usize {
-    node.children().map(|child| if is_spread(child) { child.children().count() } else { 1 }).sum()
+    node.children().map(|child| if is_hoisted(child) { child.children().count() } else { 1 }).sum()
 }
 
 struct Rows<'a> {
@@ -58,14 +58,7 @@ struct Level<'a> {
     depth: usize,
     naming: Naming<'a>,
     /// The missing children, the first one last.
-    missing: Vec<Missing<'a>>,
-}
-
-struct Missing<'a> {
-    /// The index of the node before which its row stands.
-    before: usize,
-    entry: &'a NodeEntry,
-    severity: Severity,
+    missing: Vec<Ghost<'a>>,
 }
 
 /// What tells siblings apart.
@@ -110,7 +103,7 @@ impl<'a> Iterator for Rows<'a> {
             self.next += 1;
             let depth = level.depth;
             let repeats = || self.analysis.documented(node.id()).is_some_and(|entry| entry.repeats);
-            if is_spread(node) {
+            if is_hoisted(node) {
                 self.open_level(node, depth, node.name().unwrap_or_default());
                 continue;
             }
@@ -123,7 +116,10 @@ impl<'a> Iterator for Rows<'a> {
 
 impl<'a> Rows<'a> {
     fn open_level(&mut self, node: Node<'a>, depth: usize, array: &'a str) {
-        let missing = missing_below(self.analysis, node);
+        let mut missing = self.analysis.ghosts_below(node);
+        // What is told first stays first among those at one place.
+        missing.reverse();
+        missing.sort_by_key(|missing| std::cmp::Reverse(missing.before));
         if node.has_children() || !missing.is_empty() {
             let naming = if node.kind() == Kind::Array {
                 Naming::ByPosition { array, n_seen: 0 }
@@ -205,40 +201,4 @@ fn nameless(root: Node<'_>) -> &'static str {
     } else {
         "$"
     }
-}
-
-/// Whether a node's children stand for it: an array with items, under a name.
-fn is_spread(node: Node<'_>) -> bool {
-    node.kind() == Kind::Array && node.name_id().is_some() && node.has_children()
-}
-
-/// The missing children of a node, in their documented places; the first one last.
-fn missing_below<'a>(analysis: &'a Analysis, node: Node<'a>) -> Vec<Missing<'a>> {
-    let Some(entry) = analysis.entry() else { return Vec::new() };
-    let mut told = analysis
-        .findings_at(node.id())
-        .filter_map(|finding| Some((entry.node(finding.missing()?)?, finding.severity())))
-        .peekable();
-    if told.peek().is_none() {
-        return Vec::new();
-    }
-    let documented: Vec<_> =
-        entry.children(analysis.place(node.id())).map(|child| child.place).collect();
-    let rank = |place| documented.iter().position(|other| *other == place);
-    let mut missing: Vec<_> = told
-        .map(|(entry, severity)| {
-            let is_before = |child: &Node<'_>| {
-                let rank_of_child = rank(analysis.place(child.id()));
-                child.kind() == Kind::Attribute
-                    || rank_of_child.is_some() && rank_of_child < rank(entry.place)
-            };
-            let before = node.children().filter(is_before).last();
-            let before = before.map_or(node.id().index() + 1, |child| child.subtree().end);
-            Missing { before, entry, severity }
-        })
-        .collect();
-    // What is told first stays first among those at one place.
-    missing.reverse();
-    missing.sort_by_key(|missing| std::cmp::Reverse(missing.before));
-    missing
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::rows::{is_foldable, is_hoisted};
+use super::rows::is_foldable;
 use super::{Action, Content, Hits, Kept, Open, OpenId, Rows, Target};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, is_hoisted};
 use crate::document::{Node, NodeId};
 
 impl Open {

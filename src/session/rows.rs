@@ -7,9 +7,9 @@
 
 use hashbrown::HashSet;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, is_hoisted};
 use crate::catalog::PlaceId;
-use crate::document::{Kind, Node, NodeId};
+use crate::document::{Node, NodeId};
 
 /// A visible line of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,16 +138,6 @@ impl Rows {
     }
 }
 
-/// Whether a node has no row of its own, because its items stand for it: a filled array.
-///
-/// An empty array, and an array within an array, keep their rows.
-pub fn is_hoisted(node: Node<'_>) -> bool {
-    node.kind() == Kind::Array
-        && node.has_children()
-        && node.name_id().is_some()
-        && node.children().next().is_some_and(|first| first.kind() != Kind::Array)
-}
-
 /// Whether a row of this node can be unfolded.
 pub fn is_foldable(analysis: &Analysis, node: Node<'_>) -> bool {
     node.has_children() || analysis.missing_below(node.id()).next().is_some()
@@ -203,37 +193,17 @@ impl Ghosts {
             };
             if last_parent != Some(parent) {
                 last_parent = Some(parent);
-                list.extend(ghosts_below(analysis, analysis.document().node(parent)));
+                let ghosts = analysis.ghosts_below(analysis.document().node(parent));
+                list.extend(ghosts.iter().map(|ghost| Ghost {
+                    parent,
+                    place: ghost.entry.place,
+                    before: ghost.before,
+                }));
             }
         }
         list.sort_by_key(|ghost: &Ghost| (ghost.before, std::cmp::Reverse(ghost.parent)));
         Self { list }
     }
-}
-
-/// Each missing node goes behind the last sibling that the documentation lists before it.
-fn ghosts_below(analysis: &Analysis, parent: Node<'_>) -> Vec<Ghost> {
-    let Some(entry) = analysis.entry() else { return Vec::new() };
-    let documented: Vec<PlaceId> =
-        entry.children(analysis.place(parent.id())).map(|child| child.place).collect();
-    let order_of = |place: PlaceId| documented.iter().position(|&other| other == place);
-    let present: Vec<_> = parent
-        .children()
-        .map(|child| (order_of(analysis.place(child.id())), child.subtree()))
-        .collect();
-    let first_child = parent
-        .documentable_children()
-        .next()
-        .map_or(parent.subtree().end, |first| first.id().index());
-    analysis
-        .missing_below(parent.id())
-        .map(|missing| {
-            let order = order_of(missing.place);
-            let behind = present.iter().rev().find(|(other, _)| other.is_some() && *other < order);
-            let before = behind.map_or(first_child, |(_, subtree)| subtree.end);
-            Ghost { parent: parent.id(), place: missing.place, before }
-        })
-        .collect()
 }
 
 struct Walk<'g> {

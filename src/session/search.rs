@@ -1,7 +1,6 @@
 //! Finding words in a payload: in names, values and descriptions.
 
-use super::rows::is_hoisted;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, is_hoisted};
 use crate::document::{Node, NodeId};
 use crate::words::Language;
 
