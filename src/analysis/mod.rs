@@ -11,7 +11,7 @@ mod recognize;
 pub mod rules;
 mod summary;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use self::outcome::{Failure, Outcome, State};
 pub use self::outline::{Ghost, is_hoisted};
@@ -22,7 +22,7 @@ pub use self::summary::{Moment, Summary, read_moment};
 use self::annotate::{Annotations, Annotator};
 use self::rules::Strangers;
 use crate::catalog::{Catalog, Entry, EntryId, NodeEntry, PlaceId};
-use crate::document::{Document, Format, Limits, NameTable, Node, NodeId, Paths};
+use crate::document::{Document, Format, Limits, NameTable, Node, NodeId, Numbered, Paths};
 use crate::intake::{Decoding, Origin, Payload};
 
 /// Reads payloads against one catalog. Made once, used from any thread.
@@ -68,6 +68,7 @@ impl Analyzer {
             annotations,
             recognition,
             outcome: Outcome::default(),
+            numbered: Mutex::default(),
             summary: OnceLock::new(),
             n_told: OnceLock::new(),
             findings: Vec::new(),
@@ -90,6 +91,8 @@ pub struct Analysis {
     annotations: Annotations,
     recognition: Recognition,
     outcome: Outcome,
+    /// Kept from path to path: each finding asks for its own.
+    numbered: Mutex<Numbered>,
     summary: OnceLock<Summary>,
     n_told: OnceLock<[usize; 3]>,
     findings: Vec<Finding>,
@@ -204,17 +207,27 @@ impl Analysis {
         self.entry()?.node(self.place(node))
     }
 
-    /// The path of a node, as the vendor's tables write it. For many nodes, use [`Self::paths`].
+    /// The path of a node, as the vendor's tables write it.
+    ///
+    /// Asking for many nodes in document order costs no more than one walk.
     pub fn path(&self, node: NodeId) -> String {
-        self.paths().path(node)
+        let mut numbered = self.numbered.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut writer = self.writer(std::mem::take(&mut numbered));
+        let path = writer.path(node);
+        *numbered = writer.paths.into_numbered();
+        path
     }
 
     /// Writes paths of many nodes.
     pub fn paths(&self) -> PathWriter<'_> {
+        self.writer(Numbered::default())
+    }
+
+    fn writer(&self, numbered: Numbered) -> PathWriter<'_> {
         let is_enveloped =
             self.recognition.has_envelope() && self.entry().is_none_or(|entry| entry.envelope);
         let envelope = is_enveloped.then_some(crate::catalog::ENVELOPE_NAME);
-        PathWriter { analysis: self, paths: Paths::new(&self.document, envelope) }
+        PathWriter { analysis: self, paths: Paths::resume(&self.document, envelope, numbered) }
     }
 
     /// The header's facts: what the payload is about, and when.

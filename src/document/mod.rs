@@ -32,7 +32,7 @@ pub use self::lines::Position;
 pub use self::names::{NameId, NameTable};
 pub use self::node::{Children, Node};
 pub use self::parse::{Limits, Listener};
-pub use self::path::Paths;
+pub use self::path::{Numbered, Paths};
 pub use self::problem::{Expected, Problem, ProblemKind};
 pub use self::wellformed::{is_char as is_xml_char, is_name as is_xml_name};
 

@@ -19,6 +19,12 @@ pub struct Paths<'d> {
     document: &'d Document,
     /// What stands before every path, though the text doesn't hold it.
     prefix: String,
+    numbered: Numbered,
+}
+
+/// What [`Paths`] has numbered, to go on with later.
+#[derive(Debug, Default)]
+pub struct Numbered {
     /// By depth: the children of the parent that was last asked about there.
     levels: Vec<Option<Siblings>>,
 }
@@ -26,12 +32,22 @@ pub struct Paths<'d> {
 impl<'d> Paths<'d> {
     /// Paths of this document; `envelope` is set in front of a JSON document that was sent without it.
     pub fn new(document: &'d Document, envelope: Option<&str>) -> Self {
+        Self::resume(document, envelope, Numbered::default())
+    }
+
+    /// As [`Self::new`], going on with what was numbered in this document before.
+    pub fn resume(document: &'d Document, envelope: Option<&str>, numbered: Numbered) -> Self {
         let root = document.root().filter(|root| root.kind() == Kind::Object);
         let holds = |envelope: &&str| root.is_some_and(|root| root.child(envelope).is_some());
         let is_bare = document.format() == Format::Json;
         let prefix =
             envelope.filter(|envelope| is_bare && !holds(envelope)).unwrap_or_default().to_owned();
-        Self { document, prefix, levels: Vec::new() }
+        Self { document, prefix, numbered }
+    }
+
+    /// What was numbered so far.
+    pub fn into_numbered(self) -> Numbered {
+        self.numbered
     }
 
     /// The path of `node`; of an anonymous root, `$`.
@@ -109,10 +125,11 @@ impl<'d> Paths<'d> {
 
     fn number(&mut self, depth: usize, node: Node<'d>) -> Number {
         let parent = node.parent().map(Node::id);
-        while self.levels.len() <= depth {
-            self.levels.push(None);
+        let levels = &mut self.numbered.levels;
+        while levels.len() <= depth {
+            levels.push(None);
         }
-        let Some(level) = self.levels.get_mut(depth) else { return Number::default() };
+        let Some(level) = levels.get_mut(depth) else { return Number::default() };
         if level.as_ref().is_none_or(|level| level.parent != parent) {
             *level = None;
         }
