@@ -84,6 +84,7 @@ pub(in crate::ui) fn draw(
             }
         });
     });
+    super::pane_ring(ui, &whole, rect, 0.0, theme);
 }
 
 fn finding_ui(
@@ -143,8 +144,7 @@ fn finding_ui(
     let galley = text::parts(&painter, &parts, rule_left - 12.0 - left);
     text::paint(&painter, left, second, &galley);
     if response.clicked() {
-        wishes.push(Wish::Enter(Pane::Findings));
-        ui.memory_mut(|memory| memory.request_focus(pane_id(Pane::Findings)));
+        super::enter_by_pointer(ui, Pane::Findings, wishes);
         if let Some(target) = target {
             wishes.push(Wish::Session(Action::Select { target, reveal: true }));
         }

@@ -14,9 +14,10 @@ pub(super) mod status;
 pub mod top_bar;
 pub mod tree;
 
-use eframe::egui::{Id, Rect, Ui, Vec2};
+use eframe::egui::{Id, Rect, Response, Ui, Vec2};
 
 use super::theme::Theme;
+use super::widgets;
 use super::widgets::mark::{self, Mark};
 use super::widgets::tabs::{self, Tab as TabWords};
 use super::wish::{Pane, Tab, Wish};
@@ -75,6 +76,26 @@ pub(super) fn bottom_height(window: Vec2, tab: Tab) -> f32 {
 pub(super) fn pane_id(pane: Pane) -> Id {
     Id::unique(("pane", pane))
 }
+
+/// Gives a pane the keyboard after a click in it.
+pub(super) fn enter_by_pointer(ui: &Ui, pane: Pane, wishes: &mut Vec<Wish>) {
+    let id = pane_id(pane);
+    wishes.push(Wish::Enter(pane));
+    ui.memory_mut(|memory| memory.request_focus(id));
+    ui.data_mut(|data| data.insert_temp(id, CameByPointer));
+}
+
+/// The ring around a pane that the keyboard has come to; whoever clicked knows where.
+pub(super) fn pane_ring(ui: &Ui, pane: &Response, rect: Rect, radius: f32, theme: &Theme) {
+    if !pane.has_focus() {
+        ui.data_mut(|data| data.remove::<CameByPointer>(pane.id));
+    } else if ui.data(|data| data.get_temp::<CameByPointer>(pane.id)).is_none() {
+        widgets::focus_ring_inside(ui.painter(), rect, radius, theme);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct CameByPointer;
 
 /// Which pane an egui id belongs to.
 pub(super) fn pane_of(id: Id) -> Option<Pane> {

@@ -80,9 +80,7 @@ fn list_ui(ui: &mut Ui, rect: Rect, scene: &Scene, session: &Session, wishes: &m
             },
         );
     });
-    if whole.has_focus() {
-        widgets::focus_ring_inside(ui.painter(), rect.shrink(2.0), 6.0, scene.theme);
-    }
+    super::pane_ring(ui, &whole, rect.shrink(2.0), 6.0, scene.theme);
 }
 
 fn entry_ui(
@@ -150,9 +148,8 @@ fn entry_ui(
     let words = text::fitted(&painter, &kind, theme.text.row, ink, end - left, Elide::End);
     text::paint(&painter, left, second, &words);
     if response.clicked() {
-        wishes.push(Wish::Enter(Pane::Payloads));
+        super::enter_by_pointer(ui, Pane::Payloads, wishes);
         wishes.push(Wish::Session(Action::Show(open.id())));
-        ui.memory_mut(|memory| memory.request_focus(pane_id(Pane::Payloads)));
     }
     if response.middle_clicked() {
         wishes.push(Wish::Session(Action::Close(open.id())));

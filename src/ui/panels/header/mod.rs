@@ -8,7 +8,7 @@ use eframe::egui::{Rect, Ui, pos2, vec2};
 use self::facts::{facts_ui, shown_facts};
 use self::trouble::Trouble;
 use super::{Scene, file_name};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, State};
 use crate::report;
 use crate::say;
 use crate::session::{Action, Content, Open};
@@ -139,9 +139,15 @@ fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, analysis: &Analysis, wishes
 
 /// The state as the payload spells it; where it has none, what its code says.
 fn state_of(analysis: &Analysis) -> Option<String> {
-    let summary = analysis.summary();
-    let node = summary.state?;
-    analysis.document().node(node).value().map(|value| value.trim().to_owned())
+    if let Some(node) = analysis.summary().state {
+        return analysis.document().node(node).value().map(|value| value.trim().to_owned());
+    }
+    match analysis.outcome().state {
+        State::Success => Some("Success".to_owned()),
+        State::Failed => Some("Failed".to_owned()),
+        State::Running => Some("Running".to_owned()),
+        State::Unknown => None,
+    }
 }
 
 fn after_chip(analysis: &Analysis, language: Language) -> String {

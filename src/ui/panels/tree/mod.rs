@@ -84,9 +84,7 @@ pub(in crate::ui) fn draw(
         frame.rows_ui(ui, body, view, n_fitting);
         frame.scroll_bar(ui, body, view, n_rows);
     });
-    if whole.has_focus() {
-        widgets::focus_ring_inside(ui.painter(), body, 0.0, theme);
-    }
+    super::pane_ring(ui, &whole, body, 0.0, theme);
 }
 
 /// How many ancestors at most stay at the top while scrolling.
@@ -226,8 +224,7 @@ impl Frame<'_, '_> {
             (row::caret_x(&self.columns, row) - at.x).abs() < 10.0 && content.is_foldable
         });
         if response.clicked() {
-            self.wishes.push(Wish::Enter(Pane::Tree));
-            ui.memory_mut(|memory| memory.request_focus(pane_id(Pane::Tree)));
+            super::enter_by_pointer(ui, Pane::Tree, self.wishes);
             if let (Target::Node(node), true) = (row.target, is_caret) {
                 self.wishes.push(Wish::Session(Action::Toggle(node)));
             } else {
