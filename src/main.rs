@@ -69,6 +69,7 @@ fn open_window(
 
 /// Gives the reason why there is no window.
 #[cfg(not(feature = "gui"))]
+#[expect(clippy::unnecessary_wraps, reason = "with a window, the catalog may be wrong")]
 fn open_window(
     _paths: &[PathBuf],
     _asked: Option<Language>,
