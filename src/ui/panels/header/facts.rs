@@ -8,7 +8,7 @@ use crate::report::{self, Fact};
 use crate::say;
 use crate::ui::panels::Scene;
 use crate::ui::prose;
-use crate::ui::text::Elide;
+use crate::ui::text::{self, Elide};
 use crate::ui::widgets::pane;
 use crate::ui::wish::Wish;
 use crate::words::Language;
@@ -66,7 +66,14 @@ pub(super) fn facts_ui(
     if least_width(&shown, GAP) > inner.width() {
         shown.retain(|(fact, _)| fact.label != workflow);
     }
-    let widths = fit(&shown, inner.width(), GAP);
+    let painter = ui.painter().clone();
+    let elided_width = |fact: &pane::Fact<'_>, width: f32| {
+        text::fitted(&painter, fact.value, fact.letters, theme.color.text_1, width, fact.elide)
+            .size()
+            .x
+            .ceil()
+    };
+    let widths = fit(&shown, inner.width(), GAP, elided_width);
     let copy = say!(scene.language, "click-copies");
     let mut x = inner.left();
     for ((fact, _), width) in shown.iter().zip(widths) {
@@ -80,7 +87,12 @@ pub(super) fn facts_ui(
 
 /// Widths of the facts that stay: object keys give way first, then ids; then the last facts disappear. What is
 /// shown whole or not at all (times, durations) never shrinks.
-fn fit(shown: &[(pane::Fact<'_>, f32)], room: f32, gap: f32) -> Vec<Option<f32>> {
+fn fit(
+    shown: &[(pane::Fact<'_>, f32)],
+    room: f32,
+    gap: f32,
+    elided_width: impl Fn(&pane::Fact<'_>, f32) -> f32,
+) -> Vec<Option<f32>> {
     let mut n_shown = shown.len();
     while n_shown > 1 && least_width(shown.get(..n_shown).unwrap_or_default(), gap) > room {
         n_shown -= 1;
@@ -92,22 +104,26 @@ fn fit(shown: &[(pane::Fact<'_>, f32)], room: f32, gap: f32) -> Vec<Option<f32>>
         .enumerate()
         .map(|(index, (fact, width))| (index < n_shown).then(|| least(fact, *width)))
         .collect();
-    let mut shrunk: Vec<(bool, f32, &mut f32)> = shown
+    let mut shrunk: Vec<(&pane::Fact<'_>, f32, &mut f32)> = shown
         .iter()
         .zip(&mut widths)
         .filter_map(|((fact, natural), width)| {
             let width = width.as_mut()?;
-            Some((fact.elide != Elide::ObjectKey, *natural - *width, width))
+            Some((fact, *natural - *width, width))
         })
         .collect();
     // The object takes the slack; after it, whoever needs least is helped first.
-    shrunk.sort_by(|(is_id, one, _), (is_other, other, _)| {
-        is_id.cmp(is_other).then(one.total_cmp(other))
+    shrunk.sort_by(|(fact, one, _), (other_fact, other, _)| {
+        let is_id = |fact: &pane::Fact<'_>| fact.elide != Elide::ObjectKey;
+        is_id(fact).cmp(&is_id(other_fact)).then(one.total_cmp(other))
     });
-    for (_, lacking, width) in shrunk {
-        let more = lacking.min(spare).max(0.0);
-        *width += more;
-        spare -= more;
+    for (fact, lacking, width) in shrunk {
+        let most = *width + lacking.min(spare).max(0.0);
+        // An object key loses whole folders: what is left of its room is for others.
+        let taken =
+            if fact.elide == Elide::ObjectKey { elided_width(fact, most).min(most) } else { most };
+        spare -= taken - *width;
+        *width = taken;
     }
     widths
 }
