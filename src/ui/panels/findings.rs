@@ -63,6 +63,7 @@ pub(in crate::ui) fn draw(
     let selected = open.selected();
     let is_moved = view.last_selected != selected;
     view.last_selected = selected;
+    let mut clicked = None;
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut area = ScrollArea::vertical().auto_shrink([false, false]).id_salt(open.id());
@@ -79,14 +80,18 @@ pub(in crate::ui) fn draw(
             for index in view.order.get(shown).unwrap_or_default() {
                 let (_, row) = ui.allocate_space(vec2(ui.available_width(), height));
                 if let Some(finding) = analysis.findings().get(*index) {
-                    finding_ui(ui, row, scene, open, analysis, (*index, finding), wishes);
+                    clicked = finding_ui(ui, row, scene, open, analysis, (*index, finding), wishes)
+                        .or(clicked);
                 }
             }
         });
     });
+    // What was clicked is in sight already: it stays under the pointer.
+    view.last_selected = clicked.or(view.last_selected);
     super::pane_ring(ui, &whole, rect, 0.0, theme);
 }
 
+/// Draws a finding; gives what it is about, if it was clicked.
 fn finding_ui(
     ui: &mut Ui,
     row: Rect,
@@ -95,7 +100,7 @@ fn finding_ui(
     analysis: &Analysis,
     (index, finding): (usize, &Finding),
     wishes: &mut Vec<Wish>,
-) {
+) -> Option<Target> {
     let theme = scene.theme;
     let color = &theme.color;
     let title = finding.title(analysis, scene.language);
@@ -143,7 +148,8 @@ fn finding_ui(
     let parts = prose::parts(&detail, theme.text.row, theme.text.mono, color.text_2);
     let galley = text::parts(&painter, &parts, rule_left - 12.0 - left);
     text::paint(&painter, left, second, &galley);
-    if response.clicked() {
+    let is_clicked = response.clicked();
+    if is_clicked {
         super::enter_by_pointer(ui, Pane::Findings, wishes);
         if let Some(target) = target {
             wishes.push(Wish::Session(Action::Select { target, reveal: true }));
@@ -157,4 +163,5 @@ fn finding_ui(
             ui.painter().galley(rect.min, galley, *color.text_1);
         });
     }
+    target.filter(|_| is_clicked)
 }
