@@ -16,6 +16,18 @@ impl Annotations {
         self.places.get(node.index()).copied().unwrap_or(PlaceId::UNKNOWN)
     }
 
+    /// All places in document order.
+    pub(super) fn places(&self) -> impl Iterator<Item = PlaceId> {
+        self.places.iter().copied()
+    }
+
+    /// The first node from number `index` on whose place `is_known` doesn't know.
+    pub(super) fn next_stranger(&self, index: usize, is_known: &[bool]) -> Option<usize> {
+        let is_known = |place: &PlaceId| is_known.get(place.index()).copied().unwrap_or_default();
+        let mut places = self.places.iter_from(index);
+        places.position(|place| !is_known(place)).map(|n_before| index + n_before)
+    }
+
     pub(super) fn first_at(&self, place: PlaceId) -> Option<NodeId> {
         self.first.get(place.index()).copied().flatten()
     }

@@ -1,7 +1,7 @@
 //! What a payload says of its job: did it succeed, and if not, what failed and why.
 
 use super::Analysis;
-use crate::document::{Node, NodeId};
+use crate::document::{NameId, Node, NodeId};
 
 /// How the job, or the workflow's run, stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -63,6 +63,7 @@ pub struct Failure {
 const UNITS: [&str; 2] = ["JobsDetail", "WorkflowExecution"];
 
 pub(super) fn read(analysis: &Analysis) -> Outcome {
+    let state_name = analysis.document().find_name("State");
     let mut states = Vec::new();
     let mut failures = Vec::new();
     for unit in envelope(analysis)
@@ -73,7 +74,8 @@ pub(super) fn read(analysis: &Analysis) -> Outcome {
         // Word segmentation has no State: its Code alone says how it ended.
         let own = text(unit, "State").or_else(|| text(unit, "Code").map(state_of_code));
         states.push(State::of_value(own.as_deref().unwrap_or_default()));
-        let failed_tasks: Vec<_> = unit.steps("Tasks").filter(|task| is_failed(*task)).collect();
+        let failed_tasks: Vec<_> =
+            unit.steps("Tasks").filter(|task| is_failed(*task, state_name)).collect();
         if failed_tasks.is_empty() && own.as_deref() == Some("Failed") {
             failures.push(failure(unit));
         }
@@ -100,7 +102,7 @@ pub(super) fn envelope(analysis: &Analysis) -> Option<Node<'_>> {
 
 /// A child's value, if it has one that isn't empty.
 pub(super) fn text(node: Node<'_>, child: &str) -> Option<String> {
-    let value = node.steps(child).next()?.value()?;
+    let value = node.steps(child).next()?.text_content();
     let value = value.trim();
     (!value.is_empty()).then(|| value.to_owned())
 }
@@ -109,8 +111,9 @@ fn state_of_code(code: String) -> String {
     if code == "Success" { code } else { "Failed".to_owned() }
 }
 
-fn is_failed(task: Node<'_>) -> bool {
-    text(task, "State").is_some_and(|state| State::of_value(&state) == State::Failed)
+fn is_failed(task: Node<'_>, state_name: Option<NameId>) -> bool {
+    let state = state_name.and_then(|name| task.steps_of(name).next());
+    state.is_some_and(|state| State::of_value(state.text_content().trim()) == State::Failed)
 }
 
 fn failure(node: Node<'_>) -> Failure {

@@ -147,12 +147,12 @@ fn filled(from: Node<'_>, steps: &[&str]) -> Option<NodeId> {
 }
 
 fn is_filled(node: Node<'_>) -> bool {
-    node.value().is_some_and(|value| !value.trim().is_empty())
+    !node.text_content().trim().is_empty()
 }
 
 fn moment(unit: Node<'_>, name: &str) -> Option<Moment> {
     let node = unit.steps(name).next()?;
-    let (at, offset) = read_moment(&node.value()?)?;
+    let (at, offset) = read_moment(&node.text_content())?;
     Some(Moment { node: node.id(), at, offset })
 }
 

@@ -60,6 +60,12 @@ impl<T> Chunks<T> {
         self.chunks.iter().flatten()
     }
 
+    /// The values from `index` on.
+    pub fn iter_from(&self, index: usize) -> impl Iterator<Item = &T> {
+        let chunks = self.chunks.get(index >> CHUNK_BITS..).unwrap_or_default();
+        chunks.iter().flatten().skip(index & (CHUNK_LEN - 1))
+    }
+
     /// Forgets all values and keeps the first chunk's memory.
     pub fn clear(&mut self) {
         self.chunks.truncate(1);

@@ -196,7 +196,8 @@ impl Document {
 
     /// All nodes in document order.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
-        (0..self.nodes.len()).filter_map(NodeId::new).map(|id| self.node(id))
+        let nodes = self.nodes.iter().enumerate();
+        nodes.filter_map(|(index, &data)| Some(Node::with_data(self, NodeId::new(index)?, data)))
     }
 
     /// The root element or value, if there is one. Comments and instructions around it are skipped.

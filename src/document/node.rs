@@ -29,6 +29,10 @@ impl<'d> Node<'d> {
         Self { document, id: NodeId::new(index).unwrap_or(id), data }
     }
 
+    pub(super) fn with_data(document: &'d Document, id: NodeId, data: NodeData) -> Self {
+        Self { document, id, data }
+    }
+
     /// The document it belongs to.
     pub fn document(self) -> &'d Document {
         self.document
@@ -159,14 +163,21 @@ impl<'d> Node<'d> {
     /// The first child with this name, attributes not counted. For a JSON array of its kind, the first
     /// item is not entered: see [`Node::items`].
     pub fn child(self, name: &str) -> Option<Self> {
-        self.documentable_children().find(|child| child.name() == Some(name))
+        let name = self.document.find_name(name)?;
+        self.documentable_children().find(|child| child.name_id() == Some(name))
     }
 
     /// All that a path step `name` leads to: same-named elements, or a member, where the items of an
     /// array stand for it (at any depth of nesting).
-    pub fn steps(self, name: &str) -> impl Iterator<Item = Self> {
+    pub fn steps(self, name: &str) -> impl Iterator<Item = Self> + use<'d> {
+        let name = self.document.find_name(name);
+        name.into_iter().flat_map(move |name| self.steps_of(name))
+    }
+
+    /// The same for a name that was looked up before: [`Document::find_name`].
+    pub fn steps_of(self, name: NameId) -> impl Iterator<Item = Self> + use<'d> {
         self.documentable_children()
-            .filter(move |child| child.name() == Some(name))
+            .filter(move |child| child.name_id() == Some(name))
             .flat_map(Self::items)
     }
 

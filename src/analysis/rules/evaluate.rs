@@ -1,13 +1,13 @@
 //! Whether a relation of the catalog holds, wherever it applies in a payload.
 
 use std::borrow::Cow;
-use std::hash::BuildHasher as _;
 
 use hashbrown::hash_table::Entry;
-use hashbrown::{DefaultHashBuilder, HashSet, HashTable};
+use hashbrown::{HashSet, HashTable};
 
+use super::lists::Lists;
 use super::relation::{Lookout, common, fits, holds};
-use super::walk::{Lists, open_at_cut};
+use super::walk::open_at_cut;
 use crate::analysis::Analysis;
 use crate::catalog::{Amount, Condition, PlaceId, Relation, RelationKind};
 use crate::document::NodeId;
@@ -147,21 +147,18 @@ impl<'a> Evaluation<'a> {
         scope: NodeId,
         violated: &mut impl FnMut(NodeId, NodeId, (usize, usize)),
     ) {
-        let nodes = self.lists.within(place, &self.range(scope));
-        // Ids alone, so that the table stays small; values are read again where hashes are alike.
-        let mut seen: HashTable<NodeId> = HashTable::with_capacity(nodes.len());
-        let hasher = DefaultHashBuilder::default();
-        let hash = |&node: &NodeId| hasher.hash_one(self.text(node).trim());
-        for &node in nodes {
-            let text = self.text(node);
-            if text.trim().is_empty() {
-                continue;
-            }
-            let is_same = |&other: &NodeId| self.text(other).trim() == text.trim();
-            match seen.entry(hasher.hash_one(text.trim()), is_same, hash) {
-                Entry::Occupied(first) => violated(node, *first.get(), (0, 0)),
+        let range = self.range(scope);
+        let mut seen: HashTable<(NodeId, u64)> =
+            HashTable::with_capacity(self.lists.within(place, &range).len());
+        for (node, hash) in self.lists.hashes_within(place, &range) {
+            let Some(hash) = hash else { continue };
+            let is_same = |&(other, other_hash): &(NodeId, u64)| {
+                other_hash == hash && self.value(other) == self.value(node)
+            };
+            match seen.entry(hash, is_same, |&(_, hash)| hash) {
+                Entry::Occupied(first) => violated(node, first.get().0, (0, 0)),
                 Entry::Vacant(place) => {
-                    place.insert(node);
+                    place.insert((node, hash));
                 }
             }
         }
@@ -169,10 +166,17 @@ impl<'a> Evaluation<'a> {
 
     /// The node that decides whether a condition holds, and whether it does.
     fn answer(&self, condition: &Condition, scope: NodeId) -> Option<(NodeId, bool)> {
-        let nodes = self.lists.within(condition.place, &self.range(scope));
+        let wanted: Vec<_> = condition.is.iter().map(|value| self.lists.hash(value)).collect();
         let mut first = None;
-        for &node in nodes {
-            match fits(self.analysis, condition, node) {
+        for (node, hash) in self.lists.hashes_within(condition.place, &self.range(scope)) {
+            // The value is read only where it may fit.
+            let may_fit = wanted.is_empty() || wanted.contains(&hash);
+            let answer = match hash {
+                None => None,
+                Some(_) if may_fit => fits(self.analysis, condition, node),
+                Some(_) => Some(false),
+            };
+            match answer {
                 Some(true) => return Some((node, true)),
                 Some(false) => first = first.or(Some((node, false))),
                 None => {}

@@ -7,6 +7,7 @@
 
 mod absence;
 mod evaluate;
+mod lists;
 mod name;
 mod promise;
 mod relation;

@@ -1,8 +1,8 @@
 //! What must hold between nodes of one payload: the catalog's relations.
 
 use super::evaluate::Evaluation;
+use super::lists::Lists;
 use super::telling::{list, name_of, place_path, short_path, short_place, value_of};
-use super::walk::Lists;
 use super::{Analysis, Finding, Findings, Rule, Severity, Told};
 use crate::catalog::{
     Amount, Catalog, Condition, Entry, PlaceId, Presence, Relation, RelationKind,

@@ -202,13 +202,9 @@ impl<'a> Judge<'a> {
     fn find(&self, range: std::ops::Range<usize>) -> Vec<(NodeId, NodeId)> {
         let mut found = Vec::new();
         let mut next = range.start;
-        while next < range.end {
-            let Some(id) = NodeId::new(next) else { break };
-            next += 1;
-            let place = self.hand.annotations.place(id);
-            if self.is_known.get(place.index()).copied().unwrap_or_default() {
-                continue;
-            }
+        while let Some(index) = self.hand.annotations.next_stranger(next, &self.is_known) {
+            let Some(id) = NodeId::new(index).filter(|_| index < range.end) else { break };
+            next = index + 1;
             let node = self.hand.document.node(id);
             if !is_telling(node) {
                 continue;

@@ -67,7 +67,7 @@ pub(super) fn check(
         return None;
     }
     let value = node.text_content();
-    let value = value.trim();
+    let value = value.trim_ascii();
     if value.is_empty() {
         return None;
     }

@@ -3,6 +3,7 @@
 //! It notes what other rules need afterwards, so that none of them walks again: which documented nodes
 //! are absent, and where the nodes stand that relations speak of.
 
+use super::lists::{ListNumber, Lists};
 use super::value::{self, Fault};
 use super::{Analysis, Facts, Findings, absence, promise, relation};
 use crate::catalog::{Entry, NodeEntry, PlaceId, Presence, ValueType};
@@ -17,63 +18,12 @@ pub(super) struct Seen {
     pub(super) lists: Lists,
 }
 
-/// The nodes at some places, in document order. An array stands for its items.
-#[derive(Debug, Default)]
-pub(super) struct Lists {
-    /// By place: one more than the index in `lists`; 0 for places that nobody speaks of.
-    by_place: Vec<usize>,
-    lists: Vec<List>,
-}
-
-#[derive(Debug, Default)]
-struct List {
-    nodes: Vec<NodeId>,
-    /// Of timestamps, the seconds since 1970 that each node says.
-    moments: Vec<Option<i64>>,
-}
-
-impl Lists {
-    fn new(n_places: usize, places: impl IntoIterator<Item = PlaceId>) -> Self {
-        let mut lists = Self { by_place: vec![0; n_places], lists: Vec::new() };
-        for place in places {
-            if let Some(cell @ 0) = lists.by_place.get_mut(place.index()) {
-                lists.lists.push(List::default());
-                *cell = lists.lists.len();
-            }
-        }
-        lists
-    }
-
-    /// All nodes at `place`.
-    pub(super) fn all(&self, place: PlaceId) -> &[NodeId] {
-        self.list(place).map_or(&[], |list| &list.nodes)
-    }
-
-    /// For each of them the seconds since 1970 that it says, if the place is one of timestamps.
-    pub(super) fn moments(&self, place: PlaceId) -> &[Option<i64>] {
-        self.list(place).map_or(&[], |list| &list.moments)
-    }
-
-    fn list(&self, place: PlaceId) -> Option<&List> {
-        let number = self.by_place.get(place.index()).copied()?;
-        self.lists.get(number.checked_sub(1)?)
-    }
-
-    /// Those of them in a subtree.
-    pub(super) fn within(&self, place: PlaceId, subtree: &std::ops::Range<usize>) -> &[NodeId] {
-        let all = self.all(place);
-        let start = all.partition_point(|node| node.index() < subtree.start);
-        let rest = all.get(start..).unwrap_or_default();
-        rest.get(..rest.partition_point(|node| node.index() < subtree.end)).unwrap_or_default()
-    }
-}
-
 /// Runs the rules that look at one node and its siblings.
 pub(super) fn check(analysis: &Analysis, entry: &Entry, findings: &mut Findings) -> Seen {
     let mut walk = Walk::new(analysis, entry, findings);
-    for id in (0..analysis.document.n_nodes()).filter_map(NodeId::new) {
-        walk.close_before(id);
-        walk.visit(id);
+    for (place, node) in analysis.annotations.places().zip(analysis.document.nodes()) {
+        walk.close_before(node.id());
+        walk.visit(node, place);
     }
     while let Some(frame) = walk.open.pop() {
         walk.close(&frame);
@@ -103,8 +53,7 @@ pub(super) fn open_at_cut(analysis: &Analysis) -> Vec<NodeId> {
 #[derive(Clone, Debug, Default)]
 struct Ask<'e> {
     node: Option<&'e NodeEntry>,
-    /// One more than the index of the place's list; 0 for none.
-    list: usize,
+    list: Option<ListNumber>,
     expected: Vec<Expected>,
 }
 
@@ -158,7 +107,7 @@ impl<'a> Walk<'a> {
         for (place, node) in nodes.chain((!entry.envelope).then_some((PlaceId::ENVELOPE, None))) {
             let Some(ask) = asks.get_mut(place.index()) else { continue };
             ask.node = node;
-            ask.list = lists.by_place.get(place.index()).copied().unwrap_or_default();
+            ask.list = lists.number(place);
             ask.expected = expected(analysis, entry, place);
         }
         let root = analysis.document.root().filter(|root| root.kind() == Kind::Object);
@@ -178,10 +127,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn visit(&mut self, id: NodeId) {
-        let place = self.analysis.annotations.place(id);
+    fn visit(&mut self, node: Node<'_>, place: PlaceId) {
+        let id = node.id();
         let Some(ask) = self.asks.get(place.index()) else { return };
-        let node = self.analysis.document.node(id);
         let Some(entry) = ask.node else {
             self.visit_unlisted(node, place);
             return;
@@ -201,12 +149,8 @@ impl<'a> Walk<'a> {
         } else {
             value::check(self.analysis, node, entry, self.findings)
         };
-        if let Some(list) = ask.list.checked_sub(1).and_then(|at| self.seen.lists.lists.get_mut(at))
-        {
-            list.nodes.push(id);
-            if entry.value_type == ValueType::Timestamp {
-                list.moments.push(moment);
-            }
+        if let Some(list) = ask.list {
+            self.seen.lists.add(list, node, entry.value_type, moment);
         }
         if node.has_children() || !ask.expected.is_empty() {
             let end = node.subtree().end;
