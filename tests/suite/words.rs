@@ -11,7 +11,7 @@ fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     for line in text.unwrap().lines().filter(|line| !line.starts_with('#')) {
         let is_start = line.starts_with(|first: char| first.is_ascii_alphabetic());
         if let Some((name, _)) = line.split_once('=').filter(|_| is_start) {
-            current = name.trim().to_owned();
+            name.trim().clone_into(&mut current);
             let former = messages.insert(current.clone(), BTreeSet::new());
             assert_eq!(former, None, "{language}: {current} stands twice");
         }

@@ -138,18 +138,11 @@ fn moved(original: &Analysis, node: Node<'_>) -> Option<Mutant> {
             && !node.subtree().contains(&to.id().index());
         is_container && is_elsewhere && to.has_children()
     })?;
-    let text = original.document().text();
     let end = to.span().end - format!("</{}>", to.name().unwrap()).len();
-    let source = node.source();
-    let (text, byte) = if node.span().start < end {
-        let between = &text[node.span().end..end];
-        let byte = end - source.len();
-        let before = &text[..node.span().start];
-        (format!("{before}{between}{source}{}", &text[end..]), byte)
-    } else {
-        let between = &text[end..node.span().start];
-        (format!("{}{source}{between}{}", &text[..end], &text[node.span().end..]), end)
-    };
+    let mut text = original.document().text().to_owned();
+    let byte = if node.span().start < end { end - node.source().len() } else { end };
+    text.replace_range(node.span(), "");
+    text.insert_str(byte, node.source());
     let path = format!("{}.{name}", plain(&original.path(to.id())));
     Some(Mutant { kind: "moved", text, rule: "misplaced-node", path, byte })
 }

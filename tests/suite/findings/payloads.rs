@@ -1,3 +1,4 @@
+use callback_explorer::analysis::Finding;
 use callback_explorer::words::Language;
 
 use super::{analyze, analyzer, files, genuine_payloads, grave, read, told};
@@ -26,7 +27,7 @@ fn the_samples_findings_read_well() {
                 findings.map(|finding| told(&analysis, finding, language)).collect();
             if !findings.is_empty() {
                 let name = file.file_name().unwrap().to_str().unwrap();
-                text.push_str(&format!("== {name}\n{findings}"));
+                text.extend(["== ", name, "\n", &findings]);
             }
         }
         insta::assert_snapshot!(format!("samples-{}", language.id()), text);
@@ -38,7 +39,7 @@ fn findings_come_in_order_of_their_nodes() {
     let analyzer = analyzer();
     for file in files("assets/samples") {
         let analysis = analyze(&analyzer, read(&file));
-        let nodes: Vec<_> = analysis.findings().iter().map(|finding| finding.node()).collect();
+        let nodes: Vec<_> = analysis.findings().iter().map(Finding::node).collect();
         assert!(nodes.is_sorted(), "{}", file.display());
         for finding in analysis.findings() {
             let Some(node) = finding.node() else { continue };
