@@ -181,6 +181,14 @@ impl Analysis {
         self.format.is_some() && self.document.is_well_formed() && self.decoding.is_clean()
     }
 
+    /// The finding that says why it can't be read throughout; nothing where it can.
+    pub fn fault(&self) -> Option<&Finding> {
+        let is_fault = |finding: &&Finding| {
+            matches!(finding.rule().id, "truncated" | "malformed" | "encoding")
+        };
+        if self.is_readable() { None } else { self.findings.iter().find(is_fault) }
+    }
+
     /// A node's place among all that the catalog documents.
     pub fn place(&self, node: NodeId) -> PlaceId {
         self.annotations.place(node)

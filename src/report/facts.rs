@@ -4,7 +4,7 @@
 use jiff::SignedDuration;
 
 use super::moment;
-use crate::analysis::{Analysis, Failure, Finding, State, Summary};
+use crate::analysis::{Analysis, Failure, State, Summary};
 use crate::document::{Node, NodeId};
 use crate::say;
 use crate::words::{Language, visible};
@@ -13,11 +13,83 @@ use crate::words::{Language, visible};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// What is told.
+    pub kind: FactKind,
+    /// What that is called.
     pub label: String,
     /// What the payload says of it, fit to be shown.
     pub value: String,
     /// Where it says so, if in one place.
     pub node: Option<NodeId>,
+}
+
+/// What a [`Fact`] tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactKind {
+    /// Where the text stops being readable.
+    Broken,
+    /// Why it can't be read, or why the job failed.
+    Reason,
+    /// How the job stands, in the vendor's word.
+    State,
+    /// How many tasks there are, and how many failed.
+    Tasks,
+    /// A task that failed: its type and name.
+    FailedTask,
+    /// The job of a task that failed.
+    FailedJob,
+    /// The workflow run that it is, or belongs to.
+    Run,
+    /// The workflow's name.
+    Workflow,
+    /// Bucket and key of what was processed.
+    Object,
+    /// The bucket, where no object is named.
+    Bucket,
+    /// When the job or the run was created.
+    Created,
+    /// From creation to end.
+    Took,
+    /// The kind of job, in the vendor's word.
+    Tag,
+    /// The error code, or `Success`.
+    Code,
+    /// The vendor's message.
+    Message,
+    /// The job.
+    Job,
+    /// What came out: the first object, and how many more.
+    Outputs,
+    /// From creation to start.
+    Queued,
+    /// From start to end.
+    Processed,
+}
+
+impl FactKind {
+    /// What it is called.
+    pub fn words(self, language: Language) -> String {
+        match self {
+            Self::Broken => say!(language, "fact-broken"),
+            Self::Reason => say!(language, "fact-reason"),
+            Self::State => say!(language, "fact-state"),
+            Self::Tasks => say!(language, "fact-tasks"),
+            Self::FailedTask => say!(language, "fact-failed-task"),
+            Self::FailedJob => say!(language, "fact-failed-job"),
+            Self::Run => say!(language, "fact-run"),
+            Self::Workflow => say!(language, "fact-workflow"),
+            Self::Object => say!(language, "fact-object"),
+            Self::Bucket => say!(language, "fact-bucket"),
+            Self::Created => say!(language, "fact-created"),
+            Self::Took => say!(language, "fact-took"),
+            Self::Tag => say!(language, "fact-tag"),
+            Self::Code => say!(language, "fact-code"),
+            Self::Message => say!(language, "fact-message"),
+            Self::Job => say!(language, "fact-job"),
+            Self::Outputs => say!(language, "fact-outputs"),
+            Self::Queued => say!(language, "fact-queued"),
+            Self::Processed => say!(language, "fact-processed"),
+        }
+    }
 }
 
 /// Which callback it is.
@@ -30,7 +102,7 @@ pub fn kind(analysis: &Analysis, language: Language) -> String {
 
 /// How it stands: what is wrong with its text, if it can't be read, else what it says of its job.
 pub fn standing(analysis: &Analysis, language: Language) -> String {
-    match broken(analysis).map(|finding| finding.rule().id) {
+    match analysis.fault().map(|finding| finding.rule().id) {
         Some("truncated") => say!(language, "standing-truncated"),
         Some("encoding") => say!(language, "standing-undecodable"),
         Some(_) => say!(language, "standing-malformed"),
@@ -61,13 +133,6 @@ pub fn facts(analysis: &Analysis, language: Language) -> Vec<Fact> {
     facts.told
 }
 
-/// The finding that says why a payload can't be read throughout.
-fn broken(analysis: &Analysis) -> Option<&Finding> {
-    let is_broken =
-        |finding: &&Finding| matches!(finding.rule().id, "truncated" | "malformed" | "encoding");
-    if analysis.is_readable() { None } else { analysis.findings().iter().find(is_broken) }
-}
-
 /// How many of a run's failed tasks are told one by one.
 const N_FAILURES: usize = 3;
 
@@ -80,7 +145,7 @@ struct Facts<'a> {
 impl Facts<'_> {
     fn push_broken(&mut self) {
         let (analysis, language) = (self.analysis, self.language);
-        let Some(finding) = broken(analysis) else { return };
+        let Some(finding) = analysis.fault() else { return };
         let position = finding.position(analysis.document());
         let place = say!(
             language,
@@ -90,16 +155,16 @@ impl Facts<'_> {
             byte = finding.byte().to_string(),
             size = analysis.document().text().len().to_string()
         );
-        self.push(say!(language, "fact-broken"), place, finding.node());
+        self.push(FactKind::Broken, place, finding.node());
         let title = finding.title(analysis, language).to_string();
-        self.push(say!(language, "fact-reason"), title, None);
+        self.push(FactKind::Reason, title, None);
     }
 
     fn push_run(&mut self, summary: &Summary) {
         let language = self.language;
-        self.push_node(say!(language, "fact-state"), summary.state);
+        self.push_node(FactKind::State, summary.state);
         self.push(
-            say!(language, "fact-tasks"),
+            FactKind::Tasks,
             say!(
                 language,
                 "fact-n-tasks",
@@ -109,14 +174,14 @@ impl Facts<'_> {
             None,
         );
         self.push_failures();
-        self.push_node(say!(language, "fact-run"), summary.run_id);
-        self.push_node(say!(language, "fact-workflow"), summary.workflow_name);
+        self.push_node(FactKind::Run, summary.run_id);
+        self.push_node(FactKind::Workflow, summary.workflow_name);
         self.push_object(summary);
         self.push_created(summary);
         let took = summary.took().and_then(|took| moment::duration(took, language));
         if let Some(took) = took {
             let took = if summary.has_open_end { format!("≥ {took}") } else { took };
-            self.push(say!(language, "fact-took"), took, None);
+            self.push(FactKind::Took, took, None);
         }
     }
 
@@ -127,37 +192,33 @@ impl Facts<'_> {
             let task = analysis.document().node(failure.node);
             let told: Vec<String> =
                 ["Type", "Name"].iter().filter_map(|name| value_below(task, name)).collect();
-            self.push(say!(language, "fact-failed-task"), told.join(" · "), Some(failure.node));
-            self.push(say!(language, "fact-reason"), reason(failure, language), None);
+            self.push(FactKind::FailedTask, told.join(" · "), Some(failure.node));
+            self.push(FactKind::Reason, reason(failure, language), None);
             let job = task.steps("JobId").next().map(Node::id);
-            self.push_node(say!(language, "fact-failed-job"), job);
+            self.push_node(FactKind::FailedJob, job);
         }
         if let Some(more @ 1..) = failures.len().checked_sub(N_FAILURES) {
-            self.push(
-                say!(language, "fact-failed-task"),
-                say!(language, "fact-more", count = more),
-                None,
-            );
+            self.push(FactKind::FailedTask, say!(language, "fact-more", count = more), None);
         }
     }
 
     fn push_job(&mut self, summary: &Summary) {
         let language = self.language;
-        self.push_node(say!(language, "fact-tag"), summary.tag);
-        self.push_node(say!(language, "fact-state"), summary.state);
-        self.push_node(say!(language, "fact-code"), summary.code);
-        self.push_node(say!(language, "fact-message"), summary.message);
+        self.push_node(FactKind::Tag, summary.tag);
+        self.push_node(FactKind::State, summary.state);
+        self.push_node(FactKind::Code, summary.code);
+        self.push_node(FactKind::Message, summary.message);
         let is_unexplained = summary.code.is_none() && summary.message.is_none();
         if is_unexplained && self.analysis.outcome().state == State::Failed {
-            self.push(say!(language, "fact-reason"), say!(language, "reason-not-told"), None);
+            self.push(FactKind::Reason, say!(language, "reason-not-told"), None);
         }
-        self.push_node(say!(language, "fact-job"), summary.job_id);
+        self.push_node(FactKind::Job, summary.job_id);
         self.push_object(summary);
         self.push_outputs(summary);
         self.push_created(summary);
-        self.push_duration(say!(language, "fact-queued"), summary.queued());
-        self.push_duration(say!(language, "fact-processed"), summary.processed());
-        self.push_node(say!(language, "fact-run"), summary.run_id);
+        self.push_duration(FactKind::Queued, summary.queued());
+        self.push_duration(FactKind::Processed, summary.processed());
+        self.push_node(FactKind::Run, summary.run_id);
     }
 
     fn push_object(&mut self, summary: &Summary) {
@@ -165,16 +226,16 @@ impl Facts<'_> {
             node.and_then(|node| value_of(self.analysis.document().node(node)))
         };
         let bucket = value(summary.bucket);
-        let (label, whole) = match (bucket, value(summary.object)) {
+        let (kind, whole) = match (bucket, value(summary.object)) {
             (Some(bucket), Some(object)) => {
                 let object = object.strip_prefix('/').unwrap_or(&object);
-                (say!(self.language, "fact-object"), format!("{bucket}/{object}"))
+                (FactKind::Object, format!("{bucket}/{object}"))
             }
-            (None, Some(object)) => (say!(self.language, "fact-object"), object),
-            (Some(bucket), None) => (say!(self.language, "fact-bucket"), bucket),
+            (None, Some(object)) => (FactKind::Object, object),
+            (Some(bucket), None) => (FactKind::Bucket, bucket),
             (None, None) => return,
         };
-        self.push(label, whole, summary.object.or(summary.bucket));
+        self.push(kind, whole, summary.object.or(summary.bucket));
     }
 
     fn push_outputs(&mut self, summary: &Summary) {
@@ -187,31 +248,31 @@ impl Facts<'_> {
                 format!("{name} {more}")
             }
         };
-        self.push(say!(self.language, "fact-outputs"), outputs, Some(first));
+        self.push(FactKind::Outputs, outputs, Some(first));
     }
 
     fn push_created(&mut self, summary: &Summary) {
         if let Some(created) = summary.created {
-            let label = say!(self.language, "fact-created");
-            self.push(label, moment::as_sent(&created), Some(created.node));
+            self.push(FactKind::Created, moment::as_sent(&created), Some(created.node));
         }
     }
 
-    fn push_duration(&mut self, label: String, duration: Option<SignedDuration>) {
+    fn push_duration(&mut self, kind: FactKind, duration: Option<SignedDuration>) {
         if let Some(words) = duration.and_then(|it| moment::duration(it, self.language)) {
-            self.push(label, words, None);
+            self.push(kind, words, None);
         }
     }
 
-    fn push_node(&mut self, label: String, node: Option<NodeId>) {
+    fn push_node(&mut self, kind: FactKind, node: Option<NodeId>) {
         let value = node.and_then(|node| value_of(self.analysis.document().node(node)));
         if let Some(value) = value {
-            self.push(label, value, node);
+            self.push(kind, value, node);
         }
     }
 
-    fn push(&mut self, label: String, value: String, node: Option<NodeId>) {
-        self.told.push(Fact { label, value, node });
+    fn push(&mut self, kind: FactKind, value: String, node: Option<NodeId>) {
+        let label = kind.words(self.language);
+        self.told.push(Fact { kind, label, value, node });
     }
 }
 

@@ -13,4 +13,4 @@ mod text;
 pub mod tree;
 
 pub use self::columns::{Layout, LongValues};
-pub use self::facts::{Fact, facts, kind, outcome, standing};
+pub use self::facts::{Fact, FactKind, facts, kind, outcome, standing};

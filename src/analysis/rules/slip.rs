@@ -63,8 +63,8 @@ pub(super) fn tell(
     let page = source.map_or("", |page| language.pick(&page.title.en, &page.title.zh));
     let title = match &slip.documented {
         SlipKind::Path(documented) => {
-            let documented = payload_words(documented);
-            say!(language, "slip-path", path = path, documented = documented)
+            let node_path = node.map_or("", |node| node.path.as_str());
+            path_title(documented, node_path, language)
         }
         SlipKind::Type(documented) => {
             let documented = payload_words(documented);
@@ -77,4 +77,41 @@ pub(super) fn tell(
         n => say!(language, "slip-detail-more", page = page, count = n),
     };
     Told { title, detail, remark: say!(language, "slip-remark") }
+}
+
+/// Says no more of the two paths than where they differ: in the name, or in the parent.
+fn path_title(documented: &str, path: &str, language: Language) -> String {
+    let documented_parts = documented.rsplit_once('.');
+    let parts = path.rsplit_once('.');
+    match (documented_parts, parts) {
+        (Some((documented_parent, documented_name)), Some((parent, name)))
+            if documented_parent == parent =>
+        {
+            say!(
+                language,
+                "slip-name",
+                documented = payload_words(documented_name),
+                name = payload_words(name)
+            )
+        }
+        (Some((documented_parent, documented_name)), Some((parent, name)))
+            if documented_name == name =>
+        {
+            say!(
+                language,
+                "slip-parent",
+                name = payload_words(name),
+                documented = payload_words(documented_parent),
+                parent = payload_words(parent)
+            )
+        }
+        _ => {
+            say!(
+                language,
+                "slip-path",
+                path = payload_words(path),
+                documented = payload_words(documented)
+            )
+        }
+    }
 }

@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::{Scene, counts, file_name, pane_id, standing};
+use crate::report;
 use crate::say;
 use crate::session::{Action, Content, Open, Session};
 use crate::ui::command::Command;
@@ -181,19 +182,11 @@ fn kind(open: &Open, scene: &Scene) -> String {
     match open.content() {
         Content::Reading => say!(language, "payload-reading"),
         Content::Unreadable(reason) => reason.clone(),
-        Content::Read(analysis) if !analysis.is_readable() => {
-            let at = analysis
-                .document()
-                .problems()
-                .first()
-                .map(|problem| analysis.document().position(problem.span.start));
-            at.map_or_else(
-                || say!(language, "payload-unreadable"),
-                |at| {
-                    let place = format!("{}:{}", at.line, at.column);
-                    say!(language, "payload-broken-at", place = place)
-                },
-            )
+        Content::Read(analysis) if let Some(fault) = analysis.fault() => {
+            let at = fault.position(analysis.document());
+            let place = format!("{}:{}", at.line, at.column);
+            let what = report::standing(analysis, language);
+            say!(language, "payload-broken-at", what = what, place = place)
         }
         Content::Read(analysis) => super::header::kind(analysis, language),
     }

@@ -4,7 +4,7 @@ use eframe::egui::{Rect, Ui, pos2};
 
 use crate::analysis::Analysis;
 use crate::catalog::ValueType;
-use crate::report::{self, Fact};
+use crate::report::{self, Fact, FactKind};
 use crate::say;
 use crate::ui::panels::Scene;
 use crate::ui::prose;
@@ -15,25 +15,39 @@ use crate::words::Language;
 
 /// The facts that stand below the title: not those that title and strip tell already.
 pub(super) fn shown_facts(analysis: &Analysis, language: Language) -> Vec<Fact> {
-    let told = [
-        say!(language, "fact-state"),
-        say!(language, "fact-tasks"),
-        say!(language, "fact-failed-task"),
-        say!(language, "fact-reason"),
-        say!(language, "fact-code"),
-        say!(language, "fact-message"),
-        say!(language, "fact-tag"),
-        say!(language, "fact-broken"),
-    ];
     let mut facts = report::facts(analysis, language);
-    facts.retain(|fact| !told.contains(&fact.label));
     let mut seen = Vec::new();
     facts.retain(|fact| {
-        let is_new = !seen.contains(&fact.label);
-        seen.push(fact.label.clone());
-        is_new
+        let is_new = !seen.contains(&fact.kind);
+        seen.push(fact.kind);
+        is_new && !is_told_above(fact.kind)
     });
     facts
+}
+
+/// Whether the title and the strip tell it already.
+fn is_told_above(kind: FactKind) -> bool {
+    match kind {
+        FactKind::Broken
+        | FactKind::Reason
+        | FactKind::State
+        | FactKind::Tasks
+        | FactKind::FailedTask
+        | FactKind::Tag
+        | FactKind::Code
+        | FactKind::Message => true,
+        FactKind::FailedJob
+        | FactKind::Run
+        | FactKind::Workflow
+        | FactKind::Object
+        | FactKind::Bucket
+        | FactKind::Created
+        | FactKind::Took
+        | FactKind::Job
+        | FactKind::Outputs
+        | FactKind::Queued
+        | FactKind::Processed => false,
+    }
 }
 
 /// Draws them in a row; a click copies.
@@ -62,9 +76,9 @@ pub(super) fn facts_ui(
         })
         .collect();
     let mut shown = shown;
-    let workflow = say!(scene.language, "fact-workflow");
     if least_width(&shown, GAP) > inner.width() {
-        shown.retain(|(fact, _)| fact.label != workflow);
+        let mut kinds = facts.iter().map(|fact| fact.kind);
+        shown.retain(|_| kinds.next() != Some(FactKind::Workflow));
     }
     let painter = ui.painter().clone();
     let elided_width = |fact: &pane::Fact<'_>, width: f32| {

@@ -20,7 +20,7 @@ pub(super) struct Trouble {
 
 impl Trouble {
     pub(super) fn of(analysis: &Analysis, language: Language) -> Option<Self> {
-        if let Some(broken) = broken(analysis) {
+        if let Some(broken) = analysis.fault() {
             return Some(Self::of_break(analysis, broken, language));
         }
         if let Some(failure) = analysis.outcome().failures.first() {
@@ -86,11 +86,4 @@ impl Trouble {
             is_mild: false,
         }
     }
-}
-
-/// The finding that says where the payload stops being readable.
-fn broken(analysis: &Analysis) -> Option<&Finding> {
-    let is_break =
-        |finding: &&Finding| matches!(finding.rule().id, "malformed" | "truncated" | "encoding");
-    if analysis.is_readable() { None } else { analysis.findings().iter().find(is_break) }
 }
