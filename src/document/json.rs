@@ -25,7 +25,7 @@ pub(super) fn read<L: Listener>(text: &str, builder: &mut Builder<'_, L>) {
 /// The content of a string without its quotes, with its escapes replaced. A lone surrogate becomes
 /// U+FFFD; what is no escape stays as written.
 pub(super) fn unescape(content: &str) -> Cow<'_, str> {
-    if !content.as_bytes().contains(&b'\\') {
+    if memchr::memchr(b'\\', content.as_bytes()).is_none() {
         return content.into();
     }
     let mut meant = String::with_capacity(content.len());

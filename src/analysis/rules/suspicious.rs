@@ -1,5 +1,7 @@
 //! Characters that hide what a name or value says.
 
+use hashbrown::HashSet;
+
 use super::telling::name_of;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::document::{Format, Kind, Node};
@@ -39,13 +41,18 @@ fn effect(character: char) -> Option<Effect> {
 /// Texts without any are passed at the speed of a byte search.
 pub(super) fn check(analysis: &Analysis, findings: &mut Findings) {
     let document = analysis.document();
-    let mut from = 0;
-    while let Some(at) = next_suspicious(document.text(), document.format(), from) {
-        from = at + 1;
-        let Some(node) = document.innermost_at(at) else { continue };
-        if matches!(node.kind(), Kind::Comment | Kind::Instruction) {
+    let (text, format) = (document.text(), document.format());
+    let mut told = HashSet::new();
+    let mut told_up_to = 0;
+    for at in raw(text).chain(written(text, format)) {
+        if at < told_up_to {
             continue;
         }
+        let node = document.innermost_at(at);
+        let is_asked = |node: &Node<'_>| !matches!(node.kind(), Kind::Comment | Kind::Instruction);
+        let Some(node) = node.filter(is_asked).filter(|node| told.insert(node.id())) else {
+            continue;
+        };
         let Some(character) = gravest(node) else { continue };
         let facts = Facts::Suspicious { character };
         findings.tell(&SUSPICIOUS_TEXT, analysis, node.id(), facts);
@@ -53,12 +60,10 @@ pub(super) fn check(analysis: &Analysis, findings: &mut Findings) {
         if let Some(told) = findings.0.last_mut().filter(|_| is_override) {
             told.severity = Severity::Warning;
         }
-        // A leaf was looked at whole; of a container, the tag was.
-        from = match node.children().next() {
-            Some(child) if child.span().start > at => child.span().start,
-            Some(_) => from,
-            None => from.max(node.span().end),
-        };
+        // A leaf was looked at whole.
+        if !node.has_children() {
+            told_up_to = node.span().end;
+        }
     }
 }
 
@@ -76,77 +81,66 @@ fn gravest(node: Node<'_>) -> Option<char> {
     found
 }
 
-/// Where such a character stands next, by itself or as a reference or an escape.
-fn next_suspicious(text: &str, format: Format, from: usize) -> Option<usize> {
-    const STRIDE: usize = 4096;
-    let bytes = text.as_bytes();
-    let mut start = from;
-    while start < bytes.len() {
-        let end = (start + STRIDE).min(bytes.len());
-        if may_hold(bytes.get(start..end)?, bytes.get(start + 1..).unwrap_or_default(), format) {
-            let found = (start..end).find(|&at| {
-                let second = bytes.get(at + 1).copied().unwrap_or_default();
-                bytes.get(at).is_some_and(|&byte| may_begin(byte, second, format))
-                    && text
-                        .get(at..)
-                        .and_then(|rest| first_character(rest, format))
-                        .is_some_and(|character| effect(character).is_some())
-            });
-            if found.is_some() {
-                return found;
-            }
-        }
-        start = end;
-    }
-    None
-}
-
-/// Whether such a character may begin in `bytes`; `behind` are the same from the second on.
-fn may_hold(bytes: &[u8], behind: &[u8], format: Format) -> bool {
+/// Where such characters stand as themselves.
+fn raw(text: &str) -> impl Iterator<Item = usize> {
+    const STRIDE: usize = 1024;
+    let chunks = text.as_bytes().chunks(STRIDE).zip((0..).step_by(STRIDE));
     // Without early exits, so that it is done many bytes at a time.
-    let pairs = bytes.iter().zip(behind);
-    let is_any = match format {
-        Format::Xml => pairs.fold(false, |any, (&a, &b)| any | may_begin(a, b, Format::Xml)),
-        Format::Json => pairs.fold(false, |any, (&a, &b)| any | may_begin(a, b, Format::Json)),
-    };
-    // The very last byte has none behind it.
-    is_any || (behind.len() < bytes.len() && bytes.last().is_some_and(|&a| may_begin(a, 0, format)))
+    let may_hold = |chunk: &[u8]| chunk.iter().fold(false, |any, &byte| any | may_begin(byte));
+    let found = chunks.filter(move |(chunk, _)| may_hold(chunk)).flat_map(|(chunk, start)| {
+        let at = chunk.iter().enumerate().filter(|&(_, &byte)| may_begin(byte));
+        at.map(move |(index, _)| start + index)
+    });
+    found.filter(|&at| text.get(at..).and_then(|rest| effect(rest.chars().next()?)).is_some())
 }
 
-/// Whether such a character may begin with these bytes: in UTF-8, with a reference, with an escape.
-#[inline]
+/// Whether such a character may begin with this byte of UTF-8.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "without branches it is done many bytes at a time"
 )]
-fn may_begin(byte: u8, second: u8, format: Format) -> bool {
+fn may_begin(byte: u8) -> bool {
     let is_control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
-    let is_wide = (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef) | (byte == 0x7f);
-    let is_written = match format {
-        Format::Xml => (byte == b'&') & (second == b'#'),
-        Format::Json => (byte == b'\\') & ((second == b'u') | (second == b'b') | (second == b'f')),
-    };
-    is_control | is_wide | is_written
+    is_control | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef)
 }
 
-/// The character that a text begins with, written as itself, as a reference or as an escape.
-fn first_character(text: &str, format: Format) -> Option<char> {
-    let first = text.chars().next()?;
-    match (format, first) {
-        (Format::Xml, '&') => {
-            let number = text.strip_prefix("&#")?.split_once(';')?.0;
-            let code = match number.strip_prefix('x') {
-                Some(digits) => u32::from_str_radix(digits, 16),
-                None => number.parse(),
-            };
-            char::from_u32(code.ok()?)
-        }
-        (Format::Json, '\\') => match text.as_bytes().get(1)? {
-            b'b' => Some('\u{8}'),
-            b'f' => Some('\u{c}'),
-            _ => char::from_u32(u32::from_str_radix(text.get(2..6)?, 16).ok()?),
-        },
-        (Format::Xml | Format::Json, first) => Some(first),
+/// Where such characters stand as references or escapes.
+fn written(text: &str, format: Format) -> impl Iterator<Item = usize> {
+    let mark = match format {
+        Format::Xml => b'&',
+        Format::Json => b'\\',
+    };
+    memchr::memchr_iter(mark, text.as_bytes()).filter(move |&at| {
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let character = match format {
+            Format::Xml => referenced(rest),
+            Format::Json => escaped(rest),
+        };
+        character.and_then(effect).is_some()
+    })
+}
+
+/// How long the number of a character can be, with some zeros in front.
+const MAX_DIGITS: usize = 16;
+
+/// The character that a reference to its number means, given what stands behind the `&`.
+fn referenced(rest: &str) -> Option<char> {
+    let digits = rest.strip_prefix('#')?;
+    let number = digits.get(..digits.bytes().take(MAX_DIGITS).position(|byte| byte == b';')?)?;
+    let code = match number.strip_prefix('x') {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => number.parse(),
+    };
+    char::from_u32(code.ok()?)
+}
+
+/// The character that an escape means, given what stands behind the backslash.
+fn escaped(rest: &str) -> Option<char> {
+    match rest.as_bytes().first()? {
+        b'b' => Some('\u{8}'),
+        b'f' => Some('\u{c}'),
+        b'u' => char::from_u32(u32::from_str_radix(rest.get(1..5)?, 16).ok()?),
+        _ => None,
     }
 }
 

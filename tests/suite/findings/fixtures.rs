@@ -64,6 +64,24 @@ fn no_rule_flags_its_clean_fixture() {
     }
 }
 
+/// What is written as a reference or an escape is no less invisible. Comments may hold what they like.
+#[test]
+fn a_written_character_is_as_suspicious_as_a_raw_one() {
+    let analyzer = analyzer();
+    for (case, position, severity) in
+        [("reference", "6:9", Severity::Warning), ("escape", "9:5", Severity::Info)]
+    {
+        let analysis = analyze(&analyzer, read(&fixture("suspicious-text", case)));
+        let mut findings = analysis.findings().iter();
+        let finding = findings.find(|finding| finding.rule().id == "suspicious-text").unwrap();
+        assert_eq!(
+            (place(&analysis, finding).1.as_str(), finding.severity()),
+            (position, severity)
+        );
+        assert!(findings.all(|finding| finding.rule().id != "suspicious-text"));
+    }
+}
+
 #[test]
 fn every_rule_has_fixtures_and_every_fixture_a_rule() {
     let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
