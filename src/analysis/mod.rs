@@ -258,6 +258,11 @@ pub struct PathWriter<'a> {
 }
 
 impl PathWriter<'_> {
+    /// The payload whose paths it writes.
+    pub fn analysis(&self) -> &Analysis {
+        self.analysis
+    }
+
     /// The path of `node`.
     pub fn path(&mut self, node: NodeId) -> String {
         let analysis = self.analysis;

@@ -6,7 +6,7 @@ use super::arguments::{Check, FailOn, OutputFormat};
 use super::input::{self, Given, shown_name};
 use super::output::{self, Text};
 use super::{CommandError, Status, analyzer};
-use crate::analysis::{Analysis, Finding, Severity, State};
+use crate::analysis::{Analysis, Finding, PathWriter, Severity, State};
 use crate::report::lines::Line;
 use crate::report::standing;
 use crate::report::tree::{n_findings, outcome_style, severity_style, severity_word};
@@ -131,8 +131,9 @@ impl Checked<'_> {
             FailOn::Info => Severity::Info,
             FailOn::Error | FailOn::Warning | FailOn::Never => Severity::Warning,
         };
+        let mut paths = analysis.paths();
         for finding in analysis.findings().iter().filter(|finding| finding.severity() >= least) {
-            self.write_finding(&file, finding, analysis)?;
+            self.write_finding(&file, finding, &mut paths)?;
         }
         Ok(())
     }
@@ -141,8 +142,10 @@ impl Checked<'_> {
         &mut self,
         file: &str,
         finding: &Finding,
-        analysis: &Analysis,
+        paths: &mut PathWriter<'_>,
     ) -> Result<(), CommandError> {
+        let path = finding.path_by(paths);
+        let analysis = paths.analysis();
         let position = finding.position(analysis.document());
         let style = severity_style(finding.severity());
         let title = finding.title(analysis, self.language).to_string();
@@ -155,7 +158,7 @@ impl Checked<'_> {
             finding.rule().id,
             visible(&title)
         )?;
-        match finding.path(analysis) {
+        match path {
             Some(path) => writeln!(self.out, " ({})", visible(&path))?,
             None => writeln!(self.out)?,
         }

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Finding, Severity};
+use crate::analysis::{Analysis, Finding, PathWriter, Severity};
 use crate::words::Language;
 
 /// What is told of one payload.
@@ -54,6 +54,7 @@ impl<'a> Line<'a> {
     pub fn new(analysis: &'a Analysis, file: &'a str, number: usize, language: Language) -> Self {
         let catalog = analysis.catalog();
         let alternatives = analysis.recognition().alternatives();
+        let mut paths = analysis.paths();
         Self {
             file,
             payload: number,
@@ -66,7 +67,7 @@ impl<'a> Line<'a> {
             findings: analysis
                 .findings()
                 .iter()
-                .map(|finding| FindingObject::new(finding, analysis, language))
+                .map(|finding| FindingObject::new(finding, &mut paths, language))
                 .collect(),
         }
     }
@@ -129,12 +130,14 @@ impl OutcomeObject {
 }
 
 impl FindingObject {
-    fn new(finding: &Finding, analysis: &Analysis, language: Language) -> Self {
+    fn new(finding: &Finding, paths: &mut PathWriter<'_>, language: Language) -> Self {
+        let path = finding.path_by(paths);
+        let analysis = paths.analysis();
         let position = finding.position(analysis.document());
         Self {
             rule: finding.rule().id,
             severity: finding.severity().id(),
-            path: finding.path(analysis),
+            path,
             line: Some(position.line),
             column: Some(position.column),
             byte: Some(finding.byte()),

@@ -217,12 +217,13 @@ impl Tree<'_> {
         writeln!(out, "\n{STRONG}{}{STRONG:#}", n_findings(analysis, language))?;
         let mut findings: Vec<&Finding> = analysis.findings().iter().collect();
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
+        let mut paths = analysis.paths();
         for finding in findings {
             let style = severity_style(finding.severity());
             let position = finding.position(analysis.document());
             let severity = severity_word(finding.severity(), language);
             let rule = finding.rule().id;
-            let path = finding.path(analysis).unwrap_or_default();
+            let path = finding.path_by(&mut paths).unwrap_or_default();
             write!(out, "{:MARGIN$}{style}{severity}[{rule}]{style:#} ", "")?;
             write!(out, "{}:{} {}", position.line, position.column, visible(&path))?;
             if finding.count() > 1 {

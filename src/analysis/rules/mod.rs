@@ -20,7 +20,7 @@ mod text;
 mod value;
 mod walk;
 
-use super::Analysis;
+use super::{Analysis, PathWriter};
 use crate::catalog::PlaceId;
 use crate::document::{Document, NodeId, Position};
 use crate::words::{Language, Sentence};
@@ -187,12 +187,18 @@ impl Finding {
         }
     }
 
-    /// The path that it is about: of its node, or of the node that is missing.
+    /// The path that it is about: of its node, or of the node that is missing. For many findings, use
+    /// [`Self::path_by`].
     pub fn path(&self, analysis: &Analysis) -> Option<String> {
-        let mut path = analysis.path(self.node?);
+        self.path_by(&mut analysis.paths())
+    }
+
+    /// The same, written by a writer that all findings of a payload share: it counts siblings once.
+    pub fn path_by(&self, paths: &mut PathWriter<'_>) -> Option<String> {
+        let mut path = paths.path(self.node?);
         if let Some(place) = self.missing() {
             path.push('.');
-            path.push_str(analysis.catalog().place_name(place));
+            path.push_str(paths.analysis().catalog().place_name(place));
         }
         Some(path)
     }
