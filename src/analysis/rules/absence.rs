@@ -26,6 +26,8 @@ pub(super) struct Absent {
     pub(super) place: PlaceId,
     /// Whether the payload tells of no success, so that nobody knows if it is sent then.
     is_unconfirmed: bool,
+    /// Whether it tells which job this is and how it stands.
+    pub(super) is_identity: bool,
 }
 
 /// Whether the absence of `child` may be worth telling in this payload.
@@ -79,8 +81,9 @@ pub(super) fn check(
     let is_found = found_elsewhere(analysis, &absent, strangers);
     let is_success = analysis.outcome.state == State::Success;
     for ((parent, node), _) in absent.into_iter().zip(is_found).filter(|(_, is_found)| !is_found) {
-        let is_unconfirmed = !is_success && !is_identity(node);
-        let facts = Facts::Missing(Absent { place: node.place, is_unconfirmed });
+        let is_identity = is_identity(node);
+        let is_unconfirmed = !is_success && !is_identity;
+        let facts = Facts::Missing(Absent { place: node.place, is_unconfirmed, is_identity });
         findings.tell(&MISSING_NODE, analysis, parent, facts);
         if let Some(told) = findings.0.last_mut().filter(|_| is_unconfirmed) {
             told.severity = Severity::Info;

@@ -27,6 +27,8 @@ use crate::words::{Language, Sentence};
 
 pub(super) use self::stranger::Strangers;
 
+use self::value::GENERIC_JOB;
+
 /// How much a finding matters.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
@@ -218,6 +220,25 @@ impl Finding {
         Sentence::new(self.tell(analysis, language).remark)
     }
 
+    /// Makes an info of what only says that this kind of job isn't the one described: nobody promised it
+    /// those nodes.
+    fn soften(&mut self) {
+        let is_promise = match self.facts {
+            Facts::Name(fault) => !matches!(fault, name::Fault::Misspelt { .. }),
+            Facts::Value(fault) => matches!(fault, value::Fault::Unlisted),
+            Facts::Missing(absent) => !absent.is_identity,
+            Facts::Repeated { .. } => true,
+            Facts::Text(_)
+            | Facts::DuplicateKey { .. }
+            | Facts::Relation(_)
+            | Facts::Suspicious { .. }
+            | Facts::Slip { .. } => false,
+        };
+        if is_promise {
+            self.severity = Severity::Info;
+        }
+    }
+
     fn tell(&self, analysis: &Analysis, language: Language) -> Told {
         match &self.facts {
             Facts::Text(fault) => fault.tell(self, analysis, language),
@@ -265,6 +286,9 @@ pub(super) fn check(analysis: &Analysis, strangers: &Strangers) -> Vec<Finding> 
         slip::check(analysis, entry, &mut findings);
     }
     let Findings(mut findings) = findings;
+    if analysis.entry().is_some_and(|entry| entry.id == GENERIC_JOB) {
+        findings.iter_mut().for_each(Finding::soften);
+    }
     findings.sort_by_key(|finding| (finding.node, finding.byte));
     findings
 }

@@ -6,10 +6,9 @@ use hashbrown::HashMap;
 use super::spelling::Slip;
 use super::stranger::{Strangers, Verdict, units};
 use super::telling::{list, name_of, place_name, place_path};
-use super::value::GENERIC_JOB;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::catalog::{ENVELOPE_NAME, PlaceId};
-use crate::document::{Kind, Node, NodeId};
+use crate::document::{Kind, Node};
 use crate::say;
 use crate::words::{Language, payload_words};
 
@@ -76,20 +75,7 @@ pub(super) fn check(analysis: &Analysis, strangers: &Strangers, findings: &mut F
             }
         };
         findings.tell(rule, analysis, stranger.node, Facts::Name(fault));
-        let is_expected =
-            matches!(fault, Fault::Unknown { .. }) && is_below_generic(analysis, stranger.node);
-        if let Some(told) = findings.0.last_mut().filter(|_| is_expected) {
-            told.severity = Severity::Info;
-        }
     }
-}
-
-/// Whether a node belongs to what is particular to a job that the catalog lacks.
-fn is_below_generic(analysis: &Analysis, node: NodeId) -> bool {
-    let is_operation =
-        |node: Node<'_>| analysis.catalog().place_name(analysis.place(node.id())) == "Operation";
-    analysis.entry().is_some_and(|entry| entry.id == GENERIC_JOB)
-        && analysis.document().node(node).ancestors().any(is_operation)
 }
 
 impl Fault {

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use callback_explorer::analysis::Finding;
 use callback_explorer::words::Language;
 
@@ -46,4 +48,16 @@ fn findings_come_in_order_of_their_nodes() {
             assert!(analysis.findings_at(node).any(|other| std::ptr::eq(other, finding)));
         }
     }
+}
+
+#[test]
+fn a_job_that_the_catalog_lacks_is_described_by_its_envelope() {
+    let analysis = analyze(&analyzer(), read(Path::new("tests/payloads/job/unknown-tag.xml")));
+    assert_eq!(analysis.entry().map(|entry| entry.id.as_str()), Some("job"));
+    let titles = analysis.findings().iter().map(|finding| finding.title(&analysis, Language::En));
+    let titles: Vec<_> = titles.map(|title| title.to_string()).collect();
+    let wanted = "The catalog has no PicFilter; the job envelope is described as usual".to_owned();
+    assert!(titles.contains(&wanted), "{titles:?}");
+    let documented = analysis.document().nodes().filter(|node| node.name() == Some("BucketId"));
+    assert!(documented.map(|node| analysis.documented(node.id())).all(|entry| entry.is_some()));
 }
