@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 
 use super::arguments::Convert;
-use super::input::{no_payload, payloads, shown_name};
+use super::input::{payloads, shown_name};
 use super::output::{self, complain};
 use super::{CommandError, Status, analyzer};
 use crate::analysis::Analysis;
@@ -30,7 +30,7 @@ pub(super) fn run(asked: &Convert, language: Language) -> Result<Status, Command
         Err(error) => return complain_of(&error.trouble.words(language)),
     };
     if let Some(why) = payload.unreadable() {
-        return complain_of(&no_payload(why, language));
+        return complain_of(&why.words(language));
     }
     let analysis = analyzer()?.analyze(payload);
     let subtree = match asked.subtree.as_deref().map(|path| find(&analysis, path, language)) {

@@ -7,7 +7,7 @@ use super::CommandError;
 use super::output::complain;
 use crate::analysis::{Analysis, Analyzer};
 use crate::files::{self, FileError, STANDARD_INPUT};
-use crate::intake::{self, Payload, Unreadable};
+use crate::intake::{self, Payload};
 use crate::say;
 use crate::words::{Language, visible};
 
@@ -61,15 +61,6 @@ pub(super) fn shown_name(file: &str) -> String {
     if file == STANDARD_INPUT { "<stdin>".to_owned() } else { visible(file).into_owned() }
 }
 
-/// Why something that holds no payload holds none.
-pub(super) fn no_payload(why: Unreadable, language: Language) -> String {
-    match why {
-        Unreadable::Empty => say!(language, "input-empty"),
-        Unreadable::Binary => say!(language, "input-binary"),
-        Unreadable::Neither => say!(language, "input-neither"),
-    }
-}
-
 struct Reader<'a, T> {
     analyzer: &'a Analyzer,
     language: Language,
@@ -119,12 +110,12 @@ impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
         }
         let mut n_taken = 0;
         for payload in payloads {
-            if among == Among::Met && !looks_like_payload(path, &payload) {
+            if among == Among::Met && !payload.looks_meant() {
                 continue;
             }
             n_taken += 1;
             if let Some(why) = payload.unreadable() {
-                self.nothing(path, no_payload(why, self.language))?;
+                self.nothing(path, why.words(self.language))?;
                 continue;
             }
             let analysis = catch_unwind(AssertUnwindSafe(|| self.analyzer.analyze(payload)));
@@ -147,12 +138,4 @@ impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
         (self.take)(Given::Nothing { file, complaint })?;
         Ok(1)
     }
-}
-
-/// Whether a file among others may be a payload: notes, pictures and programs lie in folders too.
-fn looks_like_payload(path: &Path, payload: &Payload) -> bool {
-    let is_named_so = path.extension().is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("xml") || extension.eq_ignore_ascii_case("json")
-    });
-    is_named_so || payload.text.trim_start().starts_with(['<', '{', '['])
 }

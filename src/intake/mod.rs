@@ -4,7 +4,11 @@ mod decode;
 
 pub use self::decode::{Conflict, Decoding, Undecodable};
 
+use std::path::Path;
+
 use crate::document::Format;
+use crate::say;
+use crate::words::Language;
 
 /// One callback body, decoded, with where it came from.
 #[derive(Clone, Debug)]
@@ -34,6 +38,15 @@ impl Payload {
             Some(Unreadable::Neither)
         }
     }
+
+    /// Whether a file that was met in a folder, rather than named, is worth opening by its name or its
+    /// text: notes, pictures and programs lie in folders too.
+    pub fn looks_meant(&self) -> bool {
+        let extension = Path::new(&self.origin.name).extension().unwrap_or_default();
+        extension.eq_ignore_ascii_case("xml")
+            || extension.eq_ignore_ascii_case("json")
+            || self.text.trim_start().starts_with(['<', '{', '['])
+    }
 }
 
 /// Why something that was given holds no payload.
@@ -45,6 +58,17 @@ pub enum Unreadable {
     Binary,
     /// Text that is neither XML nor JSON.
     Neither,
+}
+
+impl Unreadable {
+    /// The reason as it stands behind the file's name, with what to do.
+    pub fn words(self, language: Language) -> String {
+        match self {
+            Self::Empty => say!(language, "input-empty"),
+            Self::Binary => say!(language, "input-binary"),
+            Self::Neither => say!(language, "input-neither"),
+        }
+    }
 }
 
 /// Where a payload came from.

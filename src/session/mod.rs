@@ -164,13 +164,15 @@ impl Session {
 
     /// Opens one source in the background.
     pub fn open(&mut self, source: Source) {
-        self.open_all(Box::new(move |take| take(source)));
+        self.open_all(Box::new(move |take| {
+            take(source);
+        }));
     }
 
     /// Opens in the background whatever `find` finds.
     pub fn open_all(&mut self, find: Finder) {
         self.has_chosen = false;
-        self.work.read(self.ids.clone(), find);
+        self.work.read(self.ids.clone(), self.language, find);
     }
 
     /// Takes what other threads have done since the last call. Cheap when there is nothing.

@@ -9,7 +9,8 @@ use super::OpenId;
 use super::rows::{Kept, Rows};
 use super::search::{self, Hits};
 use crate::analysis::{Analysis, Analyzer};
-use crate::intake;
+use crate::intake::{self, Payload};
+use crate::say;
 use crate::words::Language;
 
 /// What somebody gave us to open: a name, and how to get at its bytes.
@@ -18,17 +19,25 @@ pub struct Source {
     pub name: String,
     /// Gives the bytes, on another thread; or says in one line why it can't.
     pub read: Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>,
+    /// Whether it was met in a folder rather than named: then it is left out unless it looks like a payload.
+    pub is_met: bool,
 }
 
 impl Source {
     /// Text that is at hand: pasted, or a sample.
     pub fn of_text(name: impl Into<String>, text: impl Into<Vec<u8>> + Send + 'static) -> Self {
-        Self { name: name.into(), read: Box::new(move || Ok(text.into())) }
+        Self { name: name.into(), read: Box::new(move || Ok(text.into())), is_met: false }
+    }
+
+    /// Something that cannot be read, and why.
+    pub fn unreadable(name: impl Into<String>, reason: String) -> Self {
+        Self { name: name.into(), read: Box::new(move || Err(reason)), is_met: false }
     }
 }
 
-/// Finds sources on another thread, for instance by walking folders.
-pub type Finder = Box<dyn FnOnce(&mut dyn FnMut(Source)) + Send>;
+/// Finds sources on another thread, for instance by walking folders. What it hands them to answers whether
+/// anything was opened.
+pub type Finder = Box<dyn FnOnce(&mut dyn FnMut(Source) -> bool) + Send>;
 
 /// What other threads report.
 pub(super) enum Report {
@@ -67,13 +76,14 @@ impl Work {
     }
 
     /// Reads what `find` finds, one after another.
-    pub(super) fn read(&self, ids: super::OpenIds, find: Finder) {
+    pub(super) fn read(&self, ids: super::OpenIds, language: Language, find: Finder) {
         let reporter = self.reporter();
         let analyzer = Arc::clone(&self.analyzer);
         let turn = Arc::clone(&self.turn);
         thread::spawn(move || {
             let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-            find(&mut |source| read_source(&analyzer, source, &ids, &reporter));
+            let reading = Reading { analyzer, ids, language, reporter };
+            find(&mut |source| reading.source(source));
         });
     }
 
@@ -112,38 +122,66 @@ impl Reporter {
     }
 }
 
-fn read_source(analyzer: &Analyzer, source: Source, ids: &super::OpenIds, reporter: &Reporter) {
-    let first = ids.next();
-    reporter.send(Report::Opening { id: first, name: source.name.clone() });
-    let name = source.name;
-    let bytes = match (source.read)() {
-        Ok(bytes) => bytes,
-        Err(reason) => return reporter.send(Report::Unreadable { id: first, reason }),
-    };
-    // A fault of ours in one payload must not end the others, nor the window.
-    let payloads = catch_unwind(AssertUnwindSafe(|| intake::payloads(bytes, &name)));
-    let Ok(payloads) = payloads else {
-        let reason = "internal error while unpacking this file; please report it".to_owned();
-        return reporter.send(Report::Unreadable { id: first, reason });
-    };
-    for (index, payload) in payloads.into_iter().enumerate() {
-        let id = if index == 0 { first } else { ids.next() };
-        if index > 0 {
-            reporter.send(Report::Opening { id, name: name.clone() });
+/// Reads sources one after another.
+struct Reading {
+    analyzer: Arc<Analyzer>,
+    ids: super::OpenIds,
+    language: Language,
+    reporter: Reporter,
+}
+
+impl Reading {
+    /// Reads one source; tells whether it was opened.
+    fn source(&self, source: Source) -> bool {
+        let Source { name, read, is_met } = source;
+        let first = self.ids.next();
+        if !is_met {
+            self.opening(first, &name);
+        }
+        // A fault of ours in one payload must not end the others, nor the window.
+        let payloads = read().and_then(|bytes| {
+            catch_unwind(AssertUnwindSafe(|| intake::payloads(bytes, &name)))
+                .map_err(|_panic| say!(self.language, "input-internal"))
+        });
+        let payloads = match payloads {
+            Ok(payloads) if is_met && !payloads.iter().any(Payload::looks_meant) => return false,
+            Ok(payloads) => payloads,
+            Err(reason) => {
+                if is_met {
+                    self.opening(first, &name);
+                }
+                self.reporter.send(Report::Unreadable { id: first, reason });
+                return true;
+            }
+        };
+        for (index, payload) in payloads.into_iter().enumerate() {
+            let id = if index == 0 { first } else { self.ids.next() };
+            if index > 0 || is_met {
+                self.opening(id, &name);
+            }
+            self.payload(id, payload);
+        }
+        true
+    }
+
+    fn payload(&self, id: OpenId, payload: Payload) {
+        if let Some(why) = payload.unreadable() {
+            let reason = why.words(self.language);
+            return self.reporter.send(Report::Unreadable { id, reason });
         }
         let read = catch_unwind(AssertUnwindSafe(|| {
-            let analysis = analyzer.analyze(payload);
+            let analysis = self.analyzer.analyze(payload);
             analysis.summary();
-            analysis.n_told();
             let rows = Rows::new(&analysis, &hashbrown::HashSet::new(), None);
             (Arc::new(analysis), rows)
         }));
-        reporter.send(match read {
+        self.reporter.send(match read {
             Ok((analysis, rows)) => Report::Read { id, analysis, rows },
-            Err(_panic) => Report::Unreadable {
-                id,
-                reason: "internal error while reading this payload; please report it".to_owned(),
-            },
+            Err(_panic) => Report::Unreadable { id, reason: say!(self.language, "input-internal") },
         });
+    }
+
+    fn opening(&self, id: OpenId, name: &str) {
+        self.reporter.send(Report::Opening { id, name: name.to_owned() });
     }
 }

@@ -7,6 +7,7 @@ use std::thread;
 use eframe::egui::Context;
 
 use crate::files;
+use crate::say;
 use crate::session::{Finder, Source};
 use crate::words::Language;
 
@@ -86,27 +87,35 @@ pub(super) fn of_paths(paths: Vec<PathBuf>, language: Language) -> Finder {
     Box::new(move |take| {
         for path in paths {
             if path.is_dir() {
-                for found in files::walk(&path) {
-                    match found {
-                        Ok(path) => take(of_path(path, language)),
-                        Err(error) => take(failed(&error, language)),
-                    }
-                }
+                of_folder(&path, language, take);
             } else {
-                take(of_path(path, language));
+                take(of_path(path, language, false));
             }
         }
     })
 }
 
-fn of_path(path: PathBuf, language: Language) -> Source {
-    Source {
-        name: path.display().to_string(),
-        read: Box::new(move || files::read(&path).map_err(|error| error.trouble.words(language))),
+fn of_folder(folder: &Path, language: Language, take: &mut dyn FnMut(Source) -> bool) {
+    let mut holds_some = false;
+    for found in files::walk(folder) {
+        holds_some |= match found {
+            Ok(path) => take(of_path(path, language, true)),
+            Err(error) => take(Source::unreadable(
+                error.path.display().to_string(),
+                error.trouble.words(language),
+            )),
+        };
+    }
+    if !holds_some {
+        let reason = say!(language, "input-empty-folder");
+        take(Source::unreadable(folder.display().to_string(), reason));
     }
 }
 
-fn failed(error: &files::FileError, language: Language) -> Source {
-    let reason = error.trouble.words(language);
-    Source { name: error.path.display().to_string(), read: Box::new(move || Err(reason)) }
+fn of_path(path: PathBuf, language: Language, is_met: bool) -> Source {
+    Source {
+        name: path.display().to_string(),
+        read: Box::new(move || files::read(&path).map_err(|error| error.trouble.words(language))),
+        is_met,
+    }
 }

@@ -108,20 +108,31 @@ fn dropped_files_and_folders_open_and_bad_ones_are_listed() {
     std::fs::create_dir(folder.path().join("day 1 日志")).unwrap();
     std::fs::copy(sample("tts.xml"), folder.path().join("day 1 日志/tts.xml")).unwrap();
     std::fs::write(folder.path().join("empty.xml"), "").unwrap();
-    std::fs::write(folder.path().join("binary.bin"), [0_u8, 159, 146, 150]).unwrap();
+    std::fs::write(folder.path().join("picture.png"), [0_u8, 159, 146, 150]).unwrap();
+    let other = tempfile::tempdir().unwrap();
+    let binary = other.path().join("binary.bin");
+    std::fs::write(&binary, [0_u8, 159, 146, 150]).unwrap();
+    let bare = other.path().join("bare");
+    std::fs::create_dir(&bare).unwrap();
+    let absent = folder.path().join("absent.xml");
     let mut stage = stage();
-    for path in [folder.path().to_owned(), sample(FAILED), folder.path().join("absent.xml")] {
+    for path in [folder.path().to_owned(), sample(FAILED), absent, binary, bare] {
         stage.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     }
     stage.harness.step();
-    stage.wait(|window| window.session().opened().len() == 5 && !window.session().is_busy());
-    for name in ["tts.xml", "empty.xml", "binary.bin", FAILED, "absent.xml"] {
+    stage.wait(|window| window.session().opened().len() == 6 && !window.session().is_busy());
+    for name in ["tts.xml", FAILED] {
         stage.harness.get_by_label(name);
     }
-    let session = stage.window().session();
-    let absent = session.opened().iter().find(|open| open.name().ends_with("absent.xml")).unwrap();
-    assert!(matches!(absent.content(), Content::Unreadable(_)));
-    for name in ["empty.xml", "binary.bin", "absent.xml"] {
+    for (name, reason) in [
+        ("empty.xml", "is empty"),
+        ("binary.bin", "is binary"),
+        ("absent.xml", "no such file"),
+        ("bare", "holds no payloads"),
+    ] {
+        let session = stage.window().session();
+        let open = session.opened().iter().find(|open| open.name().ends_with(name)).unwrap();
+        assert!(matches!(open.content(), Content::Unreadable(why) if why.contains(reason)));
         stage.harness.get_by_label(name).click();
         stage.harness.run_steps(3);
     }

@@ -33,7 +33,11 @@ impl Window {
                 paths.push(path);
             } else {
                 let name = path.display().to_string();
-                self.session.open(Source { name, read: Box::new(move || file.bytes()) });
+                self.session.open(Source {
+                    name,
+                    read: Box::new(move || file.bytes()),
+                    is_met: false,
+                });
             }
         }
         self.open_paths(paths);
