@@ -26,7 +26,7 @@ use crate::ui::wish::Wish;
 use crate::words::{Language, Sentence};
 
 /// What the user chose, and what came of it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ExportView {
     to: Option<Format>,
     is_lossless: bool,
@@ -35,20 +35,6 @@ pub struct ExportView {
     is_part: bool,
     made: Option<Made>,
     coming: Option<(Key, Receiver<Outcome>)>,
-}
-
-impl Default for ExportView {
-    fn default() -> Self {
-        Self {
-            to: None,
-            is_lossless: false,
-            vendor: VendorOptions::default(),
-            indent: Indent::Spaces(2),
-            is_part: false,
-            made: None,
-            coming: None,
-        }
-    }
 }
 
 /// What a result was made of.
