@@ -300,41 +300,6 @@ fn every_menu_opens_and_every_command_has_words() {
 }
 
 #[test]
-fn a_frame_of_many_rows_costs_no_more_than_one_of_few() {
-    let frame_of = |n_words: usize| {
-        let mut text = String::from("<Response><JobsDetail><Operation><WordsGeneralizeResult>");
-        for index in 0..n_words {
-            text.push_str("<WordsGeneralizeToken><Pos>n</Pos><Word>w");
-            text.push_str(&index.to_string());
-            text.push_str("</Word></WordsGeneralizeToken>");
-        }
-        text.push_str("</WordsGeneralizeResult></Operation></JobsDetail></Response>");
-        let mut stage = stage();
-        stage.harness.event(Event::Paste(text));
-        stage.harness.step();
-        stage.wait(|window| {
-            window.session().current().is_some_and(|open| open.analysis().is_some())
-        });
-        stage.harness.key_press(Key::End);
-        stage.harness.run_steps(4);
-        let mut times: Vec<_> = (0..31)
-            .map(|_| {
-                let start = std::time::Instant::now();
-                stage.harness.step();
-                start.elapsed()
-            })
-            .collect();
-        times.sort();
-        (n_rows(&stage), times[15])
-    };
-    let (few, short) = frame_of(333);
-    let (many, long) = frame_of(100_000);
-    assert!(few > 1_000 && many > 300_000);
-    println!("a frame of {few} rows: {short:?}, of {many} rows: {long:?}");
-    assert!(long < short * 2, "{short:?} for {few} rows, {long:?} for {many}");
-}
-
-#[test]
 fn a_hundred_thousand_levels_and_a_value_of_megabytes_are_shown() {
     let n_levels = 100_000;
     let deep = format!("{}x{}", "<a>".repeat(n_levels), "</a>".repeat(n_levels));
