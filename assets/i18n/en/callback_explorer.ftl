@@ -18,7 +18,7 @@ severity-info = info
 
 ## Facts in the header, in reports and in text output
 
-fact-unknown-callback = Not a callback that we know
+fact-unknown-callback = Not a known callback
 standing-malformed = Malformed
 standing-truncated = Truncated
 standing-undecodable = Undecodable
