@@ -58,7 +58,7 @@ pub enum CatalogProblem {
     /// A relation, a condition, a clue or `either` names a node that the entry doesn't have.
     #[error("there is no [[node]] `{0}` in this entry")]
     NoNode(String),
-    /// A [[node]] without something that no include gave it.
+    /// A node without something that no include gave it.
     #[error("`{path}` lacks `{key}`")]
     Lacks {
         /// The node's path.

@@ -3,7 +3,7 @@
 //! A rule says what it finds, not what to do about it. Findings carry values; the rule's words turn
 //! them into a sentence when somebody asks, in the language asked for. Each file below holds rules that
 //! belong together: their rows of the table, their check and their words. Most of them are asked in one
-//! pass over the nodes ([`walk`]).
+//! pass over the nodes, `walk`.
 
 mod absence;
 mod evaluate;
