@@ -26,8 +26,12 @@ fn main() {
         [] => compare(100),
         ["--write", path] => write(path, 100),
         ["--write", path, megabytes] => write(path, megabytes.parse().expect("megabytes")),
+        ["--loop", path] => {
+            let text = std::fs::read_to_string(path).expect("a file that can be read");
+            println!("{} events", bare_loop(&text));
+        }
         [megabytes] => compare(megabytes.parse().expect("megabytes")),
-        _ => println!("cargo bench --bench read [-- [--write FILE] MEGABYTES]"),
+        _ => println!("cargo bench --bench read [-- [--write FILE] MEGABYTES | --loop FILE]"),
     }
 }
 

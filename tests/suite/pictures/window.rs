@@ -8,7 +8,7 @@ use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
 use callback_explorer::ui::{Settings, Window};
 use callback_explorer::words::Language;
-use eframe::egui::{Key, Theme, ThemePreference, accesskit::Role};
+use eframe::egui::{self, Key, Theme, ThemePreference, accesskit::Role};
 use egui_kittest::Harness;
 
 use super::{Raster, are_wanted, beside, picture, write};
@@ -144,5 +144,15 @@ fn the_export() {
             if stage.window().settings().language == Language::En { "Export" } else { "导出" };
         stage.harness.get_by_label(words).click();
         stage.harness.run_steps(4);
+    });
+}
+
+#[test]
+fn files_dragged_over_the_window() {
+    scene("drop", [1280.0, 800.0], &ALL, |stage| {
+        let hovered = ["wf-20220810.xml", "回调 1.json", "callbacks"]
+            .map(|name| egui::HoveredFile { path: Some(PathBuf::from(name)), mime: String::new() });
+        stage.harness.input_mut().hovered_files = hovered.to_vec();
+        stage.harness.run_steps(3);
     });
 }
