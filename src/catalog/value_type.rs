@@ -68,6 +68,34 @@ pub enum Sensitivity {
 }
 
 impl ValueType {
+    /// Whether it asks for a spelling of its own: [`Self::accepts`] is true of everything for the others.
+    pub fn has_spelling(self) -> bool {
+        match self {
+            Self::Text
+            | Self::Name
+            | Self::Word
+            | Self::Enumeration
+            | Self::Code
+            | Self::ObjectKey
+            | Self::JobId
+            | Self::RunId
+            | Self::WorkflowId
+            | Self::TemplateId
+            | Self::QueueId => false,
+            Self::Container
+            | Self::Integer
+            | Self::Decimal
+            | Self::Boolean
+            | Self::Timestamp
+            | Self::FrameRate
+            | Self::Ratio
+            | Self::Md5
+            | Self::Url
+            | Self::Region
+            | Self::Bucket => true,
+        }
+    }
+
     /// Whether `value` is spelt as this type asks for.
     ///
     /// An empty value is always accepted: the vendor sends empty nodes of every type. Types without a spelling of

@@ -2,7 +2,6 @@
 
 use hashbrown::HashMap;
 
-use super::telling::place_path;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::catalog::{Entry, PlaceId, SlipKind};
 use crate::say;
@@ -58,7 +57,7 @@ pub(super) fn tell(
     let node = entry.and_then(|entry| entry.node(place));
     let slip = node.and_then(|node| node.slips.get(slip));
     let (Some(entry), Some(slip)) = (entry, slip) else { return Told::default() };
-    let path = place_path(analysis, place);
+    let name = node.map_or("", |node| node.name.as_str());
     let source = entry.sources.get(slip.source);
     let page = source.map_or("", |page| language.pick(&page.title.en, &page.title.zh));
     let title = match &slip.documented {
@@ -68,7 +67,7 @@ pub(super) fn tell(
         }
         SlipKind::Type(documented) => {
             let documented = payload_words(documented);
-            say!(language, "slip-type", path = path, documented = documented)
+            say!(language, "slip-type", name = payload_words(name), documented = documented)
         }
     };
     let n_more = finding.count - 1;

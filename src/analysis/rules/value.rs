@@ -62,7 +62,7 @@ pub(super) fn check(
             return None;
         }
     }
-    let is_free = entry.values.is_empty() && !has_spelling(entry.value_type);
+    let is_free = entry.values.is_empty() && !entry.value_type.has_spelling();
     if is_free || node.kind() == Kind::Null {
         return None;
     }
@@ -102,34 +102,6 @@ pub(super) fn check_job(analysis: &Analysis, entry: &Entry, findings: &mut Findi
                 told.severity = Severity::Info;
             }
         }
-    }
-}
-
-/// Whether a type asks for a spelling of its own.
-fn has_spelling(value_type: ValueType) -> bool {
-    match value_type {
-        ValueType::Text
-        | ValueType::Name
-        | ValueType::Word
-        | ValueType::Enumeration
-        | ValueType::Code
-        | ValueType::ObjectKey
-        | ValueType::JobId
-        | ValueType::RunId
-        | ValueType::WorkflowId
-        | ValueType::TemplateId
-        | ValueType::QueueId => false,
-        ValueType::Container
-        | ValueType::Integer
-        | ValueType::Decimal
-        | ValueType::Boolean
-        | ValueType::Timestamp
-        | ValueType::FrameRate
-        | ValueType::Ratio
-        | ValueType::Md5
-        | ValueType::Url
-        | ValueType::Region
-        | ValueType::Bucket => true,
     }
 }
 
