@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use eframe::egui::{
-    Galley, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
-};
+use eframe::egui::{Galley, Pos2, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2};
 
 use super::{Scene, mark_of};
 use crate::analysis::Analysis;
@@ -14,6 +12,7 @@ use crate::session::{Action, Open, OpenId, Target};
 use crate::ui::prose;
 use crate::ui::text::{self, part};
 use crate::ui::widgets;
+use crate::ui::widgets::rows::{RowArea, Scroll};
 use crate::ui::wish::Wish;
 
 /// Where the rows of the shown text begin.
@@ -25,6 +24,7 @@ pub struct SourceView {
     /// Each finding with where it is told, in order of position.
     findings: Vec<(usize, usize)>,
     last_selected: Option<Target>,
+    scroll: Scroll,
 }
 
 /// A line of the text, or a piece of one that is too long for the panel.
@@ -54,6 +54,7 @@ impl SourceView {
             rows: rows(analysis.document().text(), n_columns),
             findings,
             last_selected: None,
+            scroll: Scroll::default(),
         };
     }
 
@@ -103,26 +104,18 @@ pub(in crate::ui) fn draw(
     )]
     let n_columns = (((rect.width() - GUTTER - 24.0) / letter) as usize).max(20);
     view.turn_to(open, analysis, n_columns);
-    let height = theme.size.source_row;
+    let area = RowArea { rect, row_height: theme.size.source_row, n_rows: view.rows.len() };
     let selected = open.selected();
     let span = selected.map(|target| analysis.document().node(target.node()).span());
-    let is_moved = view.last_selected != selected;
+    if let (true, Some(span)) = (view.last_selected != selected, &span) {
+        view.scroll = Scroll::to(view.row_of(span.start).saturating_sub(area.n_fitting() / 3));
+    }
     view.last_selected = selected;
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let mut area =
-            ScrollArea::vertical().id_salt(("source", open.id())).auto_shrink([false, false]);
-        if let (true, Some(span)) = (is_moved, &span) {
-            let top = view.row_of(span.start) as f32 * height;
-            area = area.vertical_scroll_offset((top - rect.height() / 3.0).max(0.0));
-        }
-        area.show_rows(ui, height, view.rows.len(), |ui, shown| {
-            for index in shown {
-                let (_, place) = ui.allocate_space(vec2(ui.available_width(), height));
-                row_ui(ui, place, scene, analysis, view, (index, span.as_ref()), wishes);
-            }
-        });
+    let mut scroll = view.scroll;
+    area.show(ui, &mut scroll, theme, |ui, index, place| {
+        row_ui(ui, place, scene, analysis, view, (index, span.as_ref()), wishes);
     });
+    view.scroll = scroll;
 }
 
 fn row_ui(

@@ -6,6 +6,7 @@ pub mod choice;
 pub mod field;
 pub mod mark;
 pub mod pane;
+pub mod rows;
 pub mod tabs;
 
 use eframe::egui::{

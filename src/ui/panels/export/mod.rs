@@ -21,6 +21,7 @@ use crate::ui::icon;
 use crate::ui::text;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::choice::{self};
+use crate::ui::widgets::rows::Scroll;
 use crate::ui::widgets::{self};
 use crate::ui::wish::Wish;
 use crate::words::{Language, Sentence};
@@ -35,6 +36,7 @@ pub struct ExportView {
     is_part: bool,
     made: Option<Made>,
     coming: Option<(Key, Receiver<Outcome>)>,
+    scroll: Scroll,
 }
 
 /// What a result was made of.

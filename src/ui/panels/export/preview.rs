@@ -1,6 +1,6 @@
 //! What comes out of an export, line by line.
 
-use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Rect, Ui, pos2, vec2};
 
 use super::{ExportView, Outcome};
 use crate::convert::Converted;
@@ -11,9 +11,16 @@ use crate::ui::prose;
 use crate::ui::text::{self, part};
 use crate::ui::widgets;
 use crate::ui::widgets::mark::Mark;
+use crate::ui::widgets::rows::{RowArea, Scroll};
 use crate::words::Language;
 /// Draws the text, or why there is none.
-pub(super) fn preview_ui(ui: &mut Ui, rect: Rect, scene: &Scene, open: &Open, view: &ExportView) {
+pub(super) fn preview_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    open: &Open,
+    view: &mut ExportView,
+) {
     let theme = scene.theme;
     let color = &theme.color;
     match view.made.as_ref().map(|made| &made.outcome) {
@@ -36,7 +43,7 @@ pub(super) fn preview_ui(ui: &mut Ui, rect: Rect, scene: &Scene, open: &Open, vi
         Some(Outcome::Text { text, lines, converted }) => {
             let top = not_kept_ui(ui, rect, scene, open, converted);
             let body = rect.with_min_y(rect.top() + top);
-            lines_ui(ui, body, scene, text, lines);
+            lines_ui(ui, body, scene, &mut view.scroll, (text, lines));
         }
     }
 }
@@ -73,28 +80,26 @@ fn not_kept_ui(ui: &mut Ui, rect: Rect, scene: &Scene, open: &Open, converted: &
 }
 
 /// The text, numbered; only lines in sight are laid out.
-fn lines_ui(ui: &mut Ui, rect: Rect, scene: &Scene, text: &str, lines: &[usize]) {
+fn lines_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    scroll: &mut Scroll,
+    (text, lines): (&str, &[usize]),
+) {
     let theme = scene.theme;
-    let height = theme.size.source_row;
-    let n_lines = lines.len() - usize::from(text.ends_with('\n'));
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let area = ScrollArea::vertical().id_salt("export preview").auto_shrink([false, false]);
-        area.show_rows(ui, height, n_lines, |ui, shown| {
-            for index in shown {
-                let (_, row) = ui.allocate_space(vec2(ui.available_width(), height));
-                let start = lines.get(index).copied().unwrap_or_default();
-                let end = lines.get(index + 1).copied().unwrap_or(text.len());
-                let line = text.get(start..end).unwrap_or_default().trim_end_matches('\n');
-                let number = (index + 1).to_string();
-                let galley = text::line(ui.painter(), &number, theme.text.mono, theme.color.text_3);
-                text::paint_right(ui.painter(), row.left() + 34.0, row.center().y + 4.0, &galley);
-                let parts = line_parts(line, scene);
-                let galley = text::parts(ui.painter(), &parts, row.width() - 56.0);
-                text::paint(ui.painter(), row.left() + 46.0, row.center().y + 4.0, &galley);
-            }
-        });
+    let n_rows = lines.len() - usize::from(text.ends_with('\n'));
+    let area = RowArea { rect, row_height: theme.size.source_row, n_rows };
+    area.show(ui, scroll, theme, |ui, index, row| {
+        let start = lines.get(index).copied().unwrap_or_default();
+        let end = lines.get(index + 1).copied().unwrap_or(text.len());
+        let line = text.get(start..end).unwrap_or_default().trim_end_matches('\n');
+        let number = (index + 1).to_string();
+        let galley = text::line(ui.painter(), &number, theme.text.mono, theme.color.text_3);
+        text::paint_right(ui.painter(), row.left() + 34.0, row.center().y + 4.0, &galley);
+        let parts = line_parts(line, scene);
+        let galley = text::parts(ui.painter(), &parts, row.width() - 56.0);
+        text::paint(ui.painter(), row.left() + 46.0, row.center().y + 4.0, &galley);
     });
 }
 

@@ -12,7 +12,6 @@ use eframe::egui::{
 
 pub use self::view::TreeView;
 
-use self::view::last_top;
 use super::row::{self, Columns, RowLook};
 use super::{Scene, pane_id};
 use crate::analysis::{Analysis, is_hoisted};
@@ -22,6 +21,7 @@ use crate::session::{Action, Open, Row, Target};
 use crate::ui::command::Command;
 use crate::ui::text;
 use crate::ui::widgets;
+use crate::ui::widgets::rows::RowArea;
 use crate::ui::wish::{Pane, Wish};
 
 /// Lets the arrow keys act on the focused pane instead of moving the focus.
@@ -54,35 +54,22 @@ pub(in crate::ui) fn draw(
     if whole.gained_focus() {
         wishes.push(Wish::Enter(Pane::Tree));
     }
-    let n_rows = open.rows().len();
-    let row_height = theme.size.tree_row;
-    let fitting = body.height() / row_height;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a panel's height is small"
-    )]
-    let n_fitting = fitting.floor().max(1.0) as usize;
-    view.n_visible = n_fitting;
+    let area = RowArea { rect: body, row_height: theme.size.tree_row, n_rows: open.rows().len() };
+    view.n_visible = area.n_fitting();
     if view.seen_reveals != open.reveals() {
         view.seen_reveals = open.reveals();
         if let Some(index) = open.selected_row() {
             let depth = open.rows().get(index).map_or(0, |row| row.depth);
-            let n_pinned = u64::from(depth).min(most_pinned(n_fitting) as u64);
-            view.reveal(index as u64, n_pinned, n_fitting as u64);
+            let n_pinned = most_pinned(area.n_fitting()).min(depth as usize);
+            view.scroll.reveal(index, n_pinned, area.n_fitting());
         }
     }
-    let wheel = if ui.rect_contains_pointer(body) {
-        ui.input(|input| input.smooth_scroll_delta().y)
-    } else {
-        0.0
-    };
-    view.scroll(f64::from(-wheel), f64::from(row_height), n_rows, f64::from(body.height()));
+    area.turn(ui, &mut view.scroll);
     let mut frame = Frame { scene, open, analysis, columns, wishes };
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         ui.set_clip_rect(body.intersect(ui.clip_rect()));
-        frame.rows_ui(ui, body, view, n_fitting);
-        frame.scroll_bar(ui, body, view, n_rows);
+        frame.rows_ui(ui, &area, view);
+        area.bar(ui, &mut view.scroll, theme);
     });
     super::pane_ring(ui, &whole, body, 0.0, theme);
 }
@@ -121,22 +108,16 @@ struct Frame<'a, 'w> {
 }
 
 impl Frame<'_, '_> {
-    fn rows_ui(&mut self, ui: &mut Ui, body: Rect, view: &mut TreeView, n_fitting: usize) {
-        let height = self.scene.theme.size.tree_row;
-        let first = usize::try_from(view.top).unwrap_or(usize::MAX);
-        let pinned = self.pinned(first, most_pinned(n_fitting));
+    fn rows_ui(&mut self, ui: &mut Ui, area: &RowArea, view: &mut TreeView) {
+        let (body, height) = (area.rect, area.row_height);
+        let pinned = self.pinned(view.scroll.top(), most_pinned(area.n_fitting()));
         let pins_bottom = body.top() + pinned.len() as f32 * height;
-        #[expect(clippy::cast_possible_truncation, reason = "less than a row")]
-        let shift = (view.rest * f64::from(height)) as f32;
         let below = ui.painter().clip_rect().with_min_y(pins_bottom);
-        let rows = self.open.rows();
-        for slot in 0..n_fitting + 2 {
-            let Some(row) = rows.get(first + slot) else { break };
-            let top = body.top() + slot as f32 * height - shift;
-            if top + height <= pins_bottom + 0.5 || top >= body.bottom() {
+        for (index, rect) in area.shown(view.scroll) {
+            let Some(row) = self.open.rows().get(index) else { break };
+            if rect.bottom() <= pins_bottom + 0.5 {
                 continue;
             }
-            let rect = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), height));
             ui.scope(|ui| {
                 ui.set_clip_rect(below);
                 self.row_ui(ui, rect, row, view, true);
@@ -260,44 +241,5 @@ impl Frame<'_, '_> {
                 }
             }
         });
-    }
-
-    fn scroll_bar(&self, ui: &Ui, body: Rect, view: &mut TreeView, n_rows: usize) {
-        let row = self.scene.theme.size.tree_row;
-        let fitting = f64::from(body.height() / row);
-        let (last, rest) = last_top(n_rows, fitting);
-        let farthest = last as f64 + rest;
-        if farthest <= 0.0 {
-            return;
-        }
-        let rail = Rect::from_min_max(
-            pos2(body.right() - 8.0, body.top() + 2.0),
-            body.max - vec2(0.0, 2.0),
-        );
-        let response =
-            ui.interact(rail, ui.scope_id().with("scroll bar"), Sense::DRAG | Sense::CLICK);
-        #[expect(clippy::cast_possible_truncation, reason = "points on the screen")]
-        let length = (f64::from(rail.height()) * fitting / n_rows as f64).max(24.0) as f32;
-        let travel = rail.height() - length;
-        if let (Some(at), true) = (response.interact_pointer_pos(), travel > 0.0) {
-            let share = f64::from((at.y - rail.top() - length / 2.0) / travel).clamp(0.0, 1.0);
-            let place = share * farthest;
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "not negative"
-            )]
-            let top = place.floor() as u64;
-            (view.top, view.rest) = (top, place - place.floor());
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "points on the screen")]
-        let share = ((view.top as f64 + view.rest) / farthest).min(1.0) as f32;
-        let is_lit = response.hovered() || response.dragged();
-        let width = if is_lit { 6.0 } else { 4.0 };
-        let min = pos2(rail.right() - 1.0 - width, rail.top() + share * travel);
-        let handle = Rect::from_min_size(min, vec2(width, length));
-        let color =
-            if is_lit { self.scene.theme.color.icon } else { self.scene.theme.color.control_edge };
-        ui.painter().rect_filled(handle, width / 2.0, *color);
     }
 }
