@@ -18,7 +18,7 @@ use crate::analysis::{Analysis, is_hoisted};
 use crate::document::{Node, NodeId};
 use crate::say;
 use crate::session::{Action, Open, Row, Target};
-use crate::ui::command::Command;
+use crate::ui::command::Surface;
 use crate::ui::text;
 use crate::ui::widgets;
 use crate::ui::widgets::rows::RowArea;
@@ -226,14 +226,12 @@ impl Frame<'_, '_> {
 
     fn context_menu(&mut self, response: &Response) {
         let language = self.scene.language;
-        let commands =
-            [Command::CopyValue, Command::CopyPath, Command::UnfoldAll, Command::FoldAll];
+        let groups = Surface::Node.groups();
         response.context_menu(|ui| {
-            ui.set_width(super::top_bar::commands_width(ui, &commands, self.scene));
+            ui.set_width(super::top_bar::commands_width(ui, &groups, self.scene));
             ui.spacing_mut().item_spacing.y = 0.0;
-            for command in commands {
-                let keys =
-                    command.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
+            for &command in groups.iter().flatten() {
+                let keys = command.keys_text(ui);
                 let item = widgets::choice::Item { is_on: None, is_enabled: true };
                 if widgets::choice::menu_item(ui, &command.words(language), &keys, item).clicked() {
                     self.wishes.push(Wish::Run(command));
