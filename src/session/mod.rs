@@ -12,10 +12,8 @@ mod work;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use hashbrown::HashSet;
-
 pub use self::open::target_of;
-pub use self::rows::{Kept, Row, Rows, Target};
+pub use self::rows::{Kept, Outline, Row, Rows, Target};
 pub use self::search::Hits;
 pub use self::work::{Finder, Source, Wake};
 
@@ -73,7 +71,6 @@ pub enum Content {
 #[derive(Debug, Default)]
 pub struct View {
     rows: Rows,
-    folded: HashSet<NodeId>,
     selected: Option<Target>,
     /// Counts how often something asked to see the selection, so that the tree scrolls to it once.
     reveals: u64,
@@ -192,11 +189,11 @@ impl Session {
                         self.current = Some(id);
                     }
                 }
-                Report::Read { id, analysis, rows } => {
+                Report::Read { id, analysis, outline } => {
                     if let Some(open) = self.find_mut(id) {
                         open.view.selected = first_to_see(&analysis);
                         open.view.reveals += 1;
-                        open.view.rows = rows;
+                        open.view.rows = Rows::new(outline);
                         open.content = Content::Read(analysis);
                     }
                 }
@@ -286,7 +283,9 @@ impl Session {
 
     fn close(&mut self, id: OpenId) {
         let Some(at) = self.open.iter().position(|open| open.id == id) else { return };
-        self.open.remove(at);
+        let closed = self.open.remove(at);
+        // To free a large payload takes a while.
+        std::thread::spawn(move || drop(closed));
         if self.current == Some(id) {
             let neighbor = self.open.get(at).or_else(|| self.open.last());
             self.current = neighbor.map(|open| open.id);
@@ -301,7 +300,7 @@ impl Session {
             if let Content::Read(analysis) = &open.content {
                 self.work.search(
                     open.id,
-                    Arc::clone(analysis),
+                    (Arc::clone(analysis), Arc::clone(open.rows().outline())),
                     open.view.search.words.clone(),
                     language,
                 );
@@ -322,9 +321,10 @@ impl Session {
         if words.is_empty() {
             open.take_hits(Hits::default(), Kept::default());
         } else if is_same {
-            open.remake_rows();
+            open.filter();
         } else if let Content::Read(analysis) = &open.content {
-            self.work.search(open.id, Arc::clone(analysis), words, self.language);
+            let searched = (Arc::clone(analysis), Arc::clone(open.rows().outline()));
+            self.work.search(open.id, searched, words, self.language);
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::rows::is_foldable;
 use super::{Action, Content, Hits, Kept, Open, OpenId, Rows, Target};
 use crate::analysis::{Analysis, is_hoisted};
 use crate::document::{Node, NodeId};
@@ -53,7 +52,7 @@ impl Open {
 
     /// Whether a node's row is folded.
     pub fn is_folded(&self, node: NodeId) -> bool {
-        self.view.folded.contains(&node)
+        self.view.rows.is_folded(node)
     }
 
     /// What was found for the words that are looked for; may lag behind them while typing.
@@ -81,20 +80,22 @@ impl Open {
             }
             Action::MoveToEnd { last } => self.select_row(if last { usize::MAX } else { 0 }),
             Action::FoldOrLeave => self.fold_or_leave(&analysis),
-            Action::UnfoldOrEnter => self.unfold_or_enter(&analysis),
+            Action::UnfoldOrEnter => self.unfold_or_enter(),
             Action::Toggle(node) => {
-                if !self.view.folded.remove(&node) {
-                    self.view.folded.insert(node);
-                    self.keep_selection_visible(&analysis, node);
+                if !self.view.rows.unfold(node) {
+                    self.view.rows.fold(node);
+                    self.keep_selection_visible();
                 }
-                self.remake_rows();
             }
             Action::UnfoldAll => {
-                self.view.folded.clear();
-                self.remake_rows();
+                self.view.rows.unfold_all();
                 self.view.reveals += 1;
             }
-            Action::FoldAll => self.fold_all(&analysis),
+            Action::FoldAll => {
+                self.view.rows.fold_all();
+                self.keep_selection_visible();
+                self.view.reveals += 1;
+            }
             Action::NextHit { forward } => {
                 let hits: Vec<Target> =
                     self.view.search.hits.nodes.iter().copied().map(Target::Node).collect();
@@ -118,15 +119,14 @@ impl Open {
         if hits.words == self.view.search.words {
             self.view.search.hits = hits;
             self.view.search.kept = kept;
-            self.remake_rows();
+            self.filter();
         }
     }
 
-    pub(super) fn remake_rows(&mut self) {
-        if let Content::Read(analysis) = &self.content {
-            let kept = self.is_filtered().then_some(&self.view.search.kept);
-            self.view.rows = Rows::new(analysis, &self.view.folded, kept);
-        }
+    /// Shows only what the search found, if that is asked for.
+    pub(super) fn filter(&mut self) {
+        let kept = self.is_filtered().then(|| self.view.search.kept.clone());
+        self.view.rows.filter(kept);
     }
 
     fn select(&mut self, analysis: &Analysis, target: Target, reveal: bool) {
@@ -134,15 +134,7 @@ impl Open {
         self.view.selected = Some(target);
         if reveal {
             self.view.reveals += 1;
-            let node = analysis.document().node(target.node());
-            let inside = matches!(target, Target::Missing { .. }).then_some(node);
-            let mut has_unfolded = false;
-            for above in inside.into_iter().chain(node.ancestors()) {
-                has_unfolded |= self.view.folded.remove(&above.id());
-            }
-            if has_unfolded {
-                self.remake_rows();
-            }
+            self.view.rows.uncover(target);
         }
     }
 
@@ -155,60 +147,40 @@ impl Open {
     }
 
     fn fold_or_leave(&mut self, analysis: &Analysis) {
-        let Some(row) = self.selected_row() else { return };
-        match self.view.selected {
-            Some(Target::Node(node))
-                if is_foldable(analysis, analysis.document().node(node))
-                    && self.view.folded.insert(node) =>
-            {
-                self.remake_rows();
-            }
-            _ => {
-                if let Some(parent) = self.view.rows.parent_of(row) {
-                    self.select_row(parent);
-                }
-            }
-        }
-    }
-
-    fn unfold_or_enter(&mut self, analysis: &Analysis) {
-        let Some(Target::Node(node)) = self.view.selected else { return };
-        if self.view.folded.remove(&node) {
-            self.remake_rows();
-        } else if is_foldable(analysis, analysis.document().node(node))
-            && let Some(row) = self.selected_row()
-        {
-            self.select_row(row + 1);
-        }
-    }
-
-    fn fold_all(&mut self, analysis: &Analysis) {
-        let document = analysis.document();
-        let root = document.root().map(Node::id);
-        self.view.folded = document
-            .nodes()
-            .filter(|node| node.has_children() && !is_hoisted(*node) && Some(node.id()) != root)
-            .map(Node::id)
-            .collect();
-        if let Some(selected) = self.view.selected {
-            let node = document.node(selected.node());
-            let visible =
-                node.ancestors().filter(|above| self.view.folded.contains(&above.id())).last();
-            self.view.selected = Some(visible.map_or(selected, |above| Target::Node(above.id())));
-        }
-        self.remake_rows();
-        self.view.reveals += 1;
-    }
-
-    /// When a node is folded, a selection inside moves to it.
-    fn keep_selection_visible(&mut self, analysis: &Analysis, folded: NodeId) {
         let Some(selected) = self.view.selected else { return };
-        let inside = analysis.document().node(folded).subtree();
-        let is_ghost_inside = matches!(selected, Target::Missing { .. });
-        if inside.contains(&selected.node().index())
-            && (selected.node() != folded || is_ghost_inside)
+        if let Target::Node(node) = selected
+            && self.view.rows.fold(node)
         {
-            self.view.selected = Some(Target::Node(folded));
+            return;
+        }
+        if let Some(row) = self.parent_row(analysis, selected) {
+            self.select_row(row);
+        }
+    }
+
+    fn unfold_or_enter(&mut self) {
+        let Some(selected) = self.view.selected else { return };
+        let Some(row) = self.view.rows.row_of(selected) else { return };
+        if !self.view.rows.unfold(selected.node())
+            && row.is_foldable
+            && let Some(index) = self.selected_row()
+        {
+            self.select_row(index + 1);
+        }
+    }
+
+    /// The row that a target's row hangs below.
+    fn parent_row(&self, analysis: &Analysis, target: Target) -> Option<usize> {
+        let node = analysis.document().node(target.node());
+        let own = matches!(target, Target::Missing { .. }).then_some(node);
+        let above = own.into_iter().chain(node.ancestors()).find(|above| !is_hoisted(*above))?;
+        self.view.rows.index_of(Target::Node(above.id()))
+    }
+
+    /// Where folding hides the selection, it moves to the folded row.
+    fn keep_selection_visible(&mut self) {
+        if let Some(selected) = self.view.selected {
+            self.view.selected = Some(self.view.rows.visible(selected));
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::OpenId;
-use super::rows::{Kept, Rows};
+use super::rows::{Kept, Outline};
 use super::search::{self, Hits};
 use crate::analysis::{Analysis, Analyzer};
 use crate::intake::{self, Payload};
@@ -44,7 +44,7 @@ pub(super) enum Report {
     /// A source was found and will be read next.
     Opening { id: OpenId, name: String },
     /// One payload was read and analysed.
-    Read { id: OpenId, analysis: Arc<Analysis>, rows: Rows },
+    Read { id: OpenId, analysis: Arc<Analysis>, outline: Arc<Outline> },
     /// A source could not be read.
     Unreadable { id: OpenId, reason: String },
     /// A search ended.
@@ -91,14 +91,14 @@ impl Work {
     pub(super) fn search(
         &self,
         id: OpenId,
-        analysis: Arc<Analysis>,
+        (analysis, outline): (Arc<Analysis>, Arc<Outline>),
         words: String,
         language: Language,
     ) {
         let reporter = self.reporter();
         thread::spawn(move || {
             let hits = search::find(&analysis, &words, language);
-            let kept = Kept::new(&analysis, &hits.nodes);
+            let kept = Kept::new(&analysis, &outline, &hits.nodes);
             reporter.send(Report::Found { id, hits, kept });
         });
     }
@@ -171,12 +171,15 @@ impl Reading {
         }
         let read = catch_unwind(AssertUnwindSafe(|| {
             let analysis = self.analyzer.analyze(payload);
+            // What is worked out at first sight is worked out here.
             analysis.summary();
-            let rows = Rows::new(&analysis, &hashbrown::HashSet::new(), None);
-            (Arc::new(analysis), rows)
+            analysis.n_told();
+            analysis.document().position(0);
+            let outline = Outline::new(&analysis);
+            (Arc::new(analysis), Arc::new(outline))
         }));
         self.reporter.send(match read {
-            Ok((analysis, rows)) => Report::Read { id, analysis, rows },
+            Ok((analysis, outline)) => Report::Read { id, analysis, outline },
             Err(_panic) => Report::Unreadable { id, reason: say!(self.language, "input-internal") },
         });
     }

@@ -13,7 +13,6 @@ use crate::analysis::{Analysis, Finding, Severity};
 use crate::catalog::{NodeEntry, ValueType};
 use crate::document::{Kind, Node};
 use crate::say;
-use crate::session::rows::is_foldable;
 use crate::session::{Row, Target};
 use crate::ui::icon::{self, Icon};
 use crate::ui::prose;
@@ -55,15 +54,6 @@ pub(super) fn caret_x(columns: &Columns, row: Row) -> f32 {
     columns.left + 21.0 + columns.indent(row.depth)
 }
 
-/// What is remembered of a row, because finding it out takes a look at all its siblings or children.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct About {
-    /// Which of its same-named siblings it is, if there are several or may be.
-    pub(super) number: Option<usize>,
-    /// How many children it has.
-    pub(super) n_children: usize,
-}
-
 /// What a row says.
 #[expect(clippy::struct_excessive_bools, reason = "these are independent of one another")]
 pub(super) struct Content<'a> {
@@ -78,7 +68,6 @@ pub(super) struct Content<'a> {
     is_container: bool,
     is_ghost: bool,
     is_misspelt: bool,
-    pub(super) is_foldable: bool,
     language: Language,
 }
 
@@ -94,10 +83,10 @@ enum Value<'a> {
 }
 
 impl<'a> Content<'a> {
-    pub(super) fn new(analysis: &'a Analysis, row: Row, about: About, language: Language) -> Self {
+    pub(super) fn new(analysis: &'a Analysis, row: Row, language: Language) -> Self {
         match row.target {
             Target::Node(node) => {
-                Self::of_node(analysis, analysis.document().node(node), about, language)
+                Self::of_node(analysis, analysis.document().node(node), row, language)
             }
             Target::Missing { parent, place } => {
                 let entry = analysis.entry().and_then(|entry| entry.node(place));
@@ -117,14 +106,13 @@ impl<'a> Content<'a> {
                     is_container: false,
                     is_ghost: true,
                     is_misspelt: false,
-                    is_foldable: false,
                     language,
                 }
             }
         }
     }
 
-    fn of_node(analysis: &'a Analysis, node: Node<'a>, about: About, language: Language) -> Self {
+    fn of_node(analysis: &'a Analysis, node: Node<'a>, row: Row, language: Language) -> Self {
         let entry = analysis.documented(node.id());
         let worst = analysis
             .findings_at(node.id())
@@ -133,8 +121,8 @@ impl<'a> Content<'a> {
         let is_container = node.is_container();
         Self {
             name: name_of(node),
-            number: about.number,
-            value: value_of(analysis, node, is_container, about.n_children, language),
+            number: row.number,
+            value: value_of(analysis, node, is_container, row.n_children, language),
             description: entry.map_or("", |entry| meaning(entry, language)),
             remark: worst.map(|finding| finding.remark(analysis, language)).unwrap_or_default(),
             severity: worst.map(Finding::severity),
@@ -143,7 +131,6 @@ impl<'a> Content<'a> {
             is_container,
             is_ghost: false,
             is_misspelt: worst.is_some_and(|finding| finding.rule().id == "misspelt-name"),
-            is_foldable: is_foldable(analysis, node),
             language,
         }
     }

@@ -20,7 +20,6 @@ pub(in crate::ui::panels) struct RowLook<'a> {
     pub(in crate::ui::panels) is_selected: bool,
     pub(in crate::ui::panels) has_focus: bool,
     pub(in crate::ui::panels) is_hovered: bool,
-    pub(in crate::ui::panels) is_folded: bool,
     pub(in crate::ui::panels) search: &'a str,
     pub(in crate::ui::panels) is_current_hit: bool,
 }
@@ -94,8 +93,8 @@ impl Brush<'_> {
             widgets::vline(self.painter, x, self.rect.top(), self.rect.bottom(), color.hairline);
             line += 16.0;
         }
-        if content.is_foldable {
-            let icon = if self.look.is_folded { icon::FOLDED } else { icon::EXPANDED };
+        if row.is_foldable {
+            let icon = if row.is_folded { icon::FOLDED } else { icon::EXPANDED };
             let center = pos2(caret_x(self.columns, row), middle);
             text::paint_icon(self.painter, center, icon, 12.0, color.text_2);
         }
