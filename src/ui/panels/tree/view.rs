@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use crate::document::NodeId;
+use super::numbers::Numbers;
 use crate::session::{Open, OpenId};
 use crate::ui::widgets::rows::Scroll;
 
@@ -13,8 +13,7 @@ pub struct TreeView {
     pub(super) scroll: Scroll,
     pub(super) seen_reveals: u64,
     pub(super) n_visible: usize,
-    /// The ancestors that were last pinned to the top.
-    pub(super) pins: Vec<NodeId>,
+    pub(super) numbers: Numbers,
     /// Where other payloads were scrolled to.
     left_at: HashMap<OpenId, (Scroll, u64)>,
 }
