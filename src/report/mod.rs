@@ -7,11 +7,10 @@ pub mod catalog;
 mod columns;
 mod facts;
 pub mod lines;
-mod moment;
+pub mod moment;
 mod outline;
 mod text;
 pub mod tree;
 
 pub use self::columns::{Layout, LongValues};
 pub use self::facts::{Fact, FactKind, facts, kind, outcome, standing};
-pub use self::moment::{Clock, duration, in_zone};

@@ -12,15 +12,13 @@ mod work;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use hashbrown::HashSet;
-
 pub use self::open::target_of;
-pub use self::rows::{Kept, Row, Rows, Target};
+pub use self::rows::{Kept, Outline, Row, Rows, Target};
 pub use self::search::Hits;
 pub use self::work::{Finder, Source, Wake};
 
 use self::work::{Report, Work};
-use crate::analysis::{Analysis, Analyzer, Filter, Policy, Told};
+use crate::analysis::{Analysis, Analyzer};
 use crate::document::NodeId;
 use crate::words::Language;
 
@@ -48,7 +46,6 @@ pub struct Session {
     /// Whether the user has chosen a payload since the last opening; if not, the first to arrive is shown.
     has_chosen: bool,
     language: Language,
-    policy: Arc<Policy>,
 }
 
 /// Something that was opened: a payload, or what came of an attempt at one.
@@ -74,14 +71,7 @@ pub enum Content {
 #[derive(Debug, Default)]
 pub struct View {
     rows: Rows,
-    folded: HashSet<NodeId>,
     selected: Option<Target>,
-    /// What is told of its findings; missing only while it is being read.
-    told: Option<Told>,
-    filter: Filter,
-    /// The finding that was chosen last, by its index; it tells rows of the list apart that are about the
-    /// selected node.
-    finding: Option<usize>,
     /// Counts how often something asked to see the selection, so that the tree scrolls to it once.
     reveals: u64,
     search: Search,
@@ -141,19 +131,11 @@ pub enum Action {
         /// Towards the end.
         forward: bool,
     },
-    /// Select the next finding of the list, or the one before, in the order of the document.
+    /// Select the node of the next finding, or the one before.
     NextFinding {
         /// Towards the end.
         forward: bool,
     },
-    /// Select the finding of this index, with what it is about.
-    SelectFinding(usize),
-    /// Move down the list of findings by rows; up, if negative.
-    MoveInFindings(isize),
-    /// List only these findings.
-    Filter(Filter),
-    /// Weigh and mute findings like this, in every payload.
-    Judge(Policy),
     /// Speak this language; descriptions are searched in it.
     Speak(Language),
 }
@@ -169,7 +151,6 @@ impl Session {
             current: None,
             has_chosen: false,
             language,
-            policy: Arc::default(),
         }
     }
 
@@ -188,7 +169,7 @@ impl Session {
     /// Opens in the background whatever `find` finds.
     pub fn open_all(&mut self, find: Finder) {
         self.has_chosen = false;
-        self.work.read(self.ids.clone(), self.language, Arc::clone(&self.policy), find);
+        self.work.read(self.ids.clone(), self.language, find);
     }
 
     /// Takes what other threads have done since the last call. Cheap when there is nothing.
@@ -208,22 +189,12 @@ impl Session {
                         self.current = Some(id);
                     }
                 }
-                Report::Read { id, analysis, rows, told, policy } => {
+                Report::Read { id, analysis, outline } => {
                     if let Some(open) = self.find_mut(id) {
                         open.view.selected = first_to_see(&analysis);
                         open.view.reveals += 1;
-                        open.view.rows = rows;
-                        open.view.told = Some(told);
-                        open.content = Content::Read(Arc::clone(&analysis));
-                    }
-                    if !Arc::ptr_eq(&policy, &self.policy) {
-                        self.work.judge(Arc::clone(&self.policy), vec![(id, analysis)]);
-                    }
-                }
-                Report::Judged { id, told, policy } => {
-                    let is_latest = Arc::ptr_eq(&policy, &self.policy);
-                    if let Some(open) = self.find_mut(id).filter(|_| is_latest) {
-                        open.view.told = Some(told);
+                        open.view.rows = Rows::new(outline);
+                        open.content = Content::Read(analysis);
                     }
                 }
                 Report::Unreadable { id, reason } => {
@@ -261,11 +232,6 @@ impl Session {
         self.language
     }
 
-    /// How findings are weighed and muted.
-    pub fn policy(&self) -> &Policy {
-        &self.policy
-    }
-
     /// Does what the user asked for. What makes no sense just now is ignored.
     pub fn apply(&mut self, action: Action) {
         match action {
@@ -274,7 +240,6 @@ impl Session {
             Action::Close(id) => self.close(id),
             Action::Speak(language) => self.speak(language),
             Action::Search { words, filter } => self.search(words, filter),
-            Action::Judge(policy) => self.judge(policy),
             Action::Select { .. }
             | Action::Move(_)
             | Action::MoveToEnd { .. }
@@ -284,10 +249,7 @@ impl Session {
             | Action::UnfoldAll
             | Action::FoldAll
             | Action::NextHit { .. }
-            | Action::NextFinding { .. }
-            | Action::SelectFinding(_)
-            | Action::MoveInFindings(_)
-            | Action::Filter(_) => {
+            | Action::NextFinding { .. } => {
                 if let Some(id) = self.current
                     && let Some(open) = self.find_mut(id)
                 {
@@ -321,7 +283,9 @@ impl Session {
 
     fn close(&mut self, id: OpenId) {
         let Some(at) = self.open.iter().position(|open| open.id == id) else { return };
-        self.open.remove(at);
+        let closed = self.open.remove(at);
+        // To free a large payload takes a while.
+        std::thread::spawn(move || drop(closed));
         if self.current == Some(id) {
             let neighbor = self.open.get(at).or_else(|| self.open.last());
             self.current = neighbor.map(|open| open.id);
@@ -336,19 +300,12 @@ impl Session {
             if let Content::Read(analysis) = &open.content {
                 self.work.search(
                     open.id,
-                    Arc::clone(analysis),
+                    (Arc::clone(analysis), Arc::clone(open.rows().outline())),
                     open.view.search.words.clone(),
                     language,
                 );
             }
         }
-    }
-
-    fn judge(&mut self, policy: Policy) {
-        self.policy = Arc::new(policy);
-        let read = |open: &Open| Some((open.id, Arc::clone(open.analysis()?)));
-        let payloads = self.open.iter().filter_map(read).collect();
-        self.work.judge(Arc::clone(&self.policy), payloads);
     }
 
     fn search(&mut self, words: String, filter: bool) {
@@ -364,9 +321,10 @@ impl Session {
         if words.is_empty() {
             open.take_hits(Hits::default(), Kept::default());
         } else if is_same {
-            open.remake_rows();
+            open.filter();
         } else if let Content::Read(analysis) = &open.content {
-            self.work.search(open.id, Arc::clone(analysis), words, self.language);
+            let searched = (Arc::clone(analysis), Arc::clone(open.rows().outline()));
+            self.work.search(open.id, searched, words, self.language);
         }
     }
 }

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::rows::is_foldable;
 use super::{Action, Content, Hits, Kept, Open, OpenId, Rows, Target};
-use crate::analysis::{Analysis, Filter, Finding, Listed, Told, is_hoisted};
+use crate::analysis::{Analysis, is_hoisted};
 use crate::document::{Node, NodeId};
 
 impl Open {
@@ -51,42 +50,9 @@ impl Open {
         self.view.reveals
     }
 
-    /// What is told of its findings, once it is read.
-    pub fn told(&self) -> Option<&Told> {
-        self.view.told.as_ref()
-    }
-
-    /// Which findings are listed.
-    pub fn filter(&self) -> &Filter {
-        &self.view.filter
-    }
-
-    /// The findings that are listed.
-    pub fn listed(&self) -> Option<Listed<'_>> {
-        Some(self.told()?.listed(&self.view.filter))
-    }
-
-    /// The listed finding that is selected: the one that was chosen, or else the first about what is
-    /// selected.
-    pub fn selected_finding(&self) -> Option<usize> {
-        let (analysis, listed) = (self.analysis()?, self.listed()?);
-        let is_listed = |finding: &usize| listed.row_of(*finding).is_some();
-        if let Some(finding) = self.view.finding {
-            return Some(finding).filter(is_listed);
-        }
-        let selected = self.view.selected?;
-        let findings = analysis.findings();
-        let from = findings.partition_point(|finding| finding.node() < Some(selected.node()));
-        (from..findings.len())
-            .map_while(|index| Some((index, target_of(findings.get(index)?)?)))
-            .take_while(|(_, target)| target.node() == selected.node())
-            .find(|(index, target)| *target == selected && is_listed(index))
-            .map(|(index, _)| index)
-    }
-
     /// Whether a node's row is folded.
     pub fn is_folded(&self, node: NodeId) -> bool {
-        self.view.folded.contains(&node)
+        self.view.rows.is_folded(node)
     }
 
     /// What was found for the words that are looked for; may lag behind them while typing.
@@ -114,34 +80,37 @@ impl Open {
             }
             Action::MoveToEnd { last } => self.select_row(if last { usize::MAX } else { 0 }),
             Action::FoldOrLeave => self.fold_or_leave(&analysis),
-            Action::UnfoldOrEnter => self.unfold_or_enter(&analysis),
+            Action::UnfoldOrEnter => self.unfold_or_enter(),
             Action::Toggle(node) => {
-                if !self.view.folded.remove(&node) {
-                    self.view.folded.insert(node);
-                    self.keep_selection_visible(&analysis, node);
+                if !self.view.rows.unfold(node) {
+                    self.view.rows.fold(node);
+                    self.keep_selection_visible();
                 }
-                self.remake_rows();
             }
             Action::UnfoldAll => {
-                self.view.folded.clear();
-                self.remake_rows();
+                self.view.rows.unfold_all();
                 self.view.reveals += 1;
             }
-            Action::FoldAll => self.fold_all(&analysis),
+            Action::FoldAll => {
+                self.view.rows.fold_all();
+                self.keep_selection_visible();
+                self.view.reveals += 1;
+            }
             Action::NextHit { forward } => {
                 let hits: Vec<Target> =
                     self.view.search.hits.nodes.iter().copied().map(Target::Node).collect();
                 self.select_next(&analysis, &hits, forward);
             }
-            Action::NextFinding { forward } => self.next_finding(&analysis, forward),
-            Action::SelectFinding(index) => self.select_finding(&analysis, index),
-            Action::MoveInFindings(by) => self.move_in_findings(&analysis, by),
-            Action::Filter(filter) => self.view.filter = filter,
+            Action::NextFinding { forward } => {
+                let mut targets: Vec<Target> =
+                    analysis.findings().iter().filter_map(target_of).collect();
+                targets.dedup();
+                self.select_next(&analysis, &targets, forward);
+            }
             Action::Show(_)
             | Action::ShowNext(_)
             | Action::Close(_)
             | Action::Speak(_)
-            | Action::Judge(_)
             | Action::Search { .. } => {}
         }
     }
@@ -150,32 +119,22 @@ impl Open {
         if hits.words == self.view.search.words {
             self.view.search.hits = hits;
             self.view.search.kept = kept;
-            self.remake_rows();
+            self.filter();
         }
     }
 
-    pub(super) fn remake_rows(&mut self) {
-        if let Content::Read(analysis) = &self.content {
-            let kept = self.is_filtered().then_some(&self.view.search.kept);
-            self.view.rows = Rows::new(analysis, &self.view.folded, kept);
-        }
+    /// Shows only what the search found, if that is asked for.
+    pub(super) fn filter(&mut self) {
+        let kept = self.is_filtered().then(|| self.view.search.kept.clone());
+        self.view.rows.filter(kept);
     }
 
     fn select(&mut self, analysis: &Analysis, target: Target, reveal: bool) {
         let target = with_a_row(analysis, target);
         self.view.selected = Some(target);
-        self.view.finding = None;
         if reveal {
             self.view.reveals += 1;
-            let node = analysis.document().node(target.node());
-            let inside = matches!(target, Target::Missing { .. }).then_some(node);
-            let mut has_unfolded = false;
-            for above in inside.into_iter().chain(node.ancestors()) {
-                has_unfolded |= self.view.folded.remove(&above.id());
-            }
-            if has_unfolded {
-                self.remake_rows();
-            }
+            self.view.rows.uncover(target);
         }
     }
 
@@ -183,66 +142,45 @@ impl Open {
         let last = self.view.rows.len().saturating_sub(1);
         if let Some(row) = self.view.rows.get(index.min(last)) {
             self.view.selected = Some(row.target);
-            self.view.finding = None;
             self.view.reveals += 1;
         }
     }
 
     fn fold_or_leave(&mut self, analysis: &Analysis) {
-        let Some(row) = self.selected_row() else { return };
-        match self.view.selected {
-            Some(Target::Node(node))
-                if is_foldable(analysis, analysis.document().node(node))
-                    && self.view.folded.insert(node) =>
-            {
-                self.remake_rows();
-            }
-            _ => {
-                if let Some(parent) = self.view.rows.parent_of(row) {
-                    self.select_row(parent);
-                }
-            }
-        }
-    }
-
-    fn unfold_or_enter(&mut self, analysis: &Analysis) {
-        let Some(Target::Node(node)) = self.view.selected else { return };
-        if self.view.folded.remove(&node) {
-            self.remake_rows();
-        } else if is_foldable(analysis, analysis.document().node(node))
-            && let Some(row) = self.selected_row()
-        {
-            self.select_row(row + 1);
-        }
-    }
-
-    fn fold_all(&mut self, analysis: &Analysis) {
-        let document = analysis.document();
-        let root = document.root().map(Node::id);
-        self.view.folded = document
-            .nodes()
-            .filter(|node| node.has_children() && !is_hoisted(*node) && Some(node.id()) != root)
-            .map(Node::id)
-            .collect();
-        if let Some(selected) = self.view.selected {
-            let node = document.node(selected.node());
-            let visible =
-                node.ancestors().filter(|above| self.view.folded.contains(&above.id())).last();
-            self.view.selected = Some(visible.map_or(selected, |above| Target::Node(above.id())));
-        }
-        self.remake_rows();
-        self.view.reveals += 1;
-    }
-
-    /// When a node is folded, a selection inside moves to it.
-    fn keep_selection_visible(&mut self, analysis: &Analysis, folded: NodeId) {
         let Some(selected) = self.view.selected else { return };
-        let inside = analysis.document().node(folded).subtree();
-        let is_ghost_inside = matches!(selected, Target::Missing { .. });
-        if inside.contains(&selected.node().index())
-            && (selected.node() != folded || is_ghost_inside)
+        if let Target::Node(node) = selected
+            && self.view.rows.fold(node)
         {
-            self.view.selected = Some(Target::Node(folded));
+            return;
+        }
+        if let Some(row) = self.parent_row(analysis, selected) {
+            self.select_row(row);
+        }
+    }
+
+    fn unfold_or_enter(&mut self) {
+        let Some(selected) = self.view.selected else { return };
+        let Some(row) = self.view.rows.row_of(selected) else { return };
+        if !self.view.rows.unfold(selected.node())
+            && row.is_foldable
+            && let Some(index) = self.selected_row()
+        {
+            self.select_row(index + 1);
+        }
+    }
+
+    /// The row that a target's row hangs below.
+    fn parent_row(&self, analysis: &Analysis, target: Target) -> Option<usize> {
+        let node = analysis.document().node(target.node());
+        let own = matches!(target, Target::Missing { .. }).then_some(node);
+        let above = own.into_iter().chain(node.ancestors()).find(|above| !is_hoisted(*above))?;
+        self.view.rows.index_of(Target::Node(above.id()))
+    }
+
+    /// Where folding hides the selection, it moves to the folded row.
+    fn keep_selection_visible(&mut self) {
+        if let Some(selected) = self.view.selected {
+            self.view.selected = Some(self.view.rows.visible(selected));
         }
     }
 
@@ -257,49 +195,6 @@ impl Open {
         if let Some(&next) = next {
             self.select(analysis, next, true);
         }
-    }
-
-    fn select_finding(&mut self, analysis: &Analysis, index: usize) {
-        let Some(finding) = analysis.findings().get(index) else { return };
-        if let Some(target) = target_of(finding) {
-            self.select(analysis, target, true);
-        }
-        self.view.finding = Some(index);
-    }
-
-    fn move_in_findings(&mut self, analysis: &Analysis, by: isize) {
-        let Some(listed) = self.listed() else { return };
-        let selected = self.selected_finding().and_then(|finding| listed.row_of(finding));
-        let row = selected.map_or(0, |row| row.saturating_add_signed(by));
-        let finding = listed.get(row.min(listed.len().saturating_sub(1)));
-        if let Some(finding) = finding {
-            self.select_finding(analysis, finding);
-        }
-    }
-
-    fn next_finding(&mut self, analysis: &Analysis, forward: bool) {
-        let from = match self.view.finding {
-            Some(finding) => Some(finding),
-            None => self.view.selected.and_then(|at| beside(analysis.findings(), at, forward)),
-        };
-        if let Some(next) = self.listed().and_then(|listed| listed.next(from, forward)) {
-            self.select_finding(analysis, next);
-        }
-    }
-}
-
-/// The last finding that isn't behind a target, or the first that isn't before it.
-fn beside(findings: &[Finding], target: Target, forward: bool) -> Option<usize> {
-    let start = findings.partition_point(|finding| finding.node() < Some(target.node()));
-    let here = findings.get(start..).unwrap_or_default();
-    let here = here.iter().take_while(|finding| finding.node() == Some(target.node()));
-    let order_of = |finding: &Finding| target_of(finding).map(order);
-    if forward {
-        let n_done = here.take_while(|finding| order_of(finding) <= Some(order(target))).count();
-        (start + n_done).checked_sub(1)
-    } else {
-        let n_before = here.take_while(|finding| order_of(finding) < Some(order(target))).count();
-        Some(start + n_before)
     }
 }
 
@@ -320,7 +215,7 @@ fn order(target: Target) -> (NodeId, bool, usize) {
 }
 
 /// What a finding is about: its node, or the ghost of what is missing.
-pub fn target_of(finding: &Finding) -> Option<Target> {
+pub fn target_of(finding: &crate::analysis::Finding) -> Option<Target> {
     let node = finding.node()?;
     Some(
         finding

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::OpenId;
-use super::rows::{Kept, Rows};
+use super::rows::{Kept, Outline};
 use super::search::{self, Hits};
-use crate::analysis::{Analysis, Analyzer, Policy, Told};
+use crate::analysis::{Analysis, Analyzer};
 use crate::intake::{self, Payload};
 use crate::say;
 use crate::words::Language;
@@ -44,9 +44,7 @@ pub(super) enum Report {
     /// A source was found and will be read next.
     Opening { id: OpenId, name: String },
     /// One payload was read and analysed.
-    Read { id: OpenId, analysis: Arc<Analysis>, rows: Rows, told: Told, policy: Arc<Policy> },
-    /// What is told of a payload under a policy.
-    Judged { id: OpenId, told: Told, policy: Arc<Policy> },
+    Read { id: OpenId, analysis: Arc<Analysis>, outline: Arc<Outline> },
     /// A source could not be read.
     Unreadable { id: OpenId, reason: String },
     /// A search ended.
@@ -78,31 +76,14 @@ impl Work {
     }
 
     /// Reads what `find` finds, one after another.
-    pub(super) fn read(
-        &self,
-        ids: super::OpenIds,
-        language: Language,
-        policy: Arc<Policy>,
-        find: Finder,
-    ) {
+    pub(super) fn read(&self, ids: super::OpenIds, language: Language, find: Finder) {
         let reporter = self.reporter();
         let analyzer = Arc::clone(&self.analyzer);
         let turn = Arc::clone(&self.turn);
         thread::spawn(move || {
             let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-            let reading = Reading { analyzer, ids, language, policy, reporter };
+            let reading = Reading { analyzer, ids, language, reporter };
             find(&mut |source| reading.source(source));
-        });
-    }
-
-    /// Holds payloads against a policy.
-    pub(super) fn judge(&self, policy: Arc<Policy>, payloads: Vec<(OpenId, Arc<Analysis>)>) {
-        let reporter = self.reporter();
-        thread::spawn(move || {
-            for (id, analysis) in payloads {
-                let told = Told::new(analysis, &policy);
-                reporter.send(Report::Judged { id, told, policy: Arc::clone(&policy) });
-            }
         });
     }
 
@@ -110,14 +91,14 @@ impl Work {
     pub(super) fn search(
         &self,
         id: OpenId,
-        analysis: Arc<Analysis>,
+        (analysis, outline): (Arc<Analysis>, Arc<Outline>),
         words: String,
         language: Language,
     ) {
         let reporter = self.reporter();
         thread::spawn(move || {
             let hits = search::find(&analysis, &words, language);
-            let kept = Kept::new(&analysis, &hits.nodes);
+            let kept = Kept::new(&analysis, &outline, &hits.nodes);
             reporter.send(Report::Found { id, hits, kept });
         });
     }
@@ -146,7 +127,6 @@ struct Reading {
     analyzer: Arc<Analyzer>,
     ids: super::OpenIds,
     language: Language,
-    policy: Arc<Policy>,
     reporter: Reporter,
 }
 
@@ -191,16 +171,15 @@ impl Reading {
         }
         let read = catch_unwind(AssertUnwindSafe(|| {
             let analysis = self.analyzer.analyze(payload);
+            // What is worked out at first sight is worked out here.
             analysis.summary();
-            let rows = Rows::new(&analysis, &hashbrown::HashSet::new(), None);
-            let analysis = Arc::new(analysis);
-            let told = Told::new(Arc::clone(&analysis), &self.policy);
-            (analysis, rows, told)
+            analysis.n_told();
+            analysis.document().position(0);
+            let outline = Outline::new(&analysis);
+            (Arc::new(analysis), Arc::new(outline))
         }));
         self.reporter.send(match read {
-            Ok((analysis, rows, told)) => {
-                Report::Read { id, analysis, rows, told, policy: Arc::clone(&self.policy) }
-            }
+            Ok((analysis, outline)) => Report::Read { id, analysis, outline },
             Err(_panic) => Report::Unreadable { id, reason: say!(self.language, "input-internal") },
         });
     }

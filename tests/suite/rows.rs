@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
-use callback_explorer::session::{Action, Open, Session, Source, Target};
+use callback_explorer::session::{Action, Open, Row, Session, Source, Target};
 use callback_explorer::words::Language;
 
 const XML: &str = "tests/payloads/rows/two-tasks.xml";
@@ -103,6 +103,43 @@ fn arrows_walk_fold_and_leave() {
     for (number, (action, expected)) in walk.into_iter().enumerate() {
         session.apply(action);
         assert_eq!(selected(&session), expected, "after step {number}");
+    }
+}
+
+#[test]
+fn folded_in_any_order_a_row_hides_exactly_what_hangs_below_it() {
+    let mut session = opened("tests/payloads/rows/no-end.xml");
+    let outline = Arc::clone(current(&session).rows().outline());
+    let all: Vec<Row> = (0..outline.len()).filter_map(|place| outline.get(place)).collect();
+    let mut chance = 1_u64;
+    for step in 0..2_000 {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        let row = all[(chance >> 33) as usize % all.len()];
+        match step % 97 {
+            0 => session.apply(Action::FoldAll),
+            50 => session.apply(Action::UnfoldAll),
+            70 => session.apply(Action::Select { target: row.target, reveal: true }),
+            _ => session.apply(Action::Toggle(row.target.node())),
+        }
+        let open = current(&session);
+        let mut hidden_below = u32::MAX;
+        let mut expected = Vec::new();
+        for row in &all {
+            if row.depth <= hidden_below {
+                let is_node = matches!(row.target, Target::Node(_));
+                let is_folded = is_node && open.is_folded(row.target.node());
+                hidden_below = if is_folded { row.depth } else { u32::MAX };
+                expected.push(Row { is_folded, ..*row });
+            }
+        }
+        let rows = open.rows();
+        let visible: Vec<Row> = (0..rows.len()).filter_map(|index| rows.get(index)).collect();
+        assert_eq!(visible, expected, "after step {step}");
+        for row in &all {
+            let index = expected.iter().position(|other| other.target == row.target);
+            assert_eq!(rows.index_of(row.target), index, "after step {step}");
+        }
+        assert!(open.selected_row().is_some(), "the selection is hidden after step {step}");
     }
 }
 

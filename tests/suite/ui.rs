@@ -275,11 +275,12 @@ fn closing_shows_the_neighbor_and_at_last_the_empty_window() {
 fn no_two_commands_have_the_same_keys() {
     use callback_explorer::ui::command::Command;
     let mut seen: Vec<(egui::KeyboardShortcut, Command)> = Vec::new();
-    for command in Command::all() {
-        let Some(keys) = command.shortcut() else { continue };
-        let other = seen.iter().find(|(other, _)| *other == keys);
-        assert!(other.is_none(), "{command:?} and {other:?}");
-        seen.push((keys, command));
+    for &command in Command::ALL {
+        for &keys in command.shortcuts() {
+            let other = seen.iter().find(|(other, _)| *other == keys);
+            assert!(other.is_none(), "{command:?} and {other:?}");
+            seen.push((keys, command));
+        }
     }
 }
 

@@ -521,6 +521,8 @@ command-show-export = Export
 command-light-theme = Light
 command-dark-theme = Dark
 command-system-theme = As the system
+command-english = English
+command-chinese = 中文
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-reset = Reset zoom
@@ -656,8 +658,3 @@ export-copy = Copy
 export-converting = Converting…
 export-not-yet = There is no export to save: see the Export tab
 export-more-losses = and { $count } more that are not kept
-
-## Clock
-
-clock-as-sent = As sent
-clock-local = Local time

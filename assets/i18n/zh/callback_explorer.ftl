@@ -493,6 +493,8 @@ command-show-export = 导出
 command-light-theme = 浅色
 command-dark-theme = 深色
 command-system-theme = 跟随系统
+command-english = English
+command-chinese = 中文
 command-zoom-in = 放大
 command-zoom-out = 缩小
 command-zoom-reset = 恢复缩放
@@ -612,8 +614,3 @@ export-copy = 复制
 export-converting = 正在转换…
 export-not-yet = 没有可保存的导出内容，见“导出”页
 export-more-losses = 另有 { $count } 项不会保留
-
-## Clock
-
-clock-as-sent = 原样
-clock-local = 本机时区

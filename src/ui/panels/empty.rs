@@ -46,9 +46,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, area: Rect, scene: &Scene, wishes: &mut V
         (Button::new(&paste).icon(icon::PASTE), Command::Paste),
     ];
     y += 46.0;
-    let keys = [Command::Open, Command::Paste].map(|command| {
-        command.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default()
-    });
+    let keys = [Command::Open, Command::Paste].map(|command| command.keys_text(ui));
     let [open_keys, paste_keys] = keys;
     let hint = say!(language, "empty-keys", open = open_keys, paste = paste_keys);
     center(&hint, theme.text.row, color.text_3, y + 38.0);

@@ -12,11 +12,10 @@ use crate::ui::{icon, text, widgets};
 pub(in crate::ui) fn draw(ui: &mut Ui, whole: Rect, scene: &Scene, wishes: &mut Vec<Wish>) {
     let theme = scene.theme;
     let color = &theme.color;
-    let rows: Vec<(String, String)> = Command::all()
-        .filter_map(|command| {
-            let keys = ui.format_shortcut(&command.shortcut()?);
-            Some((command.words(scene.language), keys))
-        })
+    let rows: Vec<(String, String)> = Command::ALL
+        .iter()
+        .map(|command| (command.words(scene.language), command.keys_text(ui)))
+        .filter(|(_, keys)| !keys.is_empty())
         .collect();
     let n_lines = rows.len().div_ceil(2);
     let size = vec2(620.0_f32.min(whole.width() - 40.0), 62.0 + 26.0 * n_lines as f32);

@@ -132,7 +132,10 @@ fn entry_ui(
         Elide::Middle,
     );
     text::paint(&painter, left, first, &name);
-    let end = mark::counts(&painter, right, second, theme, &counts(open));
+    let mut end = right;
+    if let Content::Read(analysis) = open.content() {
+        end = mark::counts(&painter, right, second, theme, &counts(analysis));
+    }
     let ink = match open.content() {
         Content::Unreadable(_) => color.error.ink,
         Content::Reading | Content::Read(_) => {

@@ -84,14 +84,14 @@ fn menu_ui(
     if response.has_focus() {
         widgets::focus_ring_inside(ui.painter(), rect, 4.0, theme);
     }
-    let commands: Vec<Command> = menu.groups().iter().copied().flatten().copied().collect();
-    popup.width(commands_width(ui, &commands, scene)).show(|ui| {
+    let groups = menu.groups();
+    popup.width(commands_width(ui, &groups, scene)).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (index, group) in menu.groups().iter().enumerate() {
+        for (index, group) in groups.iter().enumerate() {
             if index > 0 {
                 rule(ui, scene);
             }
-            for &command in *group {
+            for &command in group {
                 item_ui(ui, command, scene, window, wishes);
             }
         }
@@ -100,22 +100,20 @@ fn menu_ui(
 }
 
 /// How wide a menu of these commands is.
-pub(super) fn commands_width(ui: &Ui, commands: &[Command], scene: &Scene) -> f32 {
-    let items: Vec<(String, String)> = commands
+pub(super) fn commands_width(ui: &Ui, groups: &[Vec<Command>], scene: &Scene) -> f32 {
+    let items: Vec<(String, String)> = groups
         .iter()
-        .map(|command| {
-            let keys = command.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
-            (command.words(scene.language), keys)
-        })
+        .flatten()
+        .map(|command| (command.words(scene.language), command.keys_text(ui)))
         .collect();
     choice::menu_width(ui, items.iter().map(|(words, keys)| (words.as_str(), keys.as_str())))
 }
 
 /// A command as a line of a menu.
 fn item_ui(ui: &mut Ui, command: Command, scene: &Scene, window: &Window, wishes: &mut Vec<Wish>) {
-    let keys = command.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
     let item = Item { is_on: command.is_on(window), is_enabled: command.is_enabled(window) };
-    if choice::menu_item(ui, &command.words(scene.language), &keys, item).clicked() {
+    let words = command.words(scene.language);
+    if choice::menu_item(ui, &words, &command.keys_text(ui), item).clicked() {
         wishes.push(Wish::Run(command));
         ui.close();
     }
@@ -131,7 +129,7 @@ fn rule(ui: &mut Ui, scene: &Scene) {
 fn search_ui(ui: &mut Ui, rect: Rect, scene: &Scene, window: &mut Window, wishes: &mut Vec<Wish>) {
     let language = scene.language;
     let hint = say!(language, "search-hint");
-    let keys = Command::Find.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
+    let keys = Command::Find.keys_text(ui);
     let field = Field { hint: &hint, icon: Some(field::SEARCH), keys: &keys, is_wrong: false };
     let has_words = !window.search_mut().is_empty();
     let found = window.session().current().map(|open| {

@@ -51,8 +51,10 @@ impl Window {
             self.take_walking_keys(ctx, wishes);
         }
         // The most modified first: Ctrl+Shift+E must not be taken for Ctrl+E.
-        let mut commands: Vec<_> =
-            Command::all().filter_map(|command| Some((command, command.shortcut()?))).collect();
+        let mut commands: Vec<_> = Command::ALL
+            .iter()
+            .flat_map(|&command| command.shortcuts().iter().map(move |keys| (command, keys)))
+            .collect();
         commands.sort_by_key(|(_, shortcut)| {
             std::cmp::Reverse(
                 u8::from(shortcut.modifiers.shift) + u8::from(shortcut.modifiers.any()),
@@ -60,7 +62,7 @@ impl Window {
         });
         for (command, shortcut) in commands {
             let is_taken = matches!(command, Command::Paste | Command::CopyValue);
-            if !is_taken && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+            if !is_taken && ctx.input_mut(|input| input.consume_shortcut(shortcut)) {
                 wishes.push(Wish::Run(command));
             }
         }

@@ -20,7 +20,6 @@ pub(in crate::ui::panels) struct RowLook<'a> {
     pub(in crate::ui::panels) is_selected: bool,
     pub(in crate::ui::panels) has_focus: bool,
     pub(in crate::ui::panels) is_hovered: bool,
-    pub(in crate::ui::panels) is_folded: bool,
     pub(in crate::ui::panels) search: &'a str,
     pub(in crate::ui::panels) is_current_hit: bool,
 }
@@ -94,8 +93,8 @@ impl Brush<'_> {
             widgets::vline(self.painter, x, self.rect.top(), self.rect.bottom(), color.hairline);
             line += 16.0;
         }
-        if content.is_foldable {
-            let icon = if self.look.is_folded { icon::FOLDED } else { icon::EXPANDED };
+        if row.is_foldable {
+            let icon = if row.is_folded { icon::FOLDED } else { icon::EXPANDED };
             let center = pos2(caret_x(self.columns, row), middle);
             text::paint_icon(self.painter, center, icon, 12.0, color.text_2);
         }
@@ -104,10 +103,10 @@ impl Brush<'_> {
             Some(severity) if !content.is_ghost => {
                 mark_of(severity).paint(self.painter, icon_center, 14.0, theme);
             }
-            Some(_) => {
+            _ if content.is_ghost => {
                 text::paint_icon(self.painter, icon_center, content.icon, 14.0, color.warning.ink);
             }
-            None => {
+            _ => {
                 text::paint_icon(self.painter, icon_center, content.icon, 14.0, quiet);
             }
         }
@@ -148,20 +147,9 @@ impl Brush<'_> {
             Value::State(state) => {
                 Chip::state(state).paint(self.painter, left, middle, theme);
             }
-            Value::Moment { sent, shown } => {
-                let letters = theme.text.row;
-                let galley =
-                    text::fitted(self.painter, shown, letters, color.text_1, room, Elide::End);
-                let at = self.found(left, &galley, shown);
-                self.shown.cut.push((at, sent.clone().into_owned()));
-            }
             Value::Missing => {
                 let words = say!(content.language, "chip-missing");
-                let chip = match content.severity {
-                    Some(_) => Chip::missing(&words),
-                    None => Chip::missing(&words).quiet(),
-                };
-                chip.paint(self.painter, left, middle, theme);
+                Chip::missing(&words).paint(self.painter, left, middle, theme);
             }
             Value::Summary(words, state) => {
                 let ink = if state.is_some() || self.look.is_selected {

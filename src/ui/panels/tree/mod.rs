@@ -3,7 +3,6 @@
 //! Only rows in sight are looked at. The top row is an integer, so that scrolling stays exact however many
 //! rows there are.
 
-mod numbers;
 mod view;
 
 use eframe::egui::{
@@ -18,7 +17,7 @@ use crate::analysis::{Analysis, is_hoisted};
 use crate::document::{Node, NodeId};
 use crate::say;
 use crate::session::{Action, Open, Row, Target};
-use crate::ui::command::Command;
+use crate::ui::command::Surface;
 use crate::ui::text;
 use crate::ui::widgets;
 use crate::ui::widgets::rows::RowArea;
@@ -110,7 +109,7 @@ struct Frame<'a, 'w> {
 impl Frame<'_, '_> {
     fn rows_ui(&mut self, ui: &mut Ui, area: &RowArea, view: &mut TreeView) {
         let (body, height) = (area.rect, area.row_height);
-        let pinned = self.pinned(view.scroll.top(), most_pinned(area.n_fitting()));
+        let pinned = self.pinned(view, most_pinned(area.n_fitting()));
         let pins_bottom = body.top() + pinned.len() as f32 * height;
         let below = ui.painter().clip_rect().with_min_y(pins_bottom);
         for (index, rect) in area.shown(view.scroll) {
@@ -120,14 +119,14 @@ impl Frame<'_, '_> {
             }
             ui.scope(|ui| {
                 ui.set_clip_rect(below);
-                self.row_ui(ui, rect, row, view, true);
+                self.row_ui(ui, rect, row, true);
             });
         }
         for (slot, row) in pinned.iter().enumerate() {
             let top = body.top() + slot as f32 * height;
             let rect = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), height));
             ui.painter().rect_filled(rect, 0.0, *self.scene.theme.color.canvas);
-            self.row_ui(ui, rect, *row, view, false);
+            self.row_ui(ui, rect, *row, false);
         }
         if !pinned.is_empty() {
             let color = &self.scene.theme.color;
@@ -143,15 +142,15 @@ impl Frame<'_, '_> {
     }
 
     /// The ancestors of the first row that isn't covered by them, outermost first.
-    fn pinned(&self, first: usize, most: usize) -> Vec<Row> {
+    fn pinned(&self, view: &mut TreeView, most: usize) -> Vec<Row> {
+        let first = view.scroll.top();
         let mut pinned = Vec::new();
         if first == 0 {
             return pinned;
         }
         for n_covered in 0..=most {
             let Some(row) = self.open.rows().get(first + n_covered) else { break };
-            pinned = self.ancestors(row);
-            pinned.truncate(most);
+            pinned = self.outermost(row, most, &mut view.pins);
             if pinned.len() <= n_covered {
                 break;
             }
@@ -159,39 +158,39 @@ impl Frame<'_, '_> {
         pinned
     }
 
-    fn ancestors(&self, row: Row) -> Vec<Row> {
-        let node = self.analysis.document().node(row.target.node());
-        let own = matches!(row.target, Target::Missing { .. }).then_some(node);
-        let mut line: Vec<NodeId> = own
-            .into_iter()
-            .chain(node.ancestors())
-            .filter(|above| !is_hoisted(*above))
-            .map(Node::id)
-            .collect();
-        line.reverse();
-        (0..).zip(line).map(|(depth, node)| Row { target: Target::Node(node), depth }).collect()
+    /// The outermost ancestors of a row. Those `known` from the row before are used again as far as they
+    /// are this row's: a walk up a million levels takes longer than a frame may.
+    fn outermost(&self, row: Row, most: usize, known: &mut Vec<NodeId>) -> Vec<Row> {
+        let (rows, document) = (self.open.rows(), self.analysis.document());
+        let node = document.node(row.target.node());
+        let n_wanted = most.min(row.depth as usize);
+        let is_above = |(depth, id): (u32, &NodeId)| {
+            let above = rows.row_of(Target::Node(*id)).filter(|above| above.depth == depth);
+            above.is_some() && document.node(*id).subtree().contains(&node.id().index())
+        };
+        if known.len() != n_wanted || !(0..).zip(known.iter()).all(is_above) {
+            let own = matches!(row.target, Target::Missing { .. }).then_some(node);
+            *known = own
+                .into_iter()
+                .chain(node.ancestors())
+                .filter(|above| !is_hoisted(*above))
+                .map(Node::id)
+                .collect();
+            known.reverse();
+            known.truncate(n_wanted);
+        }
+        known.iter().filter_map(|&id| rows.row_of(Target::Node(id))).collect()
     }
 
-    fn row_ui(
-        &mut self,
-        ui: &mut Ui,
-        rect: Rect,
-        row: Row,
-        view: &mut TreeView,
-        is_in_place: bool,
-    ) {
+    fn row_ui(&mut self, ui: &mut Ui, rect: Rect, row: Row, is_in_place: bool) {
         let id = Id::unique(("row", self.open.id(), row.target, is_in_place));
         let response = ui.interact(rect.with_max_x(rect.right() - 8.0), id, Sense::CLICK);
-        let about = view.numbers.about(self.analysis, row.target);
-        let speech = (self.scene.language, self.scene.clock);
-        let content = row::Content::new((self.analysis, self.open.told()), row, about, speech);
+        let content = row::Content::new(self.analysis, row, self.scene.language);
         let is_selected = self.open.selected() == Some(row.target);
-        let is_folded = self.open.is_folded(row.target.node()) && !self.open.is_filtered();
         let look = RowLook {
             is_selected,
             has_focus: self.scene.pane == Pane::Tree,
             is_hovered: response.hovered(),
-            is_folded,
             search: self.open.searched_words(),
             is_current_hit: is_selected && !self.open.searched_words().is_empty(),
         };
@@ -203,7 +202,7 @@ impl Frame<'_, '_> {
             info
         });
         let is_caret = response.interact_pointer_pos().is_some_and(|at| {
-            (row::caret_x(&self.columns, row) - at.x).abs() < 10.0 && content.is_foldable
+            (row::caret_x(&self.columns, row) - at.x).abs() < 10.0 && row.is_foldable
         });
         if response.clicked() {
             super::enter_by_pointer(ui, Pane::Tree, self.wishes);
@@ -227,14 +226,12 @@ impl Frame<'_, '_> {
 
     fn context_menu(&mut self, response: &Response) {
         let language = self.scene.language;
-        let commands =
-            [Command::CopyValue, Command::CopyPath, Command::UnfoldAll, Command::FoldAll];
+        let groups = Surface::Node.groups();
         response.context_menu(|ui| {
-            ui.set_width(super::top_bar::commands_width(ui, &commands, self.scene));
+            ui.set_width(super::top_bar::commands_width(ui, &groups, self.scene));
             ui.spacing_mut().item_spacing.y = 0.0;
-            for command in commands {
-                let keys =
-                    command.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
+            for &command in groups.iter().flatten() {
+                let keys = command.keys_text(ui);
                 let item = widgets::choice::Item { is_on: None, is_enabled: true };
                 if widgets::choice::menu_item(ui, &command.words(language), &keys, item).clicked() {
                     self.wishes.push(Wish::Run(command));

@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use super::numbers::Numbers;
+use crate::document::NodeId;
 use crate::session::{Open, OpenId};
 use crate::ui::widgets::rows::Scroll;
 
@@ -13,7 +13,8 @@ pub struct TreeView {
     pub(super) scroll: Scroll,
     pub(super) seen_reveals: u64,
     pub(super) n_visible: usize,
-    pub(super) numbers: Numbers,
+    /// The ancestors that were last pinned to the top.
+    pub(super) pins: Vec<NodeId>,
     /// Where other payloads were scrolled to.
     left_at: HashMap<OpenId, (Scroll, u64)>,
 }

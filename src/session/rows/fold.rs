@@ -1,0 +1,145 @@
+//! Which rows are folded, and which are hidden thereby.
+
+use std::ops::Range;
+
+use super::Outline;
+use super::bits::Bits;
+
+/// What is folded. Only the outermost folded rows hide anything: what they hide stands in order, so that
+/// a visible row is found by a binary search among them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Folding {
+    folded: Bits,
+    hidden: Vec<Hidden>,
+}
+
+/// The rows below an outermost folded row.
+#[derive(Clone, Copy, Debug)]
+struct Hidden {
+    from: u32,
+    end: u32,
+    /// How many rows before it are hidden.
+    n_before: u32,
+}
+
+impl Hidden {
+    fn len(self) -> u32 {
+        self.end - self.from
+    }
+}
+
+impl Folding {
+    /// Every row folded but the root's.
+    pub(super) fn all(outline: &Outline) -> Self {
+        let mut folded = outline.foldable().clone();
+        if let Some(root) = outline.root() {
+            folded.remove(root);
+        }
+        let mut folding = Self { folded, hidden: Vec::new() };
+        folding.hidden = folding.outermost(outline, 0..outline.len());
+        folding.count_from(0);
+        folding
+    }
+
+    pub(super) fn n_hidden(&self) -> usize {
+        self.hidden.last().map_or(0, |last| (last.n_before + last.len()) as usize)
+    }
+
+    /// Where in the outline the visible row `index` stands.
+    pub(super) fn place_of(&self, index: usize) -> usize {
+        let behind =
+            self.hidden.partition_point(|hidden| (hidden.from - hidden.n_before) as usize <= index);
+        let last = behind.checked_sub(1).and_then(|last| self.hidden.get(last));
+        index + last.map_or(0, |last| (last.n_before + last.len()) as usize)
+    }
+
+    /// Which of the visible rows stands at `place` in the outline.
+    pub(super) fn index_of(&self, place: usize) -> Option<usize> {
+        match self.last_before(place) {
+            None => Some(place),
+            Some(last) if place < last.end as usize => None,
+            Some(last) => Some(place - (last.n_before + last.len()) as usize),
+        }
+    }
+
+    /// The outermost folded row that hides what stands at `place`.
+    pub(super) fn hidden_by(&self, place: usize) -> Option<usize> {
+        let last = self.last_before(place).filter(|last| place < last.end as usize)?;
+        (last.from as usize).checked_sub(1)
+    }
+
+    pub(super) fn is_folded(&self, place: usize) -> bool {
+        self.folded.contains(place)
+    }
+
+    pub(super) fn folded(&self) -> impl Iterator<Item = usize> {
+        self.folded.iter()
+    }
+
+    /// Folds a row; tells whether that changed anything.
+    pub(super) fn fold(&mut self, outline: &Outline, place: usize) -> bool {
+        if !outline.foldable().contains(place) || !self.folded.insert(place) {
+            return false;
+        }
+        if self.index_of(place).is_some() {
+            let below = outline.below(place);
+            let inside = self.between(&below);
+            self.hidden.splice(inside.clone(), hidden(&below));
+            self.count_from(inside.start);
+        }
+        true
+    }
+
+    /// Unfolds a row; tells whether that changed anything.
+    pub(super) fn unfold(&mut self, outline: &Outline, place: usize) -> bool {
+        if !self.folded.remove(place) {
+            return false;
+        }
+        if self.index_of(place).is_some() {
+            let below = outline.below(place);
+            let own = self.between(&below);
+            let inner = self.outermost(outline, below);
+            self.hidden.splice(own.clone(), inner);
+            self.count_from(own.start);
+        }
+        true
+    }
+
+    fn last_before(&self, place: usize) -> Option<Hidden> {
+        let behind = self.hidden.partition_point(|hidden| hidden.from as usize <= place);
+        self.hidden.get(behind.checked_sub(1)?).copied()
+    }
+
+    /// Which of the hidden ranges lie in `below`.
+    fn between(&self, below: &Range<usize>) -> Range<usize> {
+        let from = self.hidden.partition_point(|hidden| (hidden.from as usize) < below.start);
+        let to = self.hidden.partition_point(|hidden| (hidden.from as usize) < below.end);
+        from..to
+    }
+
+    /// What the outermost folded rows in `range` hide, not yet counted.
+    fn outermost(&self, outline: &Outline, range: Range<usize>) -> Vec<Hidden> {
+        let mut found = Vec::new();
+        let mut at = range.start;
+        while let Some(folded) = self.folded.next(at).filter(|folded| *folded < range.end) {
+            let below = outline.below(folded);
+            at = below.end;
+            found.extend(hidden(&below));
+        }
+        found
+    }
+
+    fn count_from(&mut self, first: usize) {
+        let before = first.checked_sub(1).and_then(|last| self.hidden.get(last));
+        let mut n_before = before.map_or(0, |before| before.n_before + before.len());
+        for hidden in self.hidden.iter_mut().skip(first) {
+            hidden.n_before = n_before;
+            n_before += hidden.len();
+        }
+    }
+}
+
+fn hidden(below: &Range<usize>) -> Option<Hidden> {
+    let [from, end] = [below.start, below.end].map(u32::try_from);
+    Some(Hidden { from: from.ok()?, end: end.ok()?, n_before: 0 })
+}

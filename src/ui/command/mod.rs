@@ -1,0 +1,98 @@
+//! Every command, declared once in [`table`]: what it is called, its keys, where it stands, when it can be used,
+//! what it does. Menus, tool buttons, context menus, palette and the list of keys read that table.
+
+mod menus;
+mod table;
+
+use eframe::egui::{Context, KeyboardShortcut};
+
+pub use self::menus::{Menu, Surface};
+pub use self::table::Command;
+
+use super::window::Window;
+use super::wish::Wish;
+use crate::words::Language;
+
+/// What the table says of a command.
+struct Entry {
+    words: fn(Language) -> String,
+    wish: fn() -> Wish,
+    usage: Usage,
+}
+
+/// Where a command stands and when it can be used.
+#[derive(Clone, Copy)]
+struct Usage {
+    menu: Option<(Menu, u8)>,
+    surfaces: &'static [Surface],
+    keys: &'static [KeyboardShortcut],
+    is_enabled: fn(&Window) -> bool,
+    is_on: Option<fn(&Window) -> bool>,
+}
+
+impl Usage {
+    /// In the palette alone, at any time.
+    const PALETTE: Self =
+        Self { menu: None, surfaces: &[], keys: &[], is_enabled: |_| true, is_on: None };
+
+    /// In these context menus too.
+    const fn on_click(self, surfaces: &'static [Surface]) -> Self {
+        Self { surfaces, ..self }
+    }
+
+    /// By these keys; menus show the first.
+    const fn keys(self, keys: &'static [KeyboardShortcut]) -> Self {
+        Self { keys, ..self }
+    }
+
+    /// Only at such times.
+    const fn when(self, is_enabled: fn(&Window) -> bool) -> Self {
+        Self { is_enabled, ..self }
+    }
+
+    /// It is a switch, and on when this says so.
+    const fn on(self, is_on: fn(&Window) -> bool) -> Self {
+        Self { is_on: Some(is_on), ..self }
+    }
+}
+
+impl Command {
+    /// What it is called.
+    pub fn words(self, language: Language) -> String {
+        (self.entry().words)(language)
+    }
+
+    /// Its keys, the usual ones first.
+    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        self.usage().keys
+    }
+
+    /// Its usual keys as menus write them; nothing where it has none.
+    pub fn keys_text(self, ctx: &Context) -> String {
+        self.shortcuts().first().map(|keys| ctx.format_shortcut(keys)).unwrap_or_default()
+    }
+
+    /// The menu of the top bar that it stands in.
+    pub fn menu(self) -> Option<Menu> {
+        self.usage().menu.map(|(menu, _)| menu)
+    }
+
+    /// Whether it can be used now.
+    pub fn is_enabled(self, window: &Window) -> bool {
+        (self.usage().is_enabled)(window)
+    }
+
+    /// Of a switch, whether it is on; nothing for what is no switch.
+    pub fn is_on(self, window: &Window) -> Option<bool> {
+        self.usage().is_on.map(|is_on| is_on(window))
+    }
+
+    /// What it asks of the window.
+    pub fn wish(self) -> Wish {
+        (self.entry().wish)()
+    }
+
+    fn usage(self) -> Usage {
+        self.entry().usage
+    }
+}

@@ -1,0 +1,208 @@
+//! The commands, in the order in which menus and palette show them. A new one needs an entry here and its
+//! words, nothing else.
+
+use std::sync::Arc;
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
+
+use super::menus::Menu::{self, Edit, File, Help, Payload, View};
+use super::menus::Surface;
+use super::{Entry, Usage};
+use crate::analysis::Analysis;
+use crate::say;
+use crate::session::Action;
+use crate::ui::window::Window;
+use crate::ui::wish::{Tab, Wish};
+use crate::words::Language;
+
+/// Declares [`Command`]: of each its name, its words' name, what it asks for, and where and when it is used.
+macro_rules! commands {
+    ($($command:ident($words:literal, $wish:expr, $usage:expr)),* $(,)?) => {
+        /// Something the user can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the words of each say what it is")]
+        pub enum Command {
+            $($command),*
+        }
+
+        impl Command {
+            /// All of them, as menus and palette order them.
+            pub const ALL: &'static [Self] = &[$(Self::$command),*];
+
+            pub(super) fn entry(self) -> &'static Entry {
+                match self {
+                    $(Self::$command => {
+                        static ENTRY: Entry = Entry {
+                            words: |language| say!(language, $words),
+                            wish: || $wish,
+                            usage: $usage,
+                        };
+                        &ENTRY
+                    })*
+                }
+            }
+        }
+    };
+}
+
+commands![
+    Open("command-open", Wish::ChooseFiles, menu(File, 0).keys(&[ctrl(Key::O)])),
+    // Pasted text arrives as such rather than as a key; so does the wish to copy.
+    Paste("command-paste", Wish::Paste, menu(File, 0).keys(&[ctrl(Key::V)])),
+    Export("command-export", Wish::SaveExport, menu(File, 1).keys(&[ctrl(Key::S)]).when(is_read)),
+    Close("command-close", Wish::CloseCurrent, menu(File, 2).keys(&[ctrl(Key::W)]).when(is_open)),
+    Quit("command-quit", Wish::Quit, menu(File, 2).keys(&[ctrl(Key::Q)])),
+    CopyValue(
+        "command-copy-value",
+        Wish::CopyValue,
+        menu(Edit, 0).keys(&[ctrl(Key::C)]).on_click(&[Surface::Node]).when(is_read)
+    ),
+    CopyPath(
+        "command-copy-path",
+        Wish::CopyPath,
+        menu(Edit, 0).keys(&[ctrl_shift(Key::C)]).on_click(&[Surface::Node]).when(is_read)
+    ),
+    CopySummary(
+        "command-copy-summary",
+        Wish::CopySummary,
+        menu(Edit, 0).keys(&[ctrl_shift(Key::M)]).when(is_read)
+    ),
+    Find("command-find", Wish::FocusSearch, menu(Edit, 1).keys(&[ctrl(Key::F)]).when(is_read)),
+    NextHit(
+        "command-next-hit",
+        Wish::Session(Action::NextHit { forward: true }),
+        menu(Edit, 1).keys(&[plain(Key::F3)]).when(is_searched)
+    ),
+    PreviousHit(
+        "command-previous-hit",
+        Wish::Session(Action::NextHit { forward: false }),
+        menu(Edit, 1).keys(&[shift(Key::F3)]).when(is_searched)
+    ),
+    ShowOnlyHits(
+        "command-show-only-hits",
+        Wish::ToggleOnlyHits,
+        menu(Edit, 1).when(is_searched).on(Window::shows_only_hits)
+    ),
+    UnfoldAll(
+        "command-unfold-all",
+        Wish::Session(Action::UnfoldAll),
+        menu(View, 0).keys(&[ctrl(Key::E)]).on_click(&[Surface::Node]).when(is_read)
+    ),
+    FoldAll(
+        "command-fold-all",
+        Wish::Session(Action::FoldAll),
+        menu(View, 0).keys(&[ctrl_shift(Key::E)]).on_click(&[Surface::Node]).when(is_read)
+    ),
+    ShowDetails("command-show-details", Wish::Show(Tab::Details), menu(View, 1).when(is_read)),
+    ShowFindings(
+        "command-show-findings",
+        Wish::Show(Tab::Findings),
+        menu(View, 1).when(is_read).on(|window| window.tab() == Tab::Findings)
+    ),
+    ShowSource(
+        "command-show-source",
+        Wish::Show(Tab::Source),
+        menu(View, 1).when(is_read).on(|window| window.tab() == Tab::Source)
+    ),
+    ShowExport(
+        "command-show-export",
+        Wish::Show(Tab::Export),
+        menu(View, 1).when(is_read).on(|window| window.tab() == Tab::Export)
+    ),
+    LightTheme(
+        "command-light-theme",
+        Wish::Theme(ThemePreference::Light),
+        menu(View, 2).on(|window| window.settings().theme == ThemePreference::Light)
+    ),
+    DarkTheme(
+        "command-dark-theme",
+        Wish::Theme(ThemePreference::Dark),
+        menu(View, 2).on(|window| window.settings().theme == ThemePreference::Dark)
+    ),
+    SystemTheme(
+        "command-system-theme",
+        Wish::Theme(ThemePreference::System),
+        menu(View, 2).on(|window| window.settings().theme == ThemePreference::System)
+    ),
+    English(
+        "command-english",
+        Wish::Speak(Language::En),
+        menu(View, 3).on(|window| window.settings().language == Language::En)
+    ),
+    Chinese(
+        "command-chinese",
+        Wish::Speak(Language::Zh),
+        menu(View, 3).on(|window| window.settings().language == Language::Zh)
+    ),
+    ZoomIn(
+        "command-zoom-in",
+        Wish::Zoom(1),
+        menu(View, 4).keys(&[ctrl(Key::Plus), ctrl(Key::Equals)])
+    ),
+    ZoomOut("command-zoom-out", Wish::Zoom(-1), menu(View, 4).keys(&[ctrl(Key::Minus)])),
+    ZoomReset("command-zoom-reset", Wish::Zoom(0), menu(View, 4).keys(&[ctrl(Key::Num0)])),
+    NextPayload(
+        "command-next-payload",
+        Wish::Session(Action::ShowNext(1)),
+        menu(Payload, 0).keys(&[KeyboardShortcut::new(Modifiers::CTRL, Key::Tab)]).when(is_open)
+    ),
+    PreviousPayload(
+        "command-previous-payload",
+        Wish::Session(Action::ShowNext(-1)),
+        menu(Payload, 0)
+            .keys(&[KeyboardShortcut::new(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::Tab)])
+            .when(is_open)
+    ),
+    NextFinding(
+        "command-next-finding",
+        Wish::Session(Action::NextFinding { forward: true }),
+        menu(Payload, 1).keys(&[plain(Key::F4)]).when(has_findings)
+    ),
+    PreviousFinding(
+        "command-previous-finding",
+        Wish::Session(Action::NextFinding { forward: false }),
+        menu(Payload, 1).keys(&[shift(Key::F4)]).when(has_findings)
+    ),
+    ShowKeys("command-show-keys", Wish::ToggleKeys, menu(Help, 0).keys(&[plain(Key::F1)])),
+];
+
+/// In this menu, in this group of it.
+const fn menu(menu: Menu, group: u8) -> Usage {
+    Usage { menu: Some((menu, group)), ..Usage::PALETTE }
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+fn is_open(window: &Window) -> bool {
+    window.session().current().is_some()
+}
+
+fn is_read(window: &Window) -> bool {
+    analysis(window).is_some()
+}
+
+fn is_searched(window: &Window) -> bool {
+    window.session().current().is_some_and(|open| !open.searched_words().is_empty())
+}
+
+fn has_findings(window: &Window) -> bool {
+    analysis(window).is_some_and(|analysis| !analysis.findings().is_empty())
+}
+
+fn analysis(window: &Window) -> Option<&Analysis> {
+    window.session().current()?.analysis().map(Arc::as_ref)
+}
