@@ -7,6 +7,7 @@
 mod annotate;
 mod outcome;
 mod outline;
+mod policy;
 mod recognize;
 pub mod rules;
 mod summary;
@@ -15,6 +16,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use self::outcome::{Failure, Outcome, State};
 pub use self::outline::{Ghost, is_hoisted};
+pub use self::policy::{Filter, Listed, MutedName, Policy, Told, Weight};
 pub use self::recognize::{Candidate, Evidence, Recognition};
 pub use self::rules::{Finding, Rule, Severity};
 pub use self::summary::{Moment, Summary, read_moment};
@@ -70,7 +72,6 @@ impl Analyzer {
             outcome: Outcome::default(),
             numbered: Mutex::default(),
             summary: OnceLock::new(),
-            n_told: OnceLock::new(),
             findings: Vec::new(),
         };
         analysis.outcome = outcome::read(&analysis);
@@ -94,7 +95,6 @@ pub struct Analysis {
     /// Kept from path to path: each finding asks for its own.
     numbered: Mutex<Numbered>,
     summary: OnceLock<Summary>,
-    n_told: OnceLock<[usize; 3]>,
     findings: Vec<Finding>,
 }
 
@@ -163,17 +163,6 @@ impl Analysis {
     /// How many findings there are of a severity.
     pub fn n_findings(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity() == severity).count()
-    }
-
-    /// How many findings of each severity there are, the gravest first, to be told beside the payload's
-    /// name: what the documentation has wrong is not among them. Counted once.
-    pub fn n_told(&self) -> [usize; 3] {
-        *self.n_told.get_or_init(|| {
-            Severity::ALL.map(|severity| {
-                let told = self.findings.iter().filter(|finding| finding.is_about_payload());
-                told.filter(|finding| finding.severity() == severity).count()
-            })
-        })
     }
 
     /// Whether its text was decoded and is XML or JSON throughout.

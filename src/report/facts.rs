@@ -3,6 +3,7 @@
 
 use jiff::SignedDuration;
 
+use super::Clock;
 use super::moment;
 use crate::analysis::{Analysis, Failure, State, Summary};
 use crate::document::{Node, NodeId};
@@ -121,8 +122,8 @@ pub fn outcome(state: State, language: Language) -> String {
 }
 
 /// The facts of a payload, the weightiest first. Those that it doesn't tell are left out.
-pub fn facts(analysis: &Analysis, language: Language) -> Vec<Fact> {
-    let mut facts = Facts { analysis, language, told: Vec::new() };
+pub fn facts(analysis: &Analysis, language: Language, clock: Clock) -> Vec<Fact> {
+    let mut facts = Facts { analysis, language, clock, told: Vec::new() };
     facts.push_broken();
     let summary = analysis.summary();
     if summary.n_tasks > 0 || (summary.run_id.is_some() && summary.job_id.is_none()) {
@@ -139,6 +140,7 @@ const N_FAILURES: usize = 3;
 struct Facts<'a> {
     analysis: &'a Analysis,
     language: Language,
+    clock: Clock,
     told: Vec<Fact>,
 }
 
@@ -253,7 +255,8 @@ impl Facts<'_> {
 
     fn push_created(&mut self, summary: &Summary) {
         if let Some(created) = summary.created {
-            self.push(FactKind::Created, moment::as_sent(&created), Some(created.node));
+            let shown = self.clock.show(created.at, created.offset);
+            self.push(FactKind::Created, shown, Some(created.node));
         }
     }
 

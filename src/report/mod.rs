@@ -7,10 +7,11 @@ pub mod catalog;
 mod columns;
 mod facts;
 pub mod lines;
-pub mod moment;
+mod moment;
 mod outline;
 mod text;
 pub mod tree;
 
 pub use self::columns::{Layout, LongValues};
 pub use self::facts::{Fact, FactKind, facts, kind, outcome, standing};
+pub use self::moment::{Clock, duration, in_zone};

@@ -1,19 +1,51 @@
 //! Moments and durations in words.
 
-use jiff::SignedDuration;
+use jiff::tz::{Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
-use crate::analysis::Moment;
 use crate::say;
 use crate::words::Language;
 
-/// A moment as it was sent, in its own zone: `2020-12-01 11:00:41 +08:00`.
-pub fn as_sent(moment: &Moment) -> String {
-    let local = moment.offset.to_datetime(moment.at);
-    let seconds = moment.offset.seconds();
-    let sign = if seconds < 0 { '-' } else { '+' };
-    let minutes = seconds.unsigned_abs() / 60;
-    let (hours, minutes) = (minutes / 60, minutes % 60);
-    format!("{} {sign}{hours:02}:{minutes:02}", local.strftime("%Y-%m-%d %H:%M:%S"))
+/// In whose zone moments are shown, everywhere alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Clock {
+    /// In the zone that each was sent with.
+    #[default]
+    AsSent,
+    /// In this machine's.
+    Local,
+    /// In UTC.
+    Utc,
+}
+
+impl Clock {
+    /// Every clock, the default first.
+    pub const ALL: [Self; 3] = [Self::AsSent, Self::Local, Self::Utc];
+
+    /// What it is called.
+    pub fn words(self, language: Language) -> String {
+        match self {
+            Self::AsSent => say!(language, "clock-as-sent"),
+            Self::Local => say!(language, "clock-local"),
+            Self::Utc => "UTC".to_owned(),
+        }
+    }
+
+    /// A moment that was sent with `offset`, by this clock: `2020-12-01 11:00:41 +08:00`.
+    pub fn show(self, at: Timestamp, offset: Offset) -> String {
+        match self {
+            Self::AsSent => in_zone(at, &offset.to_time_zone()),
+            Self::Local => in_zone(at, &TimeZone::system()),
+            Self::Utc => in_zone(at, &TimeZone::UTC),
+        }
+    }
+}
+
+/// A moment in a zone: `2020-12-01 11:00:41 +08:00`.
+pub fn in_zone(at: Timestamp, zone: &TimeZone) -> String {
+    at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S %:z").to_string()
 }
 
 /// A duration in its two largest units: `4 s`, `1 min 12 s`, `2 h 3 min`; none for a negative one.

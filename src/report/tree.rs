@@ -12,7 +12,7 @@ use super::columns::{
 };
 use super::outline::{Content, Row, n_rows_below, rows};
 use super::text::{Elision, elide, width};
-use super::{Fact, facts, kind, standing};
+use super::{Clock, Fact, facts, kind, standing};
 use crate::analysis::{Analysis, Finding, Severity, State};
 use crate::catalog::NodeEntry;
 use crate::document::{Kind, Node};
@@ -108,7 +108,7 @@ impl Tree<'_> {
         let kind = kind(analysis, language);
         let standing = standing(analysis, language);
         writeln!(out, "{STRONG}{}{STRONG:#} · {kind} · {style}{standing}{style:#}", visible(name))?;
-        let facts = facts(analysis, language);
+        let facts = facts(analysis, language, Clock::AsSent);
         let label_width = facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0);
         let indent = MARGIN + label_width + GAP;
         for Fact { label, value, .. } in &facts {

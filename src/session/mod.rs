@@ -18,7 +18,7 @@ pub use self::search::Hits;
 pub use self::work::{Finder, Source, Wake};
 
 use self::work::{Report, Work};
-use crate::analysis::{Analysis, Analyzer};
+use crate::analysis::{Analysis, Analyzer, Filter, Policy, Told};
 use crate::document::NodeId;
 use crate::words::Language;
 
@@ -46,6 +46,7 @@ pub struct Session {
     /// Whether the user has chosen a payload since the last opening; if not, the first to arrive is shown.
     has_chosen: bool,
     language: Language,
+    policy: Arc<Policy>,
 }
 
 /// Something that was opened: a payload, or what came of an attempt at one.
@@ -72,6 +73,12 @@ pub enum Content {
 pub struct View {
     rows: Rows,
     selected: Option<Target>,
+    /// What is told of its findings; missing only while it is being read.
+    told: Option<Told>,
+    filter: Filter,
+    /// The finding that was chosen last, by its index; it tells rows of the list apart that are about the
+    /// selected node.
+    finding: Option<usize>,
     /// Counts how often something asked to see the selection, so that the tree scrolls to it once.
     reveals: u64,
     search: Search,
@@ -131,11 +138,19 @@ pub enum Action {
         /// Towards the end.
         forward: bool,
     },
-    /// Select the node of the next finding, or the one before.
+    /// Select the next finding of the list, or the one before, in the order of the document.
     NextFinding {
         /// Towards the end.
         forward: bool,
     },
+    /// Select the finding of this index, with what it is about.
+    SelectFinding(usize),
+    /// Move down the list of findings by rows; up, if negative.
+    MoveInFindings(isize),
+    /// List only these findings.
+    FilterFindings(Filter),
+    /// Weigh and mute findings like this, in every payload.
+    Judge(Policy),
     /// Speak this language; descriptions are searched in it.
     Speak(Language),
 }
@@ -151,6 +166,7 @@ impl Session {
             current: None,
             has_chosen: false,
             language,
+            policy: Arc::default(),
         }
     }
 
@@ -169,7 +185,7 @@ impl Session {
     /// Opens in the background whatever `find` finds.
     pub fn open_all(&mut self, find: Finder) {
         self.has_chosen = false;
-        self.work.read(self.ids.clone(), self.language, find);
+        self.work.read(self.ids.clone(), self.language, Arc::clone(&self.policy), find);
     }
 
     /// Takes what other threads have done since the last call. Cheap when there is nothing.
@@ -189,12 +205,22 @@ impl Session {
                         self.current = Some(id);
                     }
                 }
-                Report::Read { id, analysis, outline } => {
+                Report::Read { id, analysis, outline, told, policy } => {
                     if let Some(open) = self.find_mut(id) {
                         open.view.selected = first_to_see(&analysis);
                         open.view.reveals += 1;
                         open.view.rows = Rows::new(outline);
-                        open.content = Content::Read(analysis);
+                        open.view.told = Some(told);
+                        open.content = Content::Read(Arc::clone(&analysis));
+                    }
+                    if !Arc::ptr_eq(&policy, &self.policy) {
+                        self.work.judge(Arc::clone(&self.policy), vec![(id, analysis)]);
+                    }
+                }
+                Report::Judged { id, told, policy } => {
+                    let is_latest = Arc::ptr_eq(&policy, &self.policy);
+                    if let Some(open) = self.find_mut(id).filter(|_| is_latest) {
+                        open.view.told = Some(told);
                     }
                 }
                 Report::Unreadable { id, reason } => {
@@ -232,6 +258,11 @@ impl Session {
         self.language
     }
 
+    /// How findings are weighed and muted.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
     /// Does what the user asked for. What makes no sense just now is ignored.
     pub fn apply(&mut self, action: Action) {
         match action {
@@ -240,6 +271,7 @@ impl Session {
             Action::Close(id) => self.close(id),
             Action::Speak(language) => self.speak(language),
             Action::Search { words, filter } => self.search(words, filter),
+            Action::Judge(policy) => self.judge(policy),
             Action::Select { .. }
             | Action::Move(_)
             | Action::MoveToEnd { .. }
@@ -249,7 +281,10 @@ impl Session {
             | Action::UnfoldAll
             | Action::FoldAll
             | Action::NextHit { .. }
-            | Action::NextFinding { .. } => {
+            | Action::NextFinding { .. }
+            | Action::SelectFinding(_)
+            | Action::MoveInFindings(_)
+            | Action::FilterFindings(_) => {
                 if let Some(id) = self.current
                     && let Some(open) = self.find_mut(id)
                 {
@@ -306,6 +341,13 @@ impl Session {
                 );
             }
         }
+    }
+
+    fn judge(&mut self, policy: Policy) {
+        self.policy = Arc::new(policy);
+        let read = |open: &Open| Some((open.id, Arc::clone(open.analysis()?)));
+        let payloads = self.open.iter().filter_map(read).collect();
+        self.work.judge(Arc::clone(&self.policy), payloads);
     }
 
     fn search(&mut self, words: String, filter: bool) {

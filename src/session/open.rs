@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Action, Content, Hits, Kept, Open, OpenId, Rows, Target};
-use crate::analysis::{Analysis, is_hoisted};
+use crate::analysis::{Analysis, Filter, Finding, Listed, Told, is_hoisted};
 use crate::document::{Node, NodeId};
 
 impl Open {
@@ -48,6 +48,39 @@ impl Open {
     /// Grows whenever the selection should come in sight.
     pub fn reveals(&self) -> u64 {
         self.view.reveals
+    }
+
+    /// What is told of its findings, once it is read.
+    pub fn told(&self) -> Option<&Told> {
+        self.view.told.as_ref()
+    }
+
+    /// Which findings are listed.
+    pub fn finding_filter(&self) -> &Filter {
+        &self.view.filter
+    }
+
+    /// The findings that are listed.
+    pub fn listed(&self) -> Option<Listed<'_>> {
+        Some(self.told()?.listed(&self.view.filter))
+    }
+
+    /// The listed finding that is selected: the one that was chosen, or else the first about what is
+    /// selected.
+    pub fn selected_finding(&self) -> Option<usize> {
+        let (analysis, listed) = (self.analysis()?, self.listed()?);
+        let is_listed = |finding: &usize| listed.row_of(*finding).is_some();
+        if let Some(finding) = self.view.finding {
+            return Some(finding).filter(is_listed);
+        }
+        let selected = self.view.selected?;
+        let findings = analysis.findings();
+        let from = findings.partition_point(|finding| finding.node() < Some(selected.node()));
+        (from..findings.len())
+            .map_while(|index| Some((index, target_of(findings.get(index)?)?)))
+            .take_while(|(_, target)| target.node() == selected.node())
+            .find(|(index, target)| *target == selected && is_listed(index))
+            .map(|(index, _)| index)
     }
 
     /// Whether a node's row is folded.
@@ -101,16 +134,15 @@ impl Open {
                     self.view.search.hits.nodes.iter().copied().map(Target::Node).collect();
                 self.select_next(&analysis, &hits, forward);
             }
-            Action::NextFinding { forward } => {
-                let mut targets: Vec<Target> =
-                    analysis.findings().iter().filter_map(target_of).collect();
-                targets.dedup();
-                self.select_next(&analysis, &targets, forward);
-            }
+            Action::NextFinding { forward } => self.next_finding(&analysis, forward),
+            Action::SelectFinding(index) => self.select_finding(&analysis, index),
+            Action::MoveInFindings(by) => self.move_in_findings(&analysis, by),
+            Action::FilterFindings(filter) => self.view.filter = filter,
             Action::Show(_)
             | Action::ShowNext(_)
             | Action::Close(_)
             | Action::Speak(_)
+            | Action::Judge(_)
             | Action::Search { .. } => {}
         }
     }
@@ -132,6 +164,7 @@ impl Open {
     fn select(&mut self, analysis: &Analysis, target: Target, reveal: bool) {
         let target = with_a_row(analysis, target);
         self.view.selected = Some(target);
+        self.view.finding = None;
         if reveal {
             self.view.reveals += 1;
             self.view.rows.uncover(target);
@@ -142,6 +175,7 @@ impl Open {
         let last = self.view.rows.len().saturating_sub(1);
         if let Some(row) = self.view.rows.get(index.min(last)) {
             self.view.selected = Some(row.target);
+            self.view.finding = None;
             self.view.reveals += 1;
         }
     }
@@ -196,6 +230,49 @@ impl Open {
             self.select(analysis, next, true);
         }
     }
+
+    fn select_finding(&mut self, analysis: &Analysis, index: usize) {
+        let Some(finding) = analysis.findings().get(index) else { return };
+        if let Some(target) = target_of(finding) {
+            self.select(analysis, target, true);
+        }
+        self.view.finding = Some(index);
+    }
+
+    fn move_in_findings(&mut self, analysis: &Analysis, by: isize) {
+        let Some(listed) = self.listed() else { return };
+        let selected = self.selected_finding().and_then(|finding| listed.row_of(finding));
+        let row = selected.map_or(0, |row| row.saturating_add_signed(by));
+        let finding = listed.get(row.min(listed.len().saturating_sub(1)));
+        if let Some(finding) = finding {
+            self.select_finding(analysis, finding);
+        }
+    }
+
+    fn next_finding(&mut self, analysis: &Analysis, forward: bool) {
+        let from = match self.view.finding {
+            Some(finding) => Some(finding),
+            None => self.view.selected.and_then(|at| beside(analysis.findings(), at, forward)),
+        };
+        if let Some(next) = self.listed().and_then(|listed| listed.next(from, forward)) {
+            self.select_finding(analysis, next);
+        }
+    }
+}
+
+/// The last finding that isn't behind a target, or the first that isn't before it.
+fn beside(findings: &[Finding], target: Target, forward: bool) -> Option<usize> {
+    let start = findings.partition_point(|finding| finding.node() < Some(target.node()));
+    let here = findings.get(start..).unwrap_or_default();
+    let here = here.iter().take_while(|finding| finding.node() == Some(target.node()));
+    let order_of = |finding: &Finding| target_of(finding).map(order);
+    if forward {
+        let n_done = here.take_while(|finding| order_of(finding) <= Some(order(target))).count();
+        (start + n_done).checked_sub(1)
+    } else {
+        let n_before = here.take_while(|finding| order_of(finding) < Some(order(target))).count();
+        Some(start + n_before)
+    }
 }
 
 /// An array's first item stands for an array that has no row.
@@ -215,7 +292,7 @@ fn order(target: Target) -> (NodeId, bool, usize) {
 }
 
 /// What a finding is about: its node, or the ghost of what is missing.
-pub fn target_of(finding: &crate::analysis::Finding) -> Option<Target> {
+pub fn target_of(finding: &Finding) -> Option<Target> {
     let node = finding.node()?;
     Some(
         finding

@@ -8,7 +8,7 @@ use std::thread;
 use super::OpenId;
 use super::rows::{Kept, Outline};
 use super::search::{self, Hits};
-use crate::analysis::{Analysis, Analyzer};
+use crate::analysis::{Analysis, Analyzer, Policy, Told};
 use crate::intake::{self, Payload};
 use crate::say;
 use crate::words::Language;
@@ -44,7 +44,15 @@ pub(super) enum Report {
     /// A source was found and will be read next.
     Opening { id: OpenId, name: String },
     /// One payload was read and analysed.
-    Read { id: OpenId, analysis: Arc<Analysis>, outline: Arc<Outline> },
+    Read {
+        id: OpenId,
+        analysis: Arc<Analysis>,
+        outline: Arc<Outline>,
+        told: Told,
+        policy: Arc<Policy>,
+    },
+    /// What is told of a payload under a policy.
+    Judged { id: OpenId, told: Told, policy: Arc<Policy> },
     /// A source could not be read.
     Unreadable { id: OpenId, reason: String },
     /// A search ended.
@@ -76,14 +84,31 @@ impl Work {
     }
 
     /// Reads what `find` finds, one after another.
-    pub(super) fn read(&self, ids: super::OpenIds, language: Language, find: Finder) {
+    pub(super) fn read(
+        &self,
+        ids: super::OpenIds,
+        language: Language,
+        policy: Arc<Policy>,
+        find: Finder,
+    ) {
         let reporter = self.reporter();
         let analyzer = Arc::clone(&self.analyzer);
         let turn = Arc::clone(&self.turn);
         thread::spawn(move || {
             let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-            let reading = Reading { analyzer, ids, language, reporter };
+            let reading = Reading { analyzer, ids, language, policy, reporter };
             find(&mut |source| reading.source(source));
+        });
+    }
+
+    /// Holds payloads against a policy.
+    pub(super) fn judge(&self, policy: Arc<Policy>, payloads: Vec<(OpenId, Arc<Analysis>)>) {
+        let reporter = self.reporter();
+        thread::spawn(move || {
+            for (id, analysis) in payloads {
+                let told = Told::new(analysis, &policy);
+                reporter.send(Report::Judged { id, told, policy: Arc::clone(&policy) });
+            }
         });
     }
 
@@ -127,6 +152,7 @@ struct Reading {
     analyzer: Arc<Analyzer>,
     ids: super::OpenIds,
     language: Language,
+    policy: Arc<Policy>,
     reporter: Reporter,
 }
 
@@ -173,13 +199,16 @@ impl Reading {
             let analysis = self.analyzer.analyze(payload);
             // What is worked out at first sight is worked out here.
             analysis.summary();
-            analysis.n_told();
             analysis.document().position(0);
             let outline = Outline::new(&analysis);
-            (Arc::new(analysis), Arc::new(outline))
+            let analysis = Arc::new(analysis);
+            let told = Told::new(Arc::clone(&analysis), &self.policy);
+            (analysis, Arc::new(outline), told)
         }));
         self.reporter.send(match read {
-            Ok((analysis, outline)) => Report::Read { id, analysis, outline },
+            Ok((analysis, outline, told)) => {
+                Report::Read { id, analysis, outline, told, policy: Arc::clone(&self.policy) }
+            }
             Err(_panic) => Report::Unreadable { id, reason: say!(self.language, "input-internal") },
         });
     }

@@ -3,6 +3,8 @@
 use eframe::egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::Policy;
+use crate::report::Clock;
 use crate::words::Language;
 
 /// The user's choices. Payloads, paths and anything else that was looked at are not among them.
@@ -15,11 +17,21 @@ pub struct Settings {
     pub theme: ThemePreference,
     /// Zoom in percent.
     pub zoom: u16,
+    /// In whose zone moments are shown.
+    pub clock: Clock,
+    /// How findings are weighed and muted.
+    pub policy: Policy,
 }
 
 impl Default for Settings {
     /// The language of the user's locale, the system's theme.
     fn default() -> Self {
-        Self { language: Language::of_user(), theme: ThemePreference::System, zoom: 100 }
+        Self {
+            language: Language::of_user(),
+            theme: ThemePreference::System,
+            zoom: 100,
+            clock: Clock::default(),
+            policy: Policy::default(),
+        }
     }
 }

@@ -3,6 +3,8 @@
 use eframe::egui::ThemePreference;
 
 use super::command::Command;
+use crate::analysis::Policy;
+use crate::report::Clock;
 use crate::session::Action;
 use crate::words::Language;
 
@@ -49,6 +51,10 @@ pub enum Wish {
     Speak(Language),
     /// Use this theme.
     Theme(ThemePreference),
+    /// Show moments in this zone.
+    ShowTimes(Clock),
+    /// Weigh and mute findings like this.
+    Judge(Policy),
     /// Larger, smaller, or with 0 as at first.
     Zoom(i8),
     /// Show or hide the list of keys.

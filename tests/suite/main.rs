@@ -30,6 +30,8 @@ mod intake;
 mod rows;
 // Paths lead to nodes as nodes lead to paths.
 mod paths;
+// What a user mutes or weighs otherwise.
+mod policy;
 // Pictures of the window's parts, drawn without a display.
 #[cfg(feature = "gui")]
 mod pictures;

@@ -658,3 +658,8 @@ export-copy = Copy
 export-converting = Converting…
 export-not-yet = There is no export to save: see the Export tab
 export-more-losses = and { $count } more that are not kept
+
+## Clock
+
+clock-as-sent = As sent
+clock-local = Local time

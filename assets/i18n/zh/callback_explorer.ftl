@@ -614,3 +614,8 @@ export-copy = 复制
 export-converting = 正在转换…
 export-not-yet = 没有可保存的导出内容，见“导出”页
 export-more-losses = 另有 { $count } 项不会保留
+
+## Clock
+
+clock-as-sent = 原样
+clock-local = 本机时区

@@ -189,6 +189,14 @@ impl Finding {
         }
     }
 
+    /// The name that it is about: of its node, or of the node that is missing. An item has its array's.
+    pub fn name<'a>(&self, analysis: &'a Analysis) -> Option<&'a str> {
+        match self.missing() {
+            Some(place) => Some(analysis.catalog().place_name(place)),
+            None => analysis.document().node(self.node?).label(),
+        }
+    }
+
     /// The path that it is about: of its node, or of the node that is missing. For many findings, use
     /// [`Self::path_by`].
     pub fn path(&self, analysis: &Analysis) -> Option<String> {

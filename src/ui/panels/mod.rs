@@ -21,7 +21,8 @@ use super::widgets;
 use super::widgets::mark::{self, Mark};
 use super::widgets::tabs::{self, Tab as TabWords};
 use super::wish::{Pane, Tab, Wish};
-use crate::analysis::{Analysis, Severity, State};
+use crate::analysis::{Analysis, Severity, State, Told};
+use crate::report::Clock;
 use crate::say;
 use crate::session::Open;
 use crate::words::Language;
@@ -31,6 +32,8 @@ use crate::words::Language;
 pub struct Scene {
     /// The language of the window.
     pub language: Language,
+    /// In whose zone moments are shown.
+    pub clock: Clock,
     /// The view that the arrow keys act on.
     pub pane: Pane,
     /// Colors, type and sizes.
@@ -121,8 +124,8 @@ pub(super) fn standing(analysis: &Analysis) -> Mark {
 }
 
 /// Findings by severity, the gravest first; what the documentation has wrong is nothing to count.
-pub(super) fn counts(analysis: &Analysis) -> [(Mark, usize); 3] {
-    let [errors, warnings, infos] = analysis.n_told();
+pub(super) fn counts(open: &Open) -> [(Mark, usize); 3] {
+    let [errors, warnings, infos] = open.told().map(Told::counts).unwrap_or_default();
     [(Mark::Error, errors), (Mark::Warning, warnings), (Mark::Info, infos)]
 }
 
@@ -146,7 +149,7 @@ pub(super) fn tabs_ui(
     wishes: &mut Vec<Wish>,
 ) {
     let language = scene.language;
-    let n_findings = open.analysis().map_or(0, |analysis| analysis.findings().len());
+    let n_findings = open.told().map_or(0, Told::len);
     let mut shown = Vec::new();
     if has_details {
         shown.push((Tab::Details, say!(language, "tab-details"), None));
@@ -163,8 +166,6 @@ pub(super) fn tabs_ui(
     if let Some((tab, ..)) = chosen.and_then(|index| shown.get(index)) {
         wishes.push(Wish::Show(*tab));
     }
-    if let Some(analysis) = open.analysis() {
-        let right = rect.right() - scene.theme.size.edge;
-        mark::counts(ui.painter(), right, rect.center().y, scene.theme, &counts(analysis));
-    }
+    let right = rect.right() - scene.theme.size.edge;
+    mark::counts(ui.painter(), right, rect.center().y, scene.theme, &counts(open));
 }

@@ -132,10 +132,7 @@ fn entry_ui(
         Elide::Middle,
     );
     text::paint(&painter, left, first, &name);
-    let mut end = right;
-    if let Content::Read(analysis) = open.content() {
-        end = mark::counts(&painter, right, second, theme, &counts(analysis));
-    }
+    let end = mark::counts(&painter, right, second, theme, &counts(open));
     let ink = match open.content() {
         Content::Unreadable(_) => color.error.ink,
         Content::Reading | Content::Read(_) => {

@@ -27,6 +27,7 @@ enum Kind {
     Warning,
     Plain,
     Missing,
+    MissingQuietly,
 }
 
 impl<'a> Chip<'a> {
@@ -54,6 +55,13 @@ impl<'a> Chip<'a> {
         Self { words, kind: Kind::Missing }
     }
 
+    /// The same without alarm, for what nobody wants to be told of.
+    #[must_use]
+    pub fn quiet(self) -> Self {
+        let kind = if self.kind == Kind::Missing { Kind::MissingQuietly } else { self.kind };
+        Self { kind, ..self }
+    }
+
     /// For what ended badly: "Malformed", "Truncated", "Failed".
     pub fn bad(words: &'a str) -> Self {
         Self { words, kind: Kind::Failed }
@@ -75,7 +83,7 @@ impl<'a> Chip<'a> {
         let size = Vec2::new(self.width(painter, theme), theme.size.chip);
         let rect = Rect::from_min_size(pos2(x.round(), (middle - size.y / 2.0).round()), size);
         let colors = self.colors(theme);
-        if self.kind == Kind::Missing {
+        if matches!(self.kind, Kind::Missing | Kind::MissingQuietly) {
             dashed(painter, rect, theme.size.radius_chip, Stroke::new(1.0, *colors.ink), 3.0);
         } else {
             boxed(painter, rect, theme.size.radius_chip, colors.tint, colors.edge);
@@ -103,7 +111,7 @@ impl<'a> Chip<'a> {
             Kind::Paused => Some(icon::PAUSED),
             Kind::Canceled => Some(icon::NULL),
             Kind::Warning => Some(icon::WARNING),
-            Kind::Plain | Kind::Missing => None,
+            Kind::Plain | Kind::Missing | Kind::MissingQuietly => None,
         }
     }
 
@@ -117,6 +125,7 @@ impl<'a> Chip<'a> {
             Kind::Waiting | Kind::Canceled => color.info,
             Kind::Paused | Kind::Warning | Kind::Missing => color.warning,
             Kind::Plain => without_edge(color.info.ink, color.info.tint),
+            Kind::MissingQuietly => without_edge(color.text_3, color.text_3),
         }
     }
 

@@ -12,6 +12,7 @@ use crate::ui::{panels, samples};
 impl Window {
     pub(super) fn fulfil(&mut self, ctx: &Context, wish: Wish) {
         let language = self.settings.language;
+        let clock = self.settings.clock;
         match wish {
             Wish::Run(command) => {
                 if command.is_enabled(self) {
@@ -30,8 +31,10 @@ impl Window {
             Wish::CopyValue => self.copy_selected(ctx, panels::details::selected_value),
             Wish::CopyPath => self.copy_selected(ctx, panels::details::selected_path),
             Wish::CopySummary => {
-                let summary =
-                    self.session.current().and_then(|open| panels::header::summary(open, language));
+                let summary = self
+                    .session
+                    .current()
+                    .and_then(|open| panels::header::summary(open, language, clock));
                 if let Some(summary) = summary {
                     self.copy(ctx, summary);
                 }
@@ -94,6 +97,11 @@ impl Window {
             Wish::Theme(theme) => {
                 self.settings.theme = theme;
                 ctx.set_theme(theme);
+            }
+            Wish::ShowTimes(clock) => self.settings.clock = clock,
+            Wish::Judge(policy) => {
+                self.settings.policy = policy.clone();
+                self.session.apply(Action::Judge(policy));
             }
             Wish::Zoom(by) => {
                 let zoom = i16::try_from(self.settings.zoom).unwrap_or(100) + i16::from(by) * 10;

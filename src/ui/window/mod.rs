@@ -21,7 +21,7 @@ use super::theme;
 use super::wish::{Pane, Tab, Wish};
 use crate::analysis::Analyzer;
 use crate::say;
-use crate::session::Session;
+use crate::session::{Action, Session};
 
 /// Everything behind the window.
 pub struct Window {
@@ -59,8 +59,10 @@ impl Window {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let waker = ctx.clone();
         let wake = Arc::new(move || waker.request_repaint());
+        let mut session = Session::new(analyzer, settings.language, wake);
+        session.apply(Action::Judge(settings.policy.clone()));
         Self {
-            session: Session::new(analyzer, settings.language, wake),
+            session,
             settings,
             dialogs: Dialogs::new(),
             tab: Tab::default(),
@@ -127,7 +129,12 @@ impl Window {
         let theme = theme::of(ui);
         let whole = ui.ctx().content_rect();
         ui.set_clip_rect(whole);
-        let scene = Scene { language: self.settings.language, pane: self.pane, theme };
+        let scene = Scene {
+            language: self.settings.language,
+            clock: self.settings.clock,
+            pane: self.pane,
+            theme,
+        };
         let top = whole.top() + theme.size.top_bar;
         let bottom = whole.bottom() - theme.size.status_bar;
         let bar = Rect::from_min_max(whole.min, pos2(whole.right(), top));

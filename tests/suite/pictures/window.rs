@@ -23,7 +23,8 @@ impl Stage {
     pub(crate) fn new(size: [f32; 2], language: Language, theme: Theme) -> Self {
         let raster = Raster::default();
         let analyzer = Arc::new(Analyzer::new(Catalog::embedded().unwrap()));
-        let settings = Settings { language, theme: ThemePreference::from(theme), zoom: 100 };
+        let settings =
+            Settings { language, theme: ThemePreference::from(theme), ..Settings::default() };
         let mut window = None;
         let harness = Harness::builder()
             .with_size(size)

@@ -4,7 +4,7 @@ use eframe::egui::{Rect, Ui, pos2};
 
 use crate::analysis::Analysis;
 use crate::catalog::ValueType;
-use crate::report::{self, Fact, FactKind};
+use crate::report::{self, Clock, Fact, FactKind};
 use crate::say;
 use crate::ui::panels::Scene;
 use crate::ui::prose;
@@ -14,8 +14,8 @@ use crate::ui::wish::Wish;
 use crate::words::Language;
 
 /// The facts that stand below the title: not those that title and strip tell already.
-pub(super) fn shown_facts(analysis: &Analysis, language: Language) -> Vec<Fact> {
-    let mut facts = report::facts(analysis, language);
+pub(super) fn shown_facts(analysis: &Analysis, language: Language, clock: Clock) -> Vec<Fact> {
+    let mut facts = report::facts(analysis, language, clock);
     let mut seen = Vec::new();
     facts.retain(|fact| {
         let is_new = !seen.contains(&fact.kind);

@@ -9,7 +9,7 @@ use self::facts::{facts_ui, shown_facts};
 use self::trouble::Trouble;
 use super::{Scene, file_name};
 use crate::analysis::{Analysis, State};
-use crate::report;
+use crate::report::{self, Clock};
 use crate::say;
 use crate::session::{Action, Content, Open};
 use crate::ui::command::Command;
@@ -42,7 +42,7 @@ pub(in crate::ui) fn draw(
         let is_low = ui.ctx().content_rect().height() < 700.0;
         y += strip_ui(ui, inner.with_min_y(y), scene, &trouble, is_low, wishes) + 8.0;
     }
-    let facts = shown_facts(analysis, scene.language);
+    let facts = shown_facts(analysis, scene.language, scene.clock);
     if !facts.is_empty() {
         facts_ui(ui, inner.with_min_y(y), scene, analysis, &facts, wishes);
         y += 45.0;
@@ -89,11 +89,11 @@ pub(super) fn kind(analysis: &Analysis, language: Language) -> String {
 }
 
 /// The header's facts as lines to paste into a ticket.
-pub(in crate::ui) fn summary(open: &Open, language: Language) -> Option<String> {
+pub(in crate::ui) fn summary(open: &Open, language: Language, clock: Clock) -> Option<String> {
     let analysis = open.analysis()?;
     let mut lines =
         format!("{} · {}", kind(analysis, language), report::standing(analysis, language));
-    for fact in report::facts(analysis, language) {
+    for fact in report::facts(analysis, language, clock) {
         lines.push('\n');
         lines.push_str(&fact.label);
         lines.push_str(": ");

@@ -9,9 +9,10 @@ use eframe::egui::Rect;
 pub(super) use self::paint::{RowLook, paint};
 
 use super::details::short_value;
-use crate::analysis::{Analysis, Finding, Severity};
+use crate::analysis::{Analysis, Finding, Severity, Told, read_moment};
 use crate::catalog::{NodeEntry, ValueType};
 use crate::document::{Kind, Node};
+use crate::report::Clock;
 use crate::say;
 use crate::session::{Row, Target};
 use crate::ui::icon::{self, Icon};
@@ -77,23 +78,38 @@ enum Value<'a> {
     /// The error code of what failed.
     Fault(Cow<'a, str>),
     State(Cow<'a, str>),
+    /// A moment by a clock that isn't the sender's.
+    Moment {
+        sent: Cow<'a, str>,
+        shown: String,
+    },
     /// Of a container: what it is, and its state.
     Summary(String, Option<Cow<'a, str>>),
     Missing,
 }
 
 impl<'a> Content<'a> {
-    pub(super) fn new(analysis: &'a Analysis, row: Row, language: Language) -> Self {
+    pub(super) fn new(
+        (analysis, told): (&'a Analysis, Option<&Told>),
+        row: Row,
+        (language, clock): (Language, Clock),
+    ) -> Self {
+        let told_at = |node| told.into_iter().flat_map(move |told| told.at(node));
         match row.target {
-            Target::Node(node) => {
-                Self::of_node(analysis, analysis.document().node(node), row, language)
+            Target::Node(id) => {
+                let worst = told_at(id)
+                    .filter(|(_, finding)| {
+                        finding.missing().is_none() && finding.is_about_payload()
+                    })
+                    .max_by_key(|(severity, _)| *severity);
+                let node = analysis.document().node(id);
+                Self::of_node(analysis, node, worst, row, (language, clock))
             }
             Target::Missing { parent, place } => {
                 let entry = analysis.entry().and_then(|entry| entry.node(place));
-                let severity = analysis
-                    .findings_at(parent)
-                    .find(|finding| finding.missing() == Some(place))
-                    .map(Finding::severity);
+                let severity = told_at(parent)
+                    .find(|(_, finding)| finding.missing() == Some(place))
+                    .map(|(severity, _)| severity);
                 Self {
                     name: entry.map(|entry| entry.name.clone()).unwrap_or_default(),
                     number: None,
@@ -112,25 +128,33 @@ impl<'a> Content<'a> {
         }
     }
 
-    fn of_node(analysis: &'a Analysis, node: Node<'a>, row: Row, language: Language) -> Self {
+    fn of_node(
+        analysis: &'a Analysis,
+        node: Node<'a>,
+        worst: Option<(Severity, &Finding)>,
+        row: Row,
+        (language, clock): (Language, Clock),
+    ) -> Self {
         let entry = analysis.documented(node.id());
-        let worst = analysis
-            .findings_at(node.id())
-            .filter(|finding| finding.missing().is_none() && finding.is_about_payload())
-            .max_by_key(|finding| finding.severity());
         let is_container = node.is_container();
+        let value = if is_container {
+            summary_of(node, row.n_children, language)
+        } else {
+            value_of(analysis, node, entry, clock)
+        };
+        let remark = |(_, finding): (_, &Finding)| finding.remark(analysis, language);
         Self {
             name: name_of(node),
             number: row.number,
-            value: value_of(analysis, node, is_container, row.n_children, language),
+            value,
             description: entry.map_or("", |entry| meaning(entry, language)),
-            remark: worst.map(|finding| finding.remark(analysis, language)).unwrap_or_default(),
-            severity: worst.map(Finding::severity),
+            remark: worst.map(remark).unwrap_or_default(),
+            severity: worst.map(|(severity, _)| severity),
             icon: icon_of(node, entry),
             elide: prose::elision(analysis, node.id()),
             is_container,
             is_ghost: false,
-            is_misspelt: worst.is_some_and(|finding| finding.rule().id == "misspelt-name"),
+            is_misspelt: worst.is_some_and(|(_, finding)| finding.rule().id == "misspelt-name"),
             language,
         }
     }
@@ -149,6 +173,7 @@ impl<'a> Content<'a> {
             Value::Text(value) | Value::Fault(value) | Value::State(value) => {
                 value.clone().into_owned()
             }
+            Value::Moment { shown, .. } => shown.clone(),
             Value::Summary(words, state) => [Some(words.as_str()), state.as_deref()]
                 .into_iter()
                 .flatten()
@@ -200,23 +225,30 @@ fn name_of(node: Node<'_>) -> String {
 fn value_of<'a>(
     analysis: &'a Analysis,
     node: Node<'a>,
-    is_container: bool,
-    n_children: usize,
-    language: Language,
+    entry: Option<&NodeEntry>,
+    clock: Clock,
 ) -> Value<'a> {
-    let outcome = analysis.outcome();
-    if !is_container {
-        let value = short_value(node).unwrap_or_default();
-        let is_fault = node.name() == Some("Code")
-            && node.parent().is_some_and(|parent| {
-                outcome.failures.iter().any(|failure| failure.node == parent.id())
-            });
-        return match node.name() {
-            Some("State") if !value.is_empty() => Value::State(value),
-            _ if is_fault => Value::Fault(value),
-            _ => Value::Text(value),
-        };
+    let value = short_value(node).unwrap_or_default();
+    let is_moment = || entry.is_some_and(|entry| entry.value_type == ValueType::Timestamp);
+    if clock != Clock::AsSent
+        && is_moment()
+        && let Some((at, offset)) = read_moment(&value)
+    {
+        return Value::Moment { sent: value, shown: clock.show(at, offset) };
     }
+    let is_fault = || {
+        node.parent().is_some_and(|parent| {
+            analysis.outcome().failures.iter().any(|failure| failure.node == parent.id())
+        })
+    };
+    match node.name() {
+        Some("State") if !value.is_empty() => Value::State(value),
+        Some("Code") if is_fault() => Value::Fault(value),
+        _ => Value::Text(value),
+    }
+}
+
+fn summary_of(node: Node<'_>, n_children: usize, language: Language) -> Value<'_> {
     // What a container is told by stands at its start; a million children must not be looked through.
     let below = |name: &str| {
         let child = node.children().take(64).find(|child| child.name() == Some(name))?;

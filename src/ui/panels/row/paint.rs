@@ -103,10 +103,10 @@ impl Brush<'_> {
             Some(severity) if !content.is_ghost => {
                 mark_of(severity).paint(self.painter, icon_center, 14.0, theme);
             }
-            _ if content.is_ghost => {
+            Some(_) => {
                 text::paint_icon(self.painter, icon_center, content.icon, 14.0, color.warning.ink);
             }
-            _ => {
+            None => {
                 text::paint_icon(self.painter, icon_center, content.icon, 14.0, quiet);
             }
         }
@@ -147,9 +147,20 @@ impl Brush<'_> {
             Value::State(state) => {
                 Chip::state(state).paint(self.painter, left, middle, theme);
             }
+            Value::Moment { sent, shown } => {
+                let letters = theme.text.row;
+                let galley =
+                    text::fitted(self.painter, shown, letters, color.text_1, room, Elide::End);
+                let at = self.found(left, &galley, shown);
+                self.shown.cut.push((at, sent.clone().into_owned()));
+            }
             Value::Missing => {
                 let words = say!(content.language, "chip-missing");
-                Chip::missing(&words).paint(self.painter, left, middle, theme);
+                let chip = match content.severity {
+                    Some(_) => Chip::missing(&words),
+                    None => Chip::missing(&words).quiet(),
+                };
+                chip.paint(self.painter, left, middle, theme);
             }
             Value::Summary(words, state) => {
                 let ink = if state.is_some() || self.look.is_selected {

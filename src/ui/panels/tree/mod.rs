@@ -185,7 +185,8 @@ impl Frame<'_, '_> {
     fn row_ui(&mut self, ui: &mut Ui, rect: Rect, row: Row, is_in_place: bool) {
         let id = Id::unique(("row", self.open.id(), row.target, is_in_place));
         let response = ui.interact(rect.with_max_x(rect.right() - 8.0), id, Sense::CLICK);
-        let content = row::Content::new(self.analysis, row, self.scene.language);
+        let speech = (self.scene.language, self.scene.clock);
+        let content = row::Content::new((self.analysis, self.open.told()), row, speech);
         let is_selected = self.open.selected() == Some(row.target);
         let look = RowLook {
             is_selected,
