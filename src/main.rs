@@ -7,7 +7,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use callback_explorer::cli::{self, Arguments, Command, CommandError, Show, Status, complain};
+use callback_explorer::cli::{
+    self, Arguments, Command, CommandError, Drawing, Show, Status, complain,
+};
 use callback_explorer::say;
 use callback_explorer::words::Language;
 use clap::Parser as _;
@@ -17,7 +19,7 @@ fn main() -> ExitCode {
     let language = arguments.language();
     let done = match arguments.command {
         Some(command) => cli::run(&command, language).map_err(Into::into),
-        None => open(arguments.paths, arguments.lang, language),
+        None => open(arguments.paths, arguments.lang, arguments.renderer, language),
     };
     match done {
         Ok(Status::Clean) => ExitCode::SUCCESS,
@@ -35,14 +37,17 @@ fn main() -> ExitCode {
 fn open(
     paths: Vec<PathBuf>,
     asked: Option<Language>,
+    drawing: Drawing,
     language: Language,
 ) -> anyhow::Result<Status> {
-    let Some(obstacle) = open_window(&paths, asked, language)? else { return Ok(Status::Clean) };
+    let Some(obstacle) = open_window(&paths, asked, drawing, language)? else {
+        return Ok(Status::Clean);
+    };
     if paths.is_empty() {
         complain(&obstacle);
         return Ok(Status::Trouble);
     }
-    complain(&format!("{obstacle}: {}", say!(language, "window-text-instead")));
+    complain(&say!(language, "window-text-instead", obstacle = obstacle));
     Ok(cli::run(&Command::Show(Show { paths }), language)?)
 }
 
@@ -51,20 +56,24 @@ fn open(
 fn open_window(
     paths: &[PathBuf],
     asked: Option<Language>,
+    drawing: Drawing,
     language: Language,
 ) -> anyhow::Result<Option<String>> {
+    use callback_explorer::ui::{self, Renderer};
+
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let displays = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
     if cfg!(target_os = "linux") && !displays.into_iter().any(is_set) {
         return Ok(Some(say!(language, "window-no-display")));
     }
+    let renderer = match drawing {
+        Drawing::Auto => None,
+        Drawing::Glow => Some(Renderer::Glow),
+        Drawing::Wgpu => Some(Renderer::Wgpu),
+    };
     let analyzer = std::sync::Arc::new(cli::analyzer()?);
-    Ok(callback_explorer::ui::run(analyzer, paths.to_vec(), asked).err().map(|error| {
-        // What goes before is about the library's own source.
-        let error = error.to_string();
-        let reason = error.rsplit(": ").next().unwrap_or_default();
-        say!(language, "window-failed", reason = reason)
-    }))
+    let no_window = ui::run(&analyzer, paths, asked, renderer).err();
+    Ok(no_window.map(|no_window| no_window.words(language)))
 }
 
 /// Gives the reason why there is no window.
@@ -73,6 +82,7 @@ fn open_window(
 fn open_window(
     _paths: &[PathBuf],
     _asked: Option<Language>,
+    _drawing: Drawing,
     language: Language,
 ) -> anyhow::Result<Option<String>> {
     Ok(Some(say!(language, "window-absent")))

@@ -32,6 +32,10 @@ pub struct Arguments {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
+    /// What draws the window
+    #[arg(long, value_enum, default_value_t, value_name = "RENDERER")]
+    pub renderer: Drawing,
+
     /// Language of output and descriptions [default: that of the locale]
     #[arg(long, global = true, display_order = 900, value_name = "LANGUAGE", value_parser = language_parser())]
     pub lang: Option<Language>,
@@ -199,6 +203,18 @@ pub struct Explain {
     /// A rule, as it stands in brackets behind a severity; all are listed without it
     #[arg(value_name = "RULE|CODE")]
     pub(super) what: Option<String>,
+}
+
+/// What draws the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Drawing {
+    /// The first that works.
+    #[default]
+    Auto,
+    /// OpenGL.
+    Glow,
+    /// Vulkan, Direct3D 12 or Metal.
+    Wgpu,
 }
 
 /// For whom output is.

@@ -23,7 +23,7 @@ use crate::catalog::{Catalog, CatalogError};
 use crate::files::{self, FileError};
 use crate::words::Language;
 
-pub use self::arguments::{Arguments, Command, Show};
+pub use self::arguments::{Arguments, Command, Drawing, Show};
 pub use self::output::complain;
 
 /// How a command went, which becomes the exit status.

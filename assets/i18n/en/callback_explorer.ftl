@@ -462,7 +462,12 @@ explain-unknown = there is no rule { $what }, and error codes are not explained 
 window-no-display = no window: DISPLAY and WAYLAND_DISPLAY are not set
 window-absent = no window: this build has none, only the commands that --help lists
 window-failed = no window: { $reason }
-window-text-instead = here are the files as text
+# $library: such as libxkbcommon-x11.so.
+window-no-library = no window: a library of the system is missing ({ $library }): install it with the package manager; on Debian and Ubuntu the window needs libx11-6, libx11-xcb1, libxcursor1, libxi6, libxrandr2 and libxkbcommon-x11-0
+# $reasons: what each renderer says, such as "OpenGL: …; Vulkan: …".
+window-no-renderer = no window: nothing can draw it ({ $reasons }): install a graphics driver, on Debian and Ubuntu libegl1 with libgl1-mesa-dri, or mesa-vulkan-drivers, or try another --renderer
+window-reason-separator = {"; "}
+window-text-instead = { $obstacle }; here are the files as text
 
 ## Report
 

@@ -446,7 +446,12 @@ explain-unknown = 没有规则 { $what }，暂不解释错误码：可用的规�
 window-no-display = 没有窗口：未设置 DISPLAY 和 WAYLAND_DISPLAY
 window-absent = 没有窗口：此版本只有 --help 列出的命令
 window-failed = 没有窗口：{ $reason }
-window-text-instead = 以下以文本显示
+# $library: such as libxkbcommon-x11.so.
+window-no-library = 没有窗口：缺少系统库（{ $library }）。请用软件包管理器安装；在 Debian 和 Ubuntu 上，窗口需要 libx11-6、libx11-xcb1、libxcursor1、libxi6、libxrandr2 和 libxkbcommon-x11-0
+# $reasons: what each renderer says, such as "OpenGL: …; Vulkan: …".
+window-no-renderer = 没有窗口：没有可用的图形接口（{ $reasons }）。请安装显卡驱动（Debian 和 Ubuntu 上为 libegl1 和 libgl1-mesa-dri，或 mesa-vulkan-drivers），或换一个 --renderer
+window-reason-separator = ；
+window-text-instead = { $obstacle }；以下以文本显示文件
 
 ## 报告
 
