@@ -212,6 +212,12 @@ impl Document {
 
     /// The innermost node whose bytes include this one; none between the root and the text's ends.
     pub fn innermost_at(&self, byte: usize) -> Option<Node<'_>> {
+        let last = self.last_begun(byte)?;
+        std::iter::once(last).chain(last.ancestors()).find(|node| byte < node.span().end)
+    }
+
+    /// The last node that begins at or before this byte; it may have ended.
+    pub fn last_begun(&self, byte: usize) -> Option<Node<'_>> {
         let (mut low, mut high) = (0, self.nodes.len());
         while low < high {
             let middle = low.midpoint(high);
@@ -221,8 +227,7 @@ impl Document {
                 high = middle;
             }
         }
-        let last = self.node(NodeId::new(low.checked_sub(1)?)?);
-        std::iter::once(last).chain(last.ancestors()).find(|node| byte < node.span().end)
+        Some(self.node(NodeId::new(low.checked_sub(1)?)?))
     }
 
     /// The spelling of a name.

@@ -22,6 +22,7 @@ pub mod theme;
 pub mod widgets;
 pub mod window;
 pub mod wish;
+pub mod wrap;
 
 pub use self::settings::Settings;
 pub use self::start::{NoWindow, Renderer, run};

@@ -19,6 +19,8 @@ pub enum Wish {
     Copy(String),
     /// Copy the selected node's value.
     CopyValue,
+    /// Copy the selected node as it stands in the payload.
+    CopySource,
     /// Copy the selected node's path.
     CopyPath,
     /// Copy the header's facts as text.
@@ -87,4 +89,6 @@ pub enum Pane {
     Tree,
     /// The list of findings.
     Findings,
+    /// The payload's own text.
+    Source,
 }

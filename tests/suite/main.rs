@@ -40,3 +40,6 @@ mod pictures;
 mod ui;
 // Both languages say the same, and a payload's words stay apart from ours.
 mod words;
+// Long texts in rows as wide as their panel.
+#[cfg(feature = "gui")]
+mod wrap;

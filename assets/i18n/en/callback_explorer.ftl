@@ -668,3 +668,8 @@ export-more-losses = and { $count } more that are not kept
 
 clock-as-sent = As sent
 clock-local = Local time
+
+## The source view
+
+command-copy-source = Copy raw text
+source-reading = Breaking the text into lines…

@@ -624,3 +624,8 @@ export-more-losses = 另有 { $count } 项不会保留
 
 clock-as-sent = 原样
 clock-local = 本机时区
+
+## The source view
+
+command-copy-source = 复制原文
+source-reading = 正在分行…

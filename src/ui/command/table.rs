@@ -62,6 +62,11 @@ commands![
         Wish::CopyPath,
         menu(Edit, 0).keys(&[ctrl_shift(Key::C)]).on_click(&[Surface::Node]).when(is_read)
     ),
+    CopySource(
+        "command-copy-source",
+        Wish::CopySource,
+        menu(Edit, 0).on_click(&[Surface::Node]).when(is_read)
+    ),
     CopySummary(
         "command-copy-summary",
         Wish::CopySummary,

@@ -16,6 +16,7 @@ pub mod tree;
 
 use eframe::egui::{Id, Rect, Response, Ui, Vec2};
 
+use super::command::Surface;
 use super::theme::Theme;
 use super::widgets;
 use super::widgets::mark::{self, Mark};
@@ -100,9 +101,34 @@ pub(super) fn pane_ring(ui: &Ui, pane: &Response, rect: Rect, radius: f32, theme
 #[derive(Clone, Copy)]
 struct CameByPointer;
 
+/// The commands of a surface, at a secondary click on it.
+pub(super) fn context_menu(
+    response: &Response,
+    surface: Surface,
+    scene: &Scene,
+    wishes: &mut Vec<Wish>,
+) {
+    let groups = surface.groups();
+    response.context_menu(|ui| {
+        ui.set_width(top_bar::commands_width(ui, &groups, scene));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for &command in groups.iter().flatten() {
+            let keys = command.keys_text(ui);
+            let item = widgets::choice::Item { is_on: None, is_enabled: true };
+            let words = command.words(scene.language);
+            if widgets::choice::menu_item(ui, &words, &keys, item).clicked() {
+                wishes.push(Wish::Run(command));
+                ui.close();
+            }
+        }
+    });
+}
+
 /// Which pane an egui id belongs to.
 pub(super) fn pane_of(id: Id) -> Option<Pane> {
-    [Pane::Payloads, Pane::Tree, Pane::Findings].into_iter().find(|&pane| pane_id(pane) == id)
+    [Pane::Payloads, Pane::Tree, Pane::Findings, Pane::Source]
+        .into_iter()
+        .find(|&pane| pane_id(pane) == id)
 }
 
 /// The last part of a path.

@@ -29,6 +29,7 @@ impl Window {
             }
             Wish::Copy(text) => self.copy(ctx, text),
             Wish::CopyValue => self.copy_selected(ctx, panels::details::selected_value),
+            Wish::CopySource => self.copy_selected(ctx, panels::source::selected_text),
             Wish::CopyPath => self.copy_selected(ctx, panels::details::selected_path),
             Wish::CopySummary => {
                 let summary = self

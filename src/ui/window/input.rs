@@ -82,7 +82,12 @@ impl Window {
                 self.session.open(Source::of_text(name, text.clone()));
             }
             if matches!(event, Event::Copy) {
-                wishes.push(Wish::Run(Command::CopyValue));
+                let is_text = self.pane == Pane::Source;
+                wishes.push(Wish::Run(if is_text {
+                    Command::CopySource
+                } else {
+                    Command::CopyValue
+                }));
             }
         }
     }

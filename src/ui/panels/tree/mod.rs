@@ -6,7 +6,7 @@
 mod view;
 
 use eframe::egui::{
-    EventFilter, Id, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+    EventFilter, Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 pub use self::view::TreeView;
@@ -218,27 +218,10 @@ impl Frame<'_, '_> {
             let target = row.target;
             self.wishes.push(Wish::Session(Action::Select { target, reveal: false }));
         }
-        self.context_menu(&response);
+        super::context_menu(&response, Surface::Node, self.scene, self.wishes);
         if let Some(whole) = shown.cut_text(response.hover_pos()) {
             let hint = say!(self.scene.language, "tip-copy-value");
             response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, &whole, &hint));
         }
-    }
-
-    fn context_menu(&mut self, response: &Response) {
-        let language = self.scene.language;
-        let groups = Surface::Node.groups();
-        response.context_menu(|ui| {
-            ui.set_width(super::top_bar::commands_width(ui, &groups, self.scene));
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for &command in groups.iter().flatten() {
-                let keys = command.keys_text(ui);
-                let item = widgets::choice::Item { is_on: None, is_enabled: true };
-                if widgets::choice::menu_item(ui, &command.words(language), &keys, item).clicked() {
-                    self.wishes.push(Wish::Run(command));
-                    ui.close();
-                }
-            }
-        });
     }
 }

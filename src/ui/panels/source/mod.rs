@@ -1,0 +1,170 @@
+//! The payload's own text: the selected node is marked, and a click selects the node that stands there.
+
+mod row;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use eframe::egui::{Key, Modifiers, Rect, Sense, Ui, WidgetInfo, accesskit::Role};
+
+use super::{Scene, pane_id};
+use crate::analysis::Analysis;
+use crate::say;
+use crate::session::{Open, OpenId, Target};
+use crate::ui::text;
+use crate::ui::widgets::rows::{RowArea, Scroll};
+use crate::ui::wish::{Pane, Wish};
+use crate::ui::wrap::{Wrapped, Wrapping};
+
+/// The rows of the shown text, and where it is scrolled to.
+#[derive(Debug, Default)]
+pub struct SourceView {
+    payload: Option<OpenId>,
+    wrapping: Wrapping,
+    scroll: Scroll,
+    /// Each finding with where it is told, in order of position.
+    findings: Vec<(usize, usize)>,
+    last_selected: Option<Target>,
+    /// A byte that should come in sight once there are rows.
+    wanted: Option<usize>,
+}
+
+impl SourceView {
+    fn turn_to(&mut self, open: &Open, analysis: &Analysis) {
+        if self.payload == Some(open.id()) {
+            return;
+        }
+        let findings = analysis.findings().iter().enumerate();
+        let mut findings: Vec<(usize, usize)> = findings
+            .filter(|(_, finding)| finding.is_about_payload())
+            .map(|(index, finding)| (finding.byte(), index))
+            .collect();
+        findings.sort_unstable();
+        *self = Self { payload: Some(open.id()), findings, ..Self::default() };
+    }
+
+    /// Breaks the text to the panel's width and keeps the byte at the top where it is.
+    fn wrap(&mut self, ui: &Ui, analysis: &Arc<Analysis>, n_columns: usize) {
+        let top = self.rows().range(self.scroll.top()).start;
+        let had_rows = !self.rows().is_empty();
+        if self.wrapping.turn(ui.ctx(), n_columns, analysis, text_of) && had_rows {
+            self.scroll = Scroll::to(self.rows().row_of(top));
+        }
+    }
+
+    /// Scrolls to a selection that was made elsewhere; where it is in sight, nothing moves.
+    fn follow(&mut self, selected: Option<Target>, analysis: &Analysis, n_fitting: usize) {
+        if self.last_selected != selected {
+            self.last_selected = selected;
+            self.wanted =
+                selected.map(|target| analysis.document().node(target.node()).span().start);
+        }
+        if !self.rows().is_empty()
+            && let Some(byte) = self.wanted.take()
+        {
+            let row = self.rows().row_of(byte);
+            self.scroll.reveal(row, 0, n_fitting);
+        }
+    }
+
+    fn rows(&self) -> &Wrapped {
+        self.wrapping.rows()
+    }
+}
+
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    open: &Open,
+    view: &mut SourceView,
+    wishes: &mut Vec<Wish>,
+) {
+    let Some(analysis) = open.analysis() else { return };
+    let theme = scene.theme;
+    view.turn_to(open, analysis);
+    view.wrap(ui, analysis, n_columns(ui, rect.width() - row::GUTTER - 24.0, scene));
+    let area = RowArea { rect, row_height: theme.size.source_row, n_rows: view.rows().len() };
+    view.follow(open.selected(), analysis, area.n_fitting());
+    let id = pane_id(Pane::Source);
+    let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
+    let name = say!(scene.language, "tab-source");
+    whole.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
+    super::tree::keep_arrows(ui, id);
+    if whole.gained_focus() {
+        wishes.push(Wish::Enter(Pane::Source));
+    }
+    if whole.has_focus() {
+        scroll_by_keys(ui, &area, &mut view.scroll);
+    }
+    if area.n_rows == 0 {
+        let words = say!(scene.language, "source-reading");
+        let galley = text::line(ui.painter(), &words, theme.text.row, theme.color.text_3);
+        text::paint(ui.painter(), rect.left() + theme.size.edge, rect.top() + 22.0, &galley);
+    }
+    let marked = Marked::of(open, analysis);
+    let mut scroll = view.scroll;
+    area.show(ui, &mut scroll, theme, |ui, index, place| {
+        let pen = row::Pen { scene, analysis, view, marked: &marked };
+        pen.row_ui(ui, place, index, wishes);
+    });
+    view.scroll = scroll;
+    super::pane_ring(ui, &whole, rect, 0.0, theme);
+}
+
+fn text_of(analysis: &Arc<Analysis>) -> &str {
+    analysis.document().text()
+}
+
+/// The selected node as it stands in the payload.
+pub(in crate::ui) fn selected_text(open: &Open) -> Option<String> {
+    let node = open.analysis()?.document().node(open.selected()?.node());
+    Some(node.source().to_owned())
+}
+
+/// What of the text the selection is.
+struct Marked {
+    /// The selected node's own bytes.
+    node: Option<Range<usize>>,
+    /// Those of what it stands in, where that is worth a bar beside its lines.
+    around: Option<Range<usize>>,
+}
+
+impl Marked {
+    fn of(open: &Open, analysis: &Analysis) -> Self {
+        let node = open.selected().map(|target| analysis.document().node(target.node()));
+        let around =
+            node.and_then(|node| if node.is_container() { Some(node) } else { node.parent() });
+        Self { node: node.map(|node| node.span()), around: around.map(|node| node.span()) }
+    }
+}
+
+/// How many letters of the payload fit into a width.
+pub(super) fn n_columns(ui: &Ui, width: f32, scene: &Scene) -> usize {
+    let letter = text::width(ui, "0", scene.theme.text.mono).max(1.0);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a panel is some hundred letters wide"
+    )]
+    let n_columns = (width / letter).max(20.0) as usize;
+    n_columns
+}
+
+fn scroll_by_keys(ui: &Ui, area: &RowArea, scroll: &mut Scroll) {
+    let page = area.n_fitting().saturating_sub(1).max(1) as f64;
+    let whole = area.n_rows as f64;
+    let keys = [
+        (Key::ArrowDown, 1.0),
+        (Key::ArrowUp, -1.0),
+        (Key::PageDown, page),
+        (Key::PageUp, -page),
+        (Key::Home, -whole),
+        (Key::End, whole),
+    ];
+    for (key, n_rows) in keys {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            scroll.by(n_rows);
+        }
+    }
+}
