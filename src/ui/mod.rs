@@ -12,6 +12,7 @@ pub mod command;
 mod fonts;
 mod gather;
 pub mod icon;
+mod later;
 pub mod panels;
 mod prose;
 mod samples;

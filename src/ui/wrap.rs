@@ -4,12 +4,11 @@
 //! is asked for by its number, so that only rows in sight are ever laid out, also of a line of 50 MB.
 
 use std::ops::Range;
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
 
 use eframe::egui::Context;
 use unicode_width::UnicodeWidthChar as _;
 
+use super::later::{Later, drop_later};
 use crate::words;
 
 /// Where the rows of a text begin.
@@ -171,7 +170,7 @@ impl Letters {
 pub struct Wrapping {
     rows: Wrapped,
     n_columns: usize,
-    coming: Option<(usize, Receiver<Wrapped>)>,
+    coming: Option<(usize, Later<Wrapped>)>,
 }
 
 /// Up to this size a text is broken into rows within a frame.
@@ -185,40 +184,29 @@ impl Wrapping {
 
     /// Sees to it that there are rows of `n_columns`, now or soon; tells whether the rows are others than
     /// before. `holder` is what `text` finds the text in, on another thread.
-    pub fn turn<T: Send + 'static>(
+    pub fn turn<T: Clone + Send + 'static>(
         &mut self,
         ctx: &Context,
         n_columns: usize,
         holder: &T,
         text: fn(&T) -> &str,
-    ) -> bool
-    where
-        T: Clone,
-    {
+    ) -> bool {
         if self.n_columns != n_columns && text(holder).len() <= AT_ONCE {
             (self.rows, self.n_columns) = (Wrapped::new(text(holder), n_columns), n_columns);
             self.coming = None;
             return true;
         }
-        let made = self.coming.as_ref().and_then(|(n_columns, receiver)| {
-            receiver.try_recv().ok().map(|rows| (rows, *n_columns))
-        });
+        let made =
+            self.coming.as_ref().and_then(|(n_columns, rows)| Some((*n_columns, rows.take()?)));
         let is_made = made.is_some();
-        if let Some((rows, n_columns)) = made {
-            let old = std::mem::replace(&mut self.rows, rows);
-            thread::spawn(move || drop(old));
+        if let Some((n_columns, rows)) = made {
+            drop_later(std::mem::replace(&mut self.rows, rows));
             (self.n_columns, self.coming) = (n_columns, None);
         }
         if self.n_columns != n_columns && self.coming.is_none() {
-            let (sender, receiver) = channel();
-            let (ctx, holder) = (ctx.clone(), holder.clone());
-            thread::spawn(move || {
-                // Nobody waits if another payload is shown meanwhile.
-                if sender.send(Wrapped::new(text(&holder), n_columns)).is_ok() {
-                    ctx.request_repaint();
-                }
-            });
-            self.coming = Some((n_columns, receiver));
+            let holder = holder.clone();
+            let rows = Later::new(ctx, move || Wrapped::new(text(&holder), n_columns));
+            self.coming = Some((n_columns, rows));
         }
         is_made
     }

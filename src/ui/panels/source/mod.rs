@@ -3,14 +3,15 @@
 mod row;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use eframe::egui::{Key, Modifiers, Rect, Sense, Ui, WidgetInfo, accesskit::Role};
 
 use super::{Scene, pane_id};
 use crate::analysis::Analysis;
 use crate::say;
-use crate::session::{Open, OpenId, Target};
+use crate::session::{Open, Target};
+use crate::ui::later::{Later, drop_later};
 use crate::ui::text;
 use crate::ui::widgets::rows::{RowArea, Scroll};
 use crate::ui::wish::{Pane, Wish};
@@ -19,28 +20,32 @@ use crate::ui::wrap::{Wrapped, Wrapping};
 /// The rows of the shown text, and where it is scrolled to.
 #[derive(Debug, Default)]
 pub struct SourceView {
-    payload: Option<OpenId>,
+    payload: Weak<Analysis>,
     wrapping: Wrapping,
     scroll: Scroll,
-    /// Each finding with where it is told, in order of position.
-    findings: Vec<(usize, usize)>,
+    /// Findings by where they are told.
+    findings: Vec<Place>,
+    coming: Option<Later<Vec<Place>>>,
     last_selected: Option<Target>,
     /// A byte that should come in sight once there are rows.
     wanted: Option<usize>,
 }
 
 impl SourceView {
-    fn turn_to(&mut self, open: &Open, analysis: &Analysis) {
-        if self.payload == Some(open.id()) {
-            return;
+    fn turn_to(&mut self, ui: &Ui, analysis: &Arc<Analysis>) {
+        if self.payload.as_ptr() != Arc::as_ptr(analysis) {
+            let analysis = Arc::clone(analysis);
+            drop_later(std::mem::take(self));
+            self.payload = Arc::downgrade(&analysis);
+            if analysis.findings().len() <= FEW {
+                self.findings = places(&analysis);
+            } else {
+                self.coming = Some(Later::new(ui.ctx(), move || places(&analysis)));
+            }
         }
-        let findings = analysis.findings().iter().enumerate();
-        let mut findings: Vec<(usize, usize)> = findings
-            .filter(|(_, finding)| finding.is_about_payload())
-            .map(|(index, finding)| (finding.byte(), index))
-            .collect();
-        findings.sort_unstable();
-        *self = Self { payload: Some(open.id()), findings, ..Self::default() };
+        if let Some(findings) = self.coming.as_ref().and_then(Later::take) {
+            (self.findings, self.coming) = (findings, None);
+        }
     }
 
     /// Breaks the text to the panel's width and keeps the byte at the top where it is.
@@ -72,6 +77,22 @@ impl SourceView {
     }
 }
 
+/// Where a finding is told: the byte, and the finding's index.
+type Place = (usize, usize);
+
+/// Up to so many findings are ordered within a frame.
+const FEW: usize = 10_000;
+
+fn places(analysis: &Arc<Analysis>) -> Vec<Place> {
+    let findings = analysis.findings().iter().enumerate();
+    let mut places: Vec<Place> = findings
+        .filter(|(_, finding)| finding.is_about_payload())
+        .map(|(index, finding)| (finding.byte(), index))
+        .collect();
+    places.sort_unstable();
+    places
+}
+
 pub(in crate::ui) fn draw(
     ui: &mut Ui,
     rect: Rect,
@@ -82,7 +103,7 @@ pub(in crate::ui) fn draw(
 ) {
     let Some(analysis) = open.analysis() else { return };
     let theme = scene.theme;
-    view.turn_to(open, analysis);
+    view.turn_to(ui, analysis);
     view.wrap(ui, analysis, n_columns(ui, rect.width() - row::GUTTER - 24.0, scene));
     let area = RowArea { rect, row_height: theme.size.source_row, n_rows: view.rows().len() };
     view.follow(open.selected(), analysis, area.n_fitting());
@@ -105,7 +126,7 @@ pub(in crate::ui) fn draw(
     let marked = Marked::of(open, analysis);
     let mut scroll = view.scroll;
     area.show(ui, &mut scroll, theme, |ui, index, place| {
-        let pen = row::Pen { scene, analysis, view, marked: &marked };
+        let pen = row::Pen { scene, open, analysis, view, marked: &marked };
         pen.row_ui(ui, place, index, wishes);
     });
     view.scroll = scroll;

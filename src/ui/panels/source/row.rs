@@ -3,16 +3,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use eframe::egui::{Galley, Pos2, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2};
+use eframe::egui::{Galley, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2};
 
 use super::{Marked, SourceView};
-use crate::analysis::{Analysis, Finding};
+use crate::analysis::{Analysis, Finding, Severity};
 use crate::document::{Document, Kind, Node, NodeId};
-use crate::session::{Action, Target};
+use crate::session::{Action, Open, Target};
 use crate::ui::command::Surface;
 use crate::ui::panels::{self, Scene, mark_of};
 use crate::ui::prose;
 use crate::ui::text::{self, part};
+use crate::ui::widgets::mark::Mark;
 use crate::ui::widgets::{self, pane};
 use crate::ui::wish::{Pane, Wish};
 use crate::ui::wrap::Letters;
@@ -23,6 +24,7 @@ pub(super) const GUTTER: f32 = 64.0;
 /// Paints rows.
 pub(super) struct Pen<'a> {
     pub(super) scene: &'a Scene,
+    pub(super) open: &'a Open,
     pub(super) analysis: &'a Analysis,
     pub(super) view: &'a SourceView,
     pub(super) marked: &'a Marked,
@@ -136,8 +138,8 @@ impl Pen<'_> {
         let findings = self.findings_in(&row.range);
         let theme = self.scene.theme;
         let painter = ui.painter();
-        for finding in &findings {
-            let ink = mark_of(finding.severity()).color(theme);
+        for (severity, finding) in &findings {
+            let ink = mark_of(*severity).color(theme);
             let at = row.letters.before(finding.byte().saturating_sub(row.range.start));
             match finding.node().filter(|_| finding.missing().is_none()) {
                 Some(node) => {
@@ -161,18 +163,19 @@ impl Pen<'_> {
                 None => {}
             }
         }
-        if let Some(finding) = findings.first() {
+        if let Some(&(severity, finding)) = findings.first() {
             let end = row.left + row.galley.size().x;
-            self.remark_ui(ui, pos2(end + 14.0, row.place.center().y), row.place.right(), finding);
+            let place = row.place.with_min_x(end + 14.0);
+            self.remark_ui(ui, place, mark_of(severity), finding);
         }
     }
 
-    fn remark_ui(&self, ui: &Ui, at: Pos2, right: f32, finding: &Finding) {
-        if right - at.x < 80.0 {
+    fn remark_ui(&self, ui: &Ui, place: Rect, mark: Mark, finding: &Finding) {
+        if place.width() < 80.0 {
             return;
         }
+        let (at, right) = (place.left_center(), place.right());
         let theme = self.scene.theme;
-        let mark = mark_of(finding.severity());
         mark.paint(ui.painter(), pos2(at.x + 6.0, at.y), 13.0, theme);
         let remark = finding.remark(self.analysis, self.scene.language);
         let words = if remark.is_empty() {
@@ -186,12 +189,15 @@ impl Pen<'_> {
     }
 
     /// The findings that are told of these bytes, at most as many as fit.
-    fn findings_in(&self, range: &Range<usize>) -> Vec<&Finding> {
+    fn findings_in(&self, range: &Range<usize>) -> Vec<(Severity, &Finding)> {
+        let Some(told) = self.open.told() else { return Vec::new() };
         let first = self.view.findings.partition_point(|(byte, _)| *byte < range.start);
         let is_last = range.end == self.analysis.document().text().len();
-        let told = self.view.findings.iter().skip(first);
-        told.take_while(|(byte, _)| *byte < range.end || is_last)
-            .filter_map(|(_, index)| self.analysis.findings().get(*index))
+        let here = self.view.findings.iter().skip(first);
+        here.take_while(|(byte, _)| *byte < range.end || is_last)
+            .filter_map(|(_, index)| {
+                Some((told.severity(*index)?, self.analysis.findings().get(*index)?))
+            })
             .take(16)
             .collect()
     }
