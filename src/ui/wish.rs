@@ -3,7 +3,7 @@
 use eframe::egui::ThemePreference;
 
 use super::command::Command;
-use crate::analysis::Policy;
+use crate::analysis::{Policy, Weight};
 use crate::report::Clock;
 use crate::session::Action;
 use crate::words::Language;
@@ -25,6 +25,25 @@ pub enum Wish {
     CopyPath,
     /// Copy the header's facts as text.
     CopySummary,
+    /// Copy what the selected finding says.
+    CopyFinding,
+    /// Copy the listed findings, one a line.
+    CopyFindings,
+    /// Show what the selected finding's rule is about.
+    ExplainRule,
+    /// Hide that again.
+    CloseExplanation,
+    /// List only the findings of the selected finding's rule, or all again.
+    ListOnlyRule,
+    /// Weigh the selected finding's rule; with none, as the rule says.
+    Weigh(Option<Weight>),
+    /// Mute the name that the selected finding is about.
+    MuteName {
+        /// Not for its rule alone.
+        in_all_rules: bool,
+    },
+    /// List what is muted, too, or no longer.
+    ToggleMuted,
     /// Copy what the export shows.
     CopyExport,
     /// Ask for a file and write the export there.

@@ -673,3 +673,35 @@ clock-local = Local time
 
 command-copy-source = Copy raw text
 source-reading = Breaking the text into lines…
+
+## Findings panel
+
+command-copy-finding = Copy finding
+command-copy-findings = Copy listed findings
+command-explain-rule = Explain this rule
+command-list-only-rule = List only this rule
+command-weigh-error = Rule counts as error
+command-weigh-warning = Rule counts as warning
+command-weigh-info = Rule counts as info
+command-weigh-by-rule = Rule counts as documented
+command-mute-rule = Mute this rule
+command-mute-name-of-rule = Mute this name for this rule
+command-mute-name = Mute this name for all rules
+command-show-muted = List muted findings
+findings-all-muted = { $count ->
+    [one] The only finding is muted.
+   *[other] All { $count } findings are muted.
+}
+findings-all-hidden = { $count ->
+    [one] The filter hides the only finding.
+   *[other] The filter hides all { $count } findings.
+}
+findings-show-all = Show all
+findings-only-rule = List only { $rule }
+findings-all-rules = All rules
+findings-by-rule = Filter by rule
+findings-muted = muted
+findings-n-muted = { $count } muted
+findings-unmute-rule = Unmute rule { $rule }
+findings-unmute-name = Unmute name { $name }
+findings-unmute-name-of-rule = Unmute name { $name } for { $rule }

@@ -629,3 +629,29 @@ clock-local = 本机时区
 
 command-copy-source = 复制原文
 source-reading = 正在分行…
+
+## Findings panel
+
+command-copy-finding = 复制问题
+command-copy-findings = 复制列出的问题
+command-explain-rule = 查看规则说明
+command-list-only-rule = 仅列出此规则
+command-weigh-error = 此规则按错误处理
+command-weigh-warning = 此规则按警告处理
+command-weigh-info = 此规则按提示处理
+command-weigh-by-rule = 此规则按默认级别处理
+command-mute-rule = 忽略此规则
+command-mute-name-of-rule = 在此规则中忽略此名称
+command-mute-name = 在所有规则中忽略此名称
+command-show-muted = 列出已忽略的问题
+findings-all-muted = 全部 { $count } 个问题均已忽略。
+findings-all-hidden = 全部 { $count } 个问题均被筛选隐藏。
+findings-show-all = 全部显示
+findings-only-rule = 仅列出 { $rule }
+findings-all-rules = 所有规则
+findings-by-rule = 按规则筛选
+findings-muted = 已忽略
+findings-n-muted = 已忽略 { $count } 个
+findings-unmute-rule = 恢复规则 { $rule }
+findings-unmute-name = 恢复名称 { $name }
+findings-unmute-name-of-rule = 恢复名称 { $name }（规则 { $rule }）

@@ -41,6 +41,8 @@ impl Menu {
 pub enum Surface {
     /// A row of the tree.
     Node,
+    /// A finding of the list.
+    Finding,
 }
 
 impl Surface {

@@ -8,9 +8,9 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 use super::menus::Menu::{self, Edit, File, Help, Payload, View};
 use super::menus::Surface;
 use super::{Entry, Usage};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Filter, Weight};
 use crate::say;
-use crate::session::Action;
+use crate::session::{Action, Open};
 use crate::ui::window::Window;
 use crate::ui::wish::{Tab, Wish};
 use crate::words::Language;
@@ -60,7 +60,10 @@ commands![
     CopyPath(
         "command-copy-path",
         Wish::CopyPath,
-        menu(Edit, 0).keys(&[ctrl_shift(Key::C)]).on_click(&[Surface::Node]).when(is_read)
+        menu(Edit, 0)
+            .keys(&[ctrl_shift(Key::C)])
+            .on_click(&[Surface::Node, Surface::Finding])
+            .when(is_read)
     ),
     CopySource(
         "command-copy-source",
@@ -72,6 +75,12 @@ commands![
         Wish::CopySummary,
         menu(Edit, 0).keys(&[ctrl_shift(Key::M)]).when(is_read)
     ),
+    CopyFinding(
+        "command-copy-finding",
+        Wish::CopyFinding,
+        menu(Edit, 0).on_click(&[Surface::Finding]).when(has_finding)
+    ),
+    CopyFindings("command-copy-findings", Wish::CopyFindings, menu(Edit, 0).when(has_findings)),
     Find("command-find", Wish::FocusSearch, menu(Edit, 1).keys(&[ctrl(Key::F)]).when(is_read)),
     NextHit(
         "command-next-hit",
@@ -168,6 +177,49 @@ commands![
         Wish::Session(Action::NextFinding { forward: false }),
         menu(Payload, 1).keys(&[shift(Key::F4)]).when(has_findings)
     ),
+    ExplainRule(
+        "command-explain-rule",
+        Wish::ExplainRule,
+        menu(Payload, 2).on_click(&[Surface::Finding]).when(has_finding)
+    ),
+    ListOnlyRule(
+        "command-list-only-rule",
+        Wish::ListOnlyRule,
+        menu(Payload, 2)
+            .on_click(&[Surface::Finding])
+            .when(has_finding)
+            .on(|window| filter(window).is_some_and(|filter| filter.rule.is_some()))
+    ),
+    WeighError(
+        "command-weigh-error",
+        Wish::Weigh(Some(Weight::Error)),
+        weigh().on(|window| weight(window) == Some(Some(Weight::Error)))
+    ),
+    WeighWarning(
+        "command-weigh-warning",
+        Wish::Weigh(Some(Weight::Warning)),
+        weigh().on(|window| weight(window) == Some(Some(Weight::Warning)))
+    ),
+    WeighInfo(
+        "command-weigh-info",
+        Wish::Weigh(Some(Weight::Info)),
+        weigh().on(|window| weight(window) == Some(Some(Weight::Info)))
+    ),
+    WeighByRule(
+        "command-weigh-by-rule",
+        Wish::Weigh(None),
+        weigh().on(|window| weight(window) == Some(None))
+    ),
+    MuteRule("command-mute-rule", Wish::Weigh(Some(Weight::Off)), mute()),
+    MuteNameOfRule("command-mute-name-of-rule", Wish::MuteName { in_all_rules: false }, mute()),
+    MuteName("command-mute-name", Wish::MuteName { in_all_rules: true }, mute()),
+    ShowMuted(
+        "command-show-muted",
+        Wish::ToggleMuted,
+        menu(Payload, 5)
+            .when(is_read)
+            .on(|window| filter(window).is_some_and(|filter| filter.shows_muted))
+    ),
     ShowKeys("command-show-keys", Wish::ToggleKeys, menu(Help, 0).keys(&[plain(Key::F1)])),
 ];
 
@@ -205,7 +257,28 @@ fn is_searched(window: &Window) -> bool {
 }
 
 fn has_findings(window: &Window) -> bool {
-    analysis(window).is_some_and(|analysis| !analysis.findings().is_empty())
+    window.session().current().and_then(Open::listed).is_some_and(|listed| !listed.is_empty())
+}
+
+fn has_finding(window: &Window) -> bool {
+    window.selected_finding().is_some()
+}
+
+/// The user's weight of the selected finding's rule.
+fn weight(window: &Window) -> Option<Option<Weight>> {
+    Some(window.session().policy().weight(window.selected_finding()?.rule()))
+}
+
+fn filter(window: &Window) -> Option<&Filter> {
+    window.session().current().map(Open::finding_filter)
+}
+
+const fn weigh() -> Usage {
+    menu(Payload, 3).on_click(&[Surface::Finding]).when(has_finding)
+}
+
+const fn mute() -> Usage {
+    menu(Payload, 4).on_click(&[Surface::Finding]).when(has_finding)
 }
 
 fn analysis(window: &Window) -> Option<&Analysis> {

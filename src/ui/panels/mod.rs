@@ -25,7 +25,7 @@ use super::wish::{Pane, Tab, Wish};
 use crate::analysis::{Analysis, Severity, State, Told};
 use crate::report::Clock;
 use crate::say;
-use crate::session::Open;
+use crate::session::{Open, Session};
 use crate::words::Language;
 
 /// What every part needs to know.
@@ -169,11 +169,11 @@ pub(super) fn tabs_ui(
     ui: &mut Ui,
     rect: Rect,
     scene: &Scene,
-    open: &Open,
-    current: Tab,
-    has_details: bool,
+    session: &Session,
+    (current, has_details): (Tab, bool),
     wishes: &mut Vec<Wish>,
 ) {
+    let Some(open) = session.current() else { return };
     let language = scene.language;
     let n_findings = open.told().map_or(0, Told::len);
     let mut shown = Vec::new();
@@ -188,10 +188,14 @@ pub(super) fn tabs_ui(
         .map(|(_, words, count)| TabWords { words: words.clone(), count: *count })
         .collect();
     let index = shown.iter().position(|(tab, ..)| *tab == current).unwrap_or(0);
-    let (chosen, _) = tabs::tabs(ui, rect, &words, index);
+    let (chosen, end) = tabs::tabs(ui, rect, &words, index);
     if let Some((tab, ..)) = chosen.and_then(|index| shown.get(index)) {
         wishes.push(Wish::Show(*tab));
     }
-    let right = rect.right() - scene.theme.size.edge;
-    mark::counts(ui.painter(), right, rect.center().y, scene.theme, &counts(open));
+    let (right, middle) = (rect.right() - scene.theme.size.edge, rect.center().y);
+    if current == Tab::Findings {
+        findings::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
+    } else {
+        mark::counts(ui.painter(), right, middle, scene.theme, &counts(open));
+    }
 }

@@ -85,18 +85,28 @@ fn menu_ui(
         widgets::focus_ring_inside(ui.painter(), rect, 4.0, theme);
     }
     let groups = menu.groups();
-    popup.width(commands_width(ui, &groups, scene)).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for (index, group) in groups.iter().enumerate() {
-            if index > 0 {
-                rule(ui, scene);
-            }
-            for &command in group {
-                item_ui(ui, command, scene, window, wishes);
-            }
-        }
-    });
+    popup.show(|ui| commands_ui(ui, &groups, scene, window, wishes));
     rect.right() + 2.0
+}
+
+/// Groups of commands as the lines of a menu.
+pub(super) fn commands_ui(
+    ui: &mut Ui,
+    groups: &[Vec<Command>],
+    scene: &Scene,
+    window: &Window,
+    wishes: &mut Vec<Wish>,
+) {
+    ui.set_width(commands_width(ui, groups, scene));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (index, group) in groups.iter().enumerate() {
+        if index > 0 {
+            rule(ui, scene);
+        }
+        for &command in group {
+            item_ui(ui, command, scene, window, wishes);
+        }
+    }
 }
 
 /// How wide a menu of these commands is.

@@ -6,6 +6,7 @@ pub mod choice;
 pub mod field;
 pub mod mark;
 pub mod pane;
+pub mod pill;
 pub mod rows;
 pub mod tabs;
 

@@ -40,6 +40,14 @@ impl Window {
                     self.copy(ctx, summary);
                 }
             }
+            Wish::CopyFinding => self.copy_finding(ctx),
+            Wish::CopyFindings => self.copy_findings(ctx),
+            Wish::ExplainRule => self.explain_rule(ctx),
+            Wish::CloseExplanation => self.details.explain(None),
+            Wish::ListOnlyRule => self.list_only_rule(),
+            Wish::Weigh(weight) => self.weigh_rule(weight),
+            Wish::MuteName { in_all_rules } => self.mute_name(in_all_rules),
+            Wish::ToggleMuted => self.change_filter(|filter| filter.shows_muted ^= true),
             Wish::CopyExport => {
                 if let Some(text) = self.session.current().and_then(|open| self.export.text(open)) {
                     self.copy(ctx, text);
@@ -100,10 +108,7 @@ impl Window {
                 ctx.set_theme(theme);
             }
             Wish::ShowTimes(clock) => self.settings.clock = clock,
-            Wish::Judge(policy) => {
-                self.settings.policy = policy.clone();
-                self.session.apply(Action::Judge(policy));
-            }
+            Wish::Judge(policy) => self.judge(policy),
             Wish::Zoom(by) => {
                 let zoom = i16::try_from(self.settings.zoom).unwrap_or(100) + i16::from(by) * 10;
                 let zoom = if by == 0 { 100 } else { zoom.clamp(50, 300) };
@@ -126,7 +131,7 @@ impl Window {
         }
     }
 
-    fn copy(&mut self, ctx: &Context, text: String) {
+    pub(super) fn copy(&mut self, ctx: &Context, text: String) {
         let shown: String =
             text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
         ctx.copy_text(text);

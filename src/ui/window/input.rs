@@ -112,6 +112,8 @@ impl Window {
             return;
         }
         let page = self.tree.n_visible_rows().saturating_sub(1).max(1).cast_signed();
+        let findings_page = self.findings.n_visible_rows().saturating_sub(1).max(1).cast_signed();
+        let in_findings = |by| (Pane::Findings, Wish::Session(Action::MoveInFindings(by)));
         let in_tree = |action| (Pane::Tree, Wish::Session(action));
         let keys = [
             (Key::ArrowDown, in_tree(Action::Move(1))),
@@ -124,11 +126,12 @@ impl Window {
             (Key::ArrowRight, in_tree(Action::UnfoldOrEnter)),
             (Key::ArrowDown, (Pane::Payloads, Wish::Session(Action::ShowNext(1)))),
             (Key::ArrowUp, (Pane::Payloads, Wish::Session(Action::ShowNext(-1)))),
-            (
-                Key::ArrowDown,
-                (Pane::Findings, Wish::Session(Action::NextFinding { forward: true })),
-            ),
-            (Key::ArrowUp, (Pane::Findings, Wish::Session(Action::NextFinding { forward: false }))),
+            (Key::ArrowDown, in_findings(1)),
+            (Key::ArrowUp, in_findings(-1)),
+            (Key::PageDown, in_findings(findings_page)),
+            (Key::PageUp, in_findings(-findings_page)),
+            (Key::Home, in_findings(isize::MIN)),
+            (Key::End, in_findings(isize::MAX)),
         ];
         for (key, (pane, wish)) in keys {
             if pane == self.pane && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {

@@ -1,5 +1,6 @@
 //! The window's state and its layout.
 
+mod findings;
 mod fulfil;
 mod input;
 
@@ -212,12 +213,15 @@ impl Window {
         });
         let tabs = Rect::from_min_size(tree.left_bottom(), [area.width(), theme.size.tabs].into());
         within(ui, "tabs", tabs, |ui| {
-            panels::tabs_ui(ui, tabs, scene, open, self.tab, is_narrow, wishes);
+            let shown = (self.tab, is_narrow);
+            panels::tabs_ui(ui, tabs, scene, &self.session, shown, wishes);
         });
         let body = Rect::from_min_max(tabs.left_bottom(), area.max);
         match self.tab {
             Tab::Findings => within(ui, "findings", body, |ui| {
-                panels::findings::draw(ui, body, scene, open, &mut self.findings, wishes);
+                let mut view = std::mem::take(&mut self.findings);
+                panels::findings::draw(ui, body, scene, self, &mut view, wishes);
+                self.findings = view;
             }),
             Tab::Source => within(ui, "source", body, |ui| {
                 panels::source::draw(ui, body, scene, open, &mut self.source, wishes);

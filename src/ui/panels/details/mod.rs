@@ -12,7 +12,7 @@ use eframe::egui::{
 
 use self::words::{presence_words, provenance_words, type_words};
 use super::{Scene, mark_of};
-use crate::analysis::{Analysis, Finding};
+use crate::analysis::{Analysis, Finding, Rule};
 use crate::catalog::NodeEntry;
 use crate::document::{Node, NodeId};
 use crate::say;
@@ -61,9 +61,16 @@ fn path_of(analysis: &Analysis, target: Target) -> String {
 pub struct DetailsView {
     /// Its path: finding it out takes a look at all its siblings.
     path: Option<(OpenId, Target, String)>,
+    /// The rule that is explained below the findings.
+    explained: Option<&'static Rule>,
 }
 
 impl DetailsView {
+    /// Explains a rule, or no longer.
+    pub(in crate::ui) fn explain(&mut self, rule: Option<&'static Rule>) {
+        self.explained = rule;
+    }
+
     fn path(&mut self, open: &Open, analysis: &Analysis, target: Target) -> String {
         match &self.path {
             Some((id, of, path)) if *id == open.id() && *of == target => path.clone(),
