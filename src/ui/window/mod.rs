@@ -41,6 +41,7 @@ pub struct Window {
     source: SourceView,
     export: ExportView,
     title: String,
+    asked: Vec<Wish>,
 }
 
 /// One line about what was just done, or could not be done.
@@ -78,6 +79,7 @@ impl Window {
             source: SourceView::default(),
             export: ExportView::default(),
             title: String::new(),
+            asked: Vec::new(),
         }
     }
 
@@ -108,13 +110,18 @@ impl Window {
         }
     }
 
+    /// Asks for something as a view does; it is fulfilled in the next frame.
+    pub fn ask(&mut self, wish: Wish) {
+        self.asked.push(wish);
+    }
+
     /// One frame.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.session.poll();
         self.take_answers(&ctx);
         self.take_drops(&ctx);
-        let mut wishes = Vec::new();
+        let mut wishes = std::mem::take(&mut self.asked);
         self.take_keys(&ctx, &mut wishes);
         self.draw(ui, &mut wishes);
         for wish in wishes {

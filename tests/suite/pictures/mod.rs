@@ -13,6 +13,7 @@
     reason = "pixels are few"
 )]
 
+mod findings;
 mod raster;
 mod sheet;
 pub(crate) mod window;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
+use callback_explorer::ui::wish::Wish;
 use callback_explorer::ui::{Settings, Window};
 use callback_explorer::words::Language;
 use eframe::egui::{self, Key, Theme, ThemePreference, accesskit::Role};
@@ -63,6 +64,12 @@ impl Stage {
         });
     }
 
+    /// Asks for something as a view does, and runs the frames that it takes.
+    pub(crate) fn ask(&mut self, wish: Wish) {
+        self.harness.state_mut().as_mut().unwrap().ask(wish);
+        self.harness.run_steps(2);
+    }
+
     /// Runs frames until something is so; the work goes on in other threads.
     pub(crate) fn wait(&mut self, is_so: impl Fn(&Window) -> bool) {
         let start = Instant::now();
@@ -89,7 +96,7 @@ const ALL: [&str; 6] = [
     "not-a-callback.xhtml",
 ];
 
-fn scene(name: &str, size: [f32; 2], samples: &[&str], act: impl Fn(&mut Stage)) {
+pub(crate) fn scene(name: &str, size: [f32; 2], samples: &[&str], act: impl Fn(&mut Stage)) {
     for language in Language::ALL {
         let pictures = [Theme::Light, Theme::Dark].map(|theme| {
             let mut stage = Stage::new(size, language, theme);
