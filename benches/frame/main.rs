@@ -1,5 +1,5 @@
-//! What a frame of the window costs while its tree scrolls, with few rows and with a million: the
-//! ratio should stay near 1. See `README.md` beside this file.
+//! What a frame of the scrolling tree costs, with a thousand rows and with a million, beside the same number of
+//! rows made of egui's own labels. See `README.md` beside this folder.
 
 #![expect(clippy::print_stdout, clippy::expect_used, reason = "a benchmark prints and may give up")]
 
@@ -9,41 +9,97 @@ use std::time::{Duration, Instant};
 
 use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
-use callback_explorer::ui::{Settings, Window};
+use callback_explorer::session::{Action, Session, Source};
+use callback_explorer::ui::panels::{Scene, tree};
+use callback_explorer::ui::wish::Pane;
+use callback_explorer::ui::{Settings, Window, theme};
+use callback_explorer::words::Language;
 use eframe::egui::{
-    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, pos2,
-    vec2,
+    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, Ui,
+    pos2, vec2,
 };
 
-const N_FRAMES: usize = 201;
+const N_FRAMES: usize = 401;
+const N_ROWS: usize = 40;
 
 fn main() {
-    let mut first = None;
-    for n_words in [333, 33_333, 333_333] {
-        let (n_rows, median) = frame_of(n_words);
-        let first = *first.get_or_insert(median);
-        let ratio = median.as_secs_f64() / first.as_secs_f64();
+    let labels = median_frame(labels_ui);
+    println!("{N_ROWS} rows of three labels            {:>7.3} ms a frame", ms(labels));
+    for n_words in [333, 333_333] {
+        let (n_rows, tree) = tree_frame(n_words);
         println!(
-            "{n_rows:>9} rows  {:>7.3} ms a frame  {ratio:>5.2}",
-            median.as_secs_f64() * 1000.0
+            "{N_ROWS} rows of a tree of {n_rows:>9}  {:>7.3} ms a frame  {:>5.2} times the labels",
+            ms(tree),
+            tree.as_secs_f64() / labels.as_secs_f64()
         );
+    }
+    for n_words in [333, 333_333] {
+        let (n_rows, window) = window_frame(n_words);
+        println!("the whole window, {n_rows:>9} rows  {:>7.3} ms a frame", ms(window));
     }
 }
 
-/// The rows of a word segmentation with so many words, and the median frame while scrolling them.
-fn frame_of(n_words: usize) -> (usize, Duration) {
-    let ctx = Context::default();
-    let analyzer = Arc::new(Analyzer::new(Catalog::embedded().expect("the project's own catalog")));
-    let mut window = Window::new(&ctx, analyzer, Settings::default());
-    frame(&ctx, &mut window, vec![Event::Paste(payload(n_words))]);
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// Rows that say what the tree's rows say, and do not move.
+fn labels_ui(ui: &mut Ui) {
+    for row in 0..N_ROWS {
+        ui.horizontal(|ui| {
+            ui.label("WordsGeneralizeToken");
+            ui.label(format!("w{row}"));
+            ui.label("Word segmentation result");
+        });
+    }
+}
+
+/// The rows of a word segmentation with so many words, and the median frame of the tree panel alone.
+fn tree_frame(n_words: usize) -> (usize, Duration) {
+    let mut session = Session::new(analyzer(), Language::En, Arc::new(|| {}));
+    session.open(Source::of_text("words.xml", payload(n_words)));
     let n_rows = loop {
-        frame(&ctx, &mut window, Vec::new());
+        session.poll();
+        match session.current().map(|open| open.rows().len()) {
+            Some(n_rows @ 1..) => break n_rows,
+            Some(0) | None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    session.apply(Action::MoveToEnd { last: false });
+    let settings = Settings::default();
+    let mut view = tree::TreeView::default();
+    let median = median_frame(|ui| {
+        let scene = Scene::new(ui, &settings, Pane::Tree);
+        let open = session.current().expect("it was opened");
+        tree::draw(ui, ui.max_rect(), &scene, open, &mut view, &mut Vec::new());
+    });
+    (n_rows, median)
+}
+
+/// The same for the whole window, which shows fewer rows.
+fn window_frame(n_words: usize) -> (usize, Duration) {
+    let ctx = Context::default();
+    let mut window = Window::new(&ctx, analyzer(), Settings::default());
+    frame(&ctx, vec![Event::Paste(payload(n_words))], &mut |ui| window.ui(ui));
+    let n_rows = loop {
+        frame(&ctx, Vec::new(), &mut |ui| window.ui(ui));
         match window.session().current().map(|open| open.rows().len()) {
             Some(n_rows @ 1..) => break n_rows,
             Some(0) | None => std::thread::sleep(Duration::from_millis(5)),
         }
     };
-    frame(&ctx, &mut window, vec![Event::PointerMoved(pos2(640.0, 400.0))]);
+    (n_rows, median_of(&ctx, &mut |ui| window.ui(ui)))
+}
+
+fn median_frame(mut draw: impl FnMut(&mut Ui)) -> Duration {
+    let ctx = Context::default();
+    theme::install(&ctx);
+    median_of(&ctx, &mut draw)
+}
+
+/// The median of frames in which the wheel turns by 37 points.
+fn median_of(ctx: &Context, draw: &mut dyn FnMut(&mut Ui)) -> Duration {
+    frame(ctx, vec![Event::PointerMoved(pos2(640.0, 400.0))], draw);
     let mut times: Vec<Duration> = (0..N_FRAMES)
         .map(|_| {
             let scroll = Event::MouseWheel {
@@ -54,20 +110,27 @@ fn frame_of(n_words: usize) -> (usize, Duration) {
                 modifiers: Modifiers::NONE,
             };
             let start = Instant::now();
-            frame(&ctx, &mut window, vec![scroll]);
+            frame(ctx, vec![scroll], draw);
             start.elapsed()
         })
         .collect();
     times.sort_unstable();
-    (n_rows, times.get(N_FRAMES / 2).copied().unwrap_or_default())
+    times.get(N_FRAMES / 2).copied().unwrap_or_default()
 }
 
-fn frame(ctx: &Context, window: &mut Window, events: Vec<Event>) {
-    let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, 800.0)));
+/// One frame in which the tree fits [`N_ROWS`] rows below its column heads.
+fn frame(ctx: &Context, events: Vec<Event>, draw: &mut dyn FnMut(&mut Ui)) {
+    let size = &theme::light().size;
+    let height = (N_ROWS as f32).mul_add(size.tree_row, size.column_head);
+    let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, height)));
     let input = RawInput { screen_rect, events, focused: true, ..RawInput::default() };
-    let output = ctx.run_ui(input, |ui| window.ui(ui));
+    let output = ctx.run_ui(input, |ui| draw(ui));
     let meshes = ctx.tessellate(output.shapes, output.pixels_per_point);
     assert!(!meshes.is_empty(), "something is drawn");
+}
+
+fn analyzer() -> Arc<Analyzer> {
+    Arc::new(Analyzer::new(Catalog::embedded().expect("the project's own catalog")))
 }
 
 fn payload(n_words: usize) -> String {

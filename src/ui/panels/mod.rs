@@ -17,7 +17,8 @@ pub mod tree;
 use eframe::egui::{Id, Rect, Response, Ui, Vec2};
 
 use super::command::Surface;
-use super::theme::Theme;
+use super::settings::Settings;
+use super::theme::{self, Theme};
 use super::widgets;
 use super::widgets::mark::{self, Mark};
 use super::widgets::tabs::{self, Tab as TabWords};
@@ -39,6 +40,13 @@ pub struct Scene {
     pub pane: Pane,
     /// Colors, type and sizes.
     pub theme: &'static Theme,
+}
+
+impl Scene {
+    /// As the user set it, in the theme that `ui` is drawn in.
+    pub fn new(ui: &Ui, settings: &Settings, pane: Pane) -> Self {
+        Self { language: settings.language, clock: settings.clock, pane, theme: theme::of(ui) }
+    }
 }
 
 /// How wide the panels at the sides are.

@@ -137,12 +137,7 @@ impl Window {
         let theme = theme::of(ui);
         let whole = ui.ctx().content_rect();
         ui.set_clip_rect(whole);
-        let scene = Scene {
-            language: self.settings.language,
-            clock: self.settings.clock,
-            pane: self.pane,
-            theme,
-        };
+        let scene = Scene::new(ui, &self.settings, self.pane);
         let top = whole.top() + theme.size.top_bar;
         let bottom = whole.bottom() - theme.size.status_bar;
         let bar = Rect::from_min_max(whole.min, pos2(whole.right(), top));

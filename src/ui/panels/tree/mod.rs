@@ -30,7 +30,8 @@ pub(super) fn keep_arrows(ui: &Ui, id: Id) {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
-pub(in crate::ui) fn draw(
+/// Draws the tree of a payload into `rect`, and scrolls it as the wheel was turned.
+pub fn draw(
     ui: &mut Ui,
     rect: Rect,
     scene: &Scene,
