@@ -1,6 +1,7 @@
 //! How payloads come in: chosen in a dialog, dropped, pasted, given as arguments.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -60,13 +61,13 @@ impl Dialogs {
     }
 
     /// Asks where to write, and writes `content` there. A file of that name was confirmed in the dialog.
-    pub(super) fn save(&self, ctx: &Context, title: &str, name: &str, content: Vec<u8>) {
+    pub(super) fn save(&self, ctx: &Context, title: &str, name: &str, content: Arc<String>) {
         let chosen = rfd::AsyncFileDialog::new().set_title(title).set_file_name(name).save_file();
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         thread::spawn(move || {
             let Some(file) = pollster::block_on(chosen) else { return };
             let path = file.path().to_owned();
-            let written = write(&path, &content).map(|()| path);
+            let written = write(&path, content.as_bytes()).map(|()| path);
             if sender.send(Answer::Saved(written)).is_ok() {
                 ctx.request_repaint();
             }

@@ -661,7 +661,6 @@ export-part = Selected node only
 export-save = Save as…
 export-copy = Copy
 export-converting = Converting…
-export-not-yet = There is no export to save: see the Export tab
 export-more-losses = and { $count } more that are not kept
 
 ## Clock
@@ -673,6 +672,7 @@ clock-local = Local time
 
 command-copy-source = Copy raw text
 source-reading = Breaking the text into lines…
+notice-copying = Copying…
 
 ## Findings panel
 

@@ -617,7 +617,6 @@ export-part = 仅选中的节点
 export-save = 另存为…
 export-copy = 复制
 export-converting = 正在转换…
-export-not-yet = 没有可保存的导出内容，见“导出”页
 export-more-losses = 另有 { $count } 项不会保留
 
 ## Clock
@@ -629,6 +628,7 @@ clock-local = 本机时区
 
 command-copy-source = 复制原文
 source-reading = 正在分行…
+notice-copying = 正在复制…
 
 ## Findings panel
 

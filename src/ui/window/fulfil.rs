@@ -7,7 +7,7 @@ use eframe::egui::{Context, OpenUrl, ViewportCommand};
 use super::{Notice, Window};
 use crate::say;
 use crate::session::{Action, Open, Source};
-use crate::ui::wish::{Tab, Wish};
+use crate::ui::wish::Wish;
 use crate::ui::{panels, samples};
 impl Window {
     pub(super) fn fulfil(&mut self, ctx: &Context, wish: Wish) {
@@ -28,9 +28,11 @@ impl Window {
                 }
             }
             Wish::Copy(text) => self.copy(ctx, text),
-            Wish::CopyValue => self.copy_selected(ctx, panels::details::selected_value),
-            Wish::CopySource => self.copy_selected(ctx, panels::source::selected_text),
-            Wish::CopyPath => self.copy_selected(ctx, panels::details::selected_path),
+            Wish::CopyValue => self.copy_selected(ctx, panels::details::value_of),
+            Wish::CopySource => self.copy_selected(ctx, panels::source::text_at),
+            Wish::CopyPath => self.copy_selected(ctx, |analysis, target| {
+                Some(panels::details::path_of(analysis, target))
+            }),
             Wish::CopySummary => {
                 let summary = self
                     .session
@@ -48,24 +50,8 @@ impl Window {
             Wish::Weigh(weight) => self.weigh_rule(weight),
             Wish::MuteName { in_all_rules } => self.mute_name(in_all_rules),
             Wish::ToggleMuted => self.change_filter(|filter| filter.shows_muted ^= true),
-            Wish::CopyExport => {
-                if let Some(text) = self.session.current().and_then(|open| self.export.text(open)) {
-                    self.copy(ctx, text);
-                }
-            }
-            Wish::SaveExport => {
-                self.tab = Tab::Export;
-                if let Some((name, text)) = self
-                    .session
-                    .current()
-                    .and_then(|open| Some((self.export.file_name(open), self.export.text(open)?)))
-                {
-                    let title = say!(language, "dialog-save");
-                    self.dialogs.save(ctx, &title, &name, text.into_bytes());
-                } else {
-                    self.tell(ctx, say!(language, "export-not-yet"));
-                }
-            }
+            Wish::CopyExport => self.copy_export(ctx),
+            Wish::SaveExport => self.save_export(ctx),
             Wish::Browse(url) => ctx.open_url(OpenUrl::new_tab(url)),
             Wish::ChooseFiles => {
                 let kinds = [
@@ -123,19 +109,6 @@ impl Window {
     pub(super) fn look_for_search(&mut self) {
         let words = self.search.trim().to_owned();
         self.session.apply(Action::Search { words, filter: self.shows_only_hits });
-    }
-
-    fn copy_selected(&mut self, ctx: &Context, read: fn(&Open) -> Option<String>) {
-        if let Some(text) = self.session.current().and_then(read) {
-            self.copy(ctx, text);
-        }
-    }
-
-    pub(super) fn copy(&mut self, ctx: &Context, text: String) {
-        let shown: String =
-            text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
-        ctx.copy_text(text);
-        self.tell(ctx, say!(self.settings.language, "notice-copied", text = shown));
     }
 
     pub(super) fn tell(&mut self, ctx: &Context, words: String) {

@@ -1,5 +1,6 @@
 //! The window's state and its layout.
 
+mod copy;
 mod findings;
 mod fulfil;
 mod input;
@@ -11,6 +12,7 @@ use std::time::Duration;
 use eframe::egui::{Context, Id, Rect, ThemePreference, Ui, UiBuilder, ViewportCommand, pos2};
 
 use super::gather::{self, Dialogs};
+use super::later::Later;
 use super::panels::details::DetailsView;
 use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
@@ -41,6 +43,8 @@ pub struct Window {
     source: SourceView,
     export: ExportView,
     title: String,
+    /// A large text that will be copied once it is ready.
+    copying: Option<Later<Option<String>>>,
     asked: Vec<Wish>,
 }
 
@@ -79,6 +83,7 @@ impl Window {
             source: SourceView::default(),
             export: ExportView::default(),
             title: String::new(),
+            copying: None,
             asked: Vec::new(),
         }
     }
@@ -121,6 +126,7 @@ impl Window {
         self.session.poll();
         self.take_answers(&ctx);
         self.take_drops(&ctx);
+        self.take_copied(&ctx);
         let mut wishes = std::mem::take(&mut self.asked);
         self.take_keys(&ctx, &mut wishes);
         self.draw(ui, &mut wishes);

@@ -27,10 +27,9 @@ use crate::ui::wish::Wish;
 use crate::ui::{icon, prose};
 use crate::words::Language;
 
-/// The whole value of what is selected.
-pub(in crate::ui) fn selected_value(open: &Open) -> Option<String> {
-    let analysis = open.analysis()?;
-    match open.selected()? {
+/// The whole value of a target.
+pub(in crate::ui) fn value_of(analysis: &Analysis, target: Target) -> Option<String> {
+    match target {
         Target::Node(node) => {
             let node = analysis.document().node(node);
             Some(node.value().map_or_else(|| node.source().to_owned(), Cow::into_owned))
@@ -39,13 +38,8 @@ pub(in crate::ui) fn selected_value(open: &Open) -> Option<String> {
     }
 }
 
-/// The path of what is selected, as the vendor's tables write it.
-pub(in crate::ui) fn selected_path(open: &Open) -> Option<String> {
-    let analysis = open.analysis()?;
-    Some(path_of(analysis, open.selected()?))
-}
-
-fn path_of(analysis: &Analysis, target: Target) -> String {
+/// The path of a target, as the vendor's tables write it.
+pub(in crate::ui) fn path_of(analysis: &Analysis, target: Target) -> String {
     let path = analysis.path(target.node());
     match target {
         Target::Node(_) => path,

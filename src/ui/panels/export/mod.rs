@@ -2,11 +2,9 @@
 
 mod preview;
 
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
+use std::sync::{Arc, Weak};
 
-use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Context, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::{Scene, file_name};
 use crate::analysis::Analysis;
@@ -16,14 +14,16 @@ use crate::convert::{
 };
 use crate::document::{Format, NodeId};
 use crate::say;
-use crate::session::{Open, OpenId, Target};
+use crate::session::{Open, Target};
 use crate::ui::icon;
+use crate::ui::later::{Later, drop_later};
 use crate::ui::text;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::choice::{self};
 use crate::ui::widgets::rows::Scroll;
 use crate::ui::widgets::{self};
 use crate::ui::wish::Wish;
+use crate::ui::wrap::Wrapping;
 use crate::words::{Language, Sentence};
 
 /// What the user chose, and what came of it.
@@ -35,16 +35,26 @@ pub struct ExportView {
     indent: Indent,
     is_part: bool,
     made: Option<Made>,
-    coming: Option<(Key, Receiver<Outcome>)>,
+    coming: Option<(Key, Later<Outcome>)>,
+    /// What was asked for while the result was being made.
+    awaited: Option<Wish>,
+    wrapping: Wrapping,
     scroll: Scroll,
 }
 
 /// What a result was made of.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Key {
-    payload: OpenId,
+    payload: Weak<Analysis>,
     subtree: Option<NodeId>,
     options: Options,
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.payload.ptr_eq(&other.payload)
+            && (self.subtree, self.options) == (other.subtree, other.options)
+    }
 }
 
 #[derive(Debug)]
@@ -55,7 +65,7 @@ struct Made {
 
 #[derive(Clone, Debug)]
 enum Outcome {
-    Text { text: Arc<str>, lines: Arc<[usize]>, converted: Converted },
+    Text { text: Arc<String>, converted: Converted },
     Refused { en: Sentence, zh: Sentence },
 }
 
@@ -63,13 +73,20 @@ enum Outcome {
 const AT_ONCE: usize = 128 * 1024;
 
 impl ExportView {
-    /// The converted text, if there is one.
-    pub(in crate::ui) fn text(&mut self, open: &Open) -> Option<String> {
-        self.make(open);
-        match &self.made.as_ref()?.outcome {
-            Outcome::Text { text, .. } => Some(text.to_string()),
+    /// The converted text, if there is one by now.
+    pub(in crate::ui) fn text(&mut self, ctx: &Context, open: &Open) -> Option<Arc<String>> {
+        self.make(ctx, open);
+        let made = self.made.as_ref().filter(|_| self.coming.is_none())?;
+        match &made.outcome {
+            Outcome::Text { text, .. } => Some(Arc::clone(text)),
             Outcome::Refused { .. } => None,
         }
+    }
+
+    /// Lets a wish for the text wait until it is made; tells whether it is being made.
+    pub(in crate::ui) fn await_text(&mut self, wish: Wish) -> bool {
+        self.awaited = self.coming.is_some().then_some(wish);
+        self.awaited.is_some()
     }
 
     /// The name to save it under.
@@ -84,48 +101,46 @@ impl ExportView {
         self.to.unwrap_or_else(|| analysis.format().map_or(Format::Json, other_format))
     }
 
-    fn key(&self, open: &Open, analysis: &Analysis) -> Key {
+    fn key(&self, open: &Open, analysis: &Arc<Analysis>) -> Key {
         let form = if self.is_lossless { Form::Lossless } else { Form::Vendor(self.vendor) };
         let subtree = open.selected().filter(|_| self.is_part).map(Target::node);
         let options = Options { to: self.format(analysis), form, indent: self.indent };
-        Key { payload: open.id(), subtree, options }
+        Key { payload: Arc::downgrade(analysis), subtree, options }
     }
 
     /// Sees to it that what is shown is what was asked for, now or soon.
-    fn make(&mut self, open: &Open) {
+    fn make(&mut self, ctx: &Context, open: &Open) {
         let Some(analysis) = open.analysis() else { return };
         let key = self.key(open, analysis);
         if self.made.as_ref().is_some_and(|made| made.key == key) {
+            self.coming = None;
             return;
         }
-        if let Some((coming, receiver)) = &self.coming
+        if let Some((coming, outcome)) = &self.coming
             && *coming == key
         {
-            if let Ok(outcome) = receiver.try_recv() {
-                self.made = Some(Made { key, outcome });
-                self.coming = None;
+            if let Some(outcome) = outcome.take() {
+                self.show(key, outcome);
             }
-            return;
+        } else if analysis.n_bytes() <= AT_ONCE {
+            let outcome = converted(analysis, &key);
+            self.show(key, outcome);
+        } else {
+            let (analysis, wanted) = (Arc::clone(analysis), key.clone());
+            self.coming = Some((key, Later::new(ctx, move || converted(&analysis, &wanted))));
         }
-        if analysis.n_bytes() <= AT_ONCE {
-            self.made = Some(Made { key, outcome: converted(analysis, key) });
-            return;
-        }
-        let (sender, receiver) = channel();
-        let analysis = Arc::clone(analysis);
-        // Nobody listens any more if another option was chosen meanwhile.
-        thread::spawn(move || sender.send(converted(&analysis, key)).is_ok());
-        self.coming = Some((key, receiver));
+    }
+
+    fn show(&mut self, key: Key, outcome: Outcome) {
+        drop_later((self.made.take(), std::mem::take(&mut self.wrapping)));
+        self.made = Some(Made { key, outcome });
+        self.coming = None;
     }
 }
 
-fn converted(analysis: &Analysis, key: Key) -> Outcome {
+fn converted(analysis: &Analysis, key: &Key) -> Outcome {
     match convert_to_text(analysis, key.subtree, &key.options) {
-        Ok((text, converted)) => {
-            let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
-            let lines: Vec<usize> = std::iter::once(0).chain(ends).collect();
-            Outcome::Text { text: text.into(), lines: lines.into(), converted }
-        }
+        Ok((text, converted)) => Outcome::Text { text: Arc::new(text), converted },
         Err(error) => {
             Outcome::Refused { en: error.sentence(Language::En), zh: error.sentence(Language::Zh) }
         }
@@ -140,9 +155,9 @@ pub(in crate::ui) fn draw(
     view: &mut ExportView,
     wishes: &mut Vec<Wish>,
 ) {
-    view.make(open);
-    if view.coming.is_some() {
-        ui.ctx().request_repaint_after(std::time::Duration::from_millis(50));
+    view.make(ui.ctx(), open);
+    if view.coming.is_none() {
+        wishes.extend(view.awaited.take());
     }
     let theme = scene.theme;
     let options_width = (rect.width() * 0.4).clamp(250.0, 300.0);

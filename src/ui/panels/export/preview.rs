@@ -1,17 +1,20 @@
 //! What comes out of an export, line by line.
 
+use std::sync::Arc;
+
 use eframe::egui::{Rect, Ui, pos2, vec2};
 
 use super::{ExportView, Outcome};
 use crate::convert::Converted;
 use crate::say;
 use crate::session::Open;
-use crate::ui::panels::Scene;
+use crate::ui::panels::{Scene, source};
 use crate::ui::prose;
 use crate::ui::text::{self, part};
 use crate::ui::widgets;
 use crate::ui::widgets::mark::Mark;
 use crate::ui::widgets::rows::{RowArea, Scroll};
+use crate::ui::wrap::{Letters, Wrapping};
 use crate::words::Language;
 /// Draws the text, or why there is none.
 pub(super) fn preview_ui(
@@ -40,10 +43,10 @@ pub(super) fn preview_ui(
             let galley = text::paragraph(ui.painter(), &parts, rect.width() - 60.0, 8);
             ui.painter().galley(pos2(rect.left() + 40.0, rect.top() + 10.0), galley, *color.text_1);
         }
-        Some(Outcome::Text { text, lines, converted }) => {
+        Some(Outcome::Text { text, converted }) => {
             let top = not_kept_ui(ui, rect, scene, open, converted);
             let body = rect.with_min_y(rect.top() + top);
-            lines_ui(ui, body, scene, &mut view.scroll, (text, lines));
+            lines_ui(ui, body, scene, text, (&mut view.wrapping, &mut view.scroll));
         }
     }
 }
@@ -79,29 +82,39 @@ fn not_kept_ui(ui: &mut Ui, rect: Rect, scene: &Scene, open: &Open, converted: &
     height + 8.0
 }
 
-/// The text, numbered; only lines in sight are laid out.
+/// The text, numbered; only rows in sight are laid out.
 fn lines_ui(
     ui: &mut Ui,
     rect: Rect,
     scene: &Scene,
-    scroll: &mut Scroll,
-    (text, lines): (&str, &[usize]),
+    text: &Arc<String>,
+    (wrapping, scroll): (&mut Wrapping, &mut Scroll),
 ) {
     let theme = scene.theme;
-    let n_rows = lines.len() - usize::from(text.ends_with('\n'));
-    let area = RowArea { rect, row_height: theme.size.source_row, n_rows };
+    let n_columns = source::n_columns(ui, rect.width() - GUTTER - 24.0, scene);
+    wrapping.turn(ui.ctx(), n_columns, text, |text| text.as_str());
+    let rows = wrapping.rows();
+    let area = RowArea { rect, row_height: theme.size.source_row, n_rows: rows.len() };
     area.show(ui, scroll, theme, |ui, index, row| {
-        let start = lines.get(index).copied().unwrap_or_default();
-        let end = lines.get(index + 1).copied().unwrap_or(text.len());
-        let line = text.get(start..end).unwrap_or_default().trim_end_matches('\n');
-        let number = (index + 1).to_string();
-        let galley = text::line(ui.painter(), &number, theme.text.mono, theme.color.text_3);
-        text::paint_right(ui.painter(), row.left() + 34.0, row.center().y + 4.0, &galley);
-        let parts = line_parts(line, scene);
-        let galley = text::parts(ui.painter(), &parts, row.width() - 56.0);
-        text::paint(ui.painter(), row.left() + 46.0, row.center().y + 4.0, &galley);
+        let middle = row.center().y + 4.0;
+        let line = rows.line(index);
+        if let Some(number) = line {
+            let number = number.to_string();
+            let galley = text::line(ui.painter(), &number, theme.text.mono, theme.color.text_3);
+            text::paint_right(ui.painter(), row.left() + GUTTER - 12.0, middle, &galley);
+        }
+        let letters = Letters::new(text.get(rows.range(index)).unwrap_or_default());
+        let parts = match line {
+            Some(_) => line_parts(&letters.text, scene),
+            None => vec![part(&letters.text, theme.text.mono, theme.color.text_1)],
+        };
+        let galley = text::parts(ui.painter(), &parts, f32::INFINITY);
+        text::paint(ui.painter(), row.left() + GUTTER, middle, &galley);
     });
 }
+
+/// The room for line numbers.
+const GUTTER: f32 = 50.0;
 
 /// Names and marks are quieter than values.
 fn line_parts<'a>(line: &'a str, scene: &Scene) -> Vec<text::Part<'a>> {

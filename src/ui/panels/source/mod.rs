@@ -137,10 +137,9 @@ fn text_of(analysis: &Arc<Analysis>) -> &str {
     analysis.document().text()
 }
 
-/// The selected node as it stands in the payload.
-pub(in crate::ui) fn selected_text(open: &Open) -> Option<String> {
-    let node = open.analysis()?.document().node(open.selected()?.node());
-    Some(node.source().to_owned())
+/// A node as it stands in the payload.
+pub(in crate::ui) fn text_at(analysis: &Analysis, target: Target) -> Option<String> {
+    Some(analysis.document().node(target.node()).source().to_owned())
 }
 
 /// What of the text the selection is.
@@ -161,7 +160,7 @@ impl Marked {
 }
 
 /// How many letters of the payload fit into a width.
-pub(super) fn n_columns(ui: &Ui, width: f32, scene: &Scene) -> usize {
+pub(in crate::ui::panels) fn n_columns(ui: &Ui, width: f32, scene: &Scene) -> usize {
     let letter = text::width(ui, "0", scene.theme.text.mono).max(1.0);
     #[expect(
         clippy::cast_possible_truncation,
