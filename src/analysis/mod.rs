@@ -5,6 +5,7 @@
 //! It runs once for a payload; the [`Analysis`] is immutable and can be shared between threads.
 
 mod annotate;
+pub mod decoded;
 mod outcome;
 mod outline;
 mod policy;

@@ -14,6 +14,7 @@ mod entry;
 mod error;
 mod load;
 mod place;
+mod region;
 mod relation;
 mod unit;
 mod value_type;
@@ -24,6 +25,7 @@ pub use entry::{
 };
 pub use error::{CatalogError, CatalogProblem};
 pub use place::{ENVELOPE_NAME, PlaceId};
+pub use region::place_of_region;
 pub use unit::Unit;
 pub use value_type::{Sensitivity, ValueType};
 

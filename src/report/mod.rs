@@ -9,9 +9,11 @@ mod facts;
 pub mod lines;
 mod moment;
 mod outline;
+mod reading;
 mod text;
 pub mod tree;
 
 pub use self::columns::{Layout, LongValues};
 pub use self::facts::{Fact, FactKind, facts, kind, outcome, standing};
 pub use self::moment::{Clock, duration, in_zone};
+pub use self::reading::{Here, ReadingLine, reading_lines, size};

@@ -18,6 +18,8 @@ mod catalog;
 mod cli;
 // A payload is written as the vendor sends it, and without loss.
 mod convert;
+// What a value means: when, how large, where, what is inside.
+mod decoded;
 // A payload is read as it stands: order, spelling, places, and where it breaks.
 mod document;
 // What is wrong with a payload is told by the right rule at the right place, and nothing else is.

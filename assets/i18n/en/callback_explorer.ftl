@@ -663,6 +663,61 @@ export-copy = Copy
 export-converting = Converting…
 export-more-losses = and { $count } more that are not kept
 
+## Decoded readings
+
+reading-as-sent = As sent
+reading-local = Local
+reading-relative = Relative
+reading-bucket-name = Name
+reading-place = Place
+reading-size = Size
+reading-bit-rate = Bit rate
+reading-duration = Duration
+reading-quotient = Quotient
+reading-percent-decoded = Decoded
+reading-media-type = Content
+reading-media-type-is = { $general ->
+    [audio] audio, { $special }
+    [font] font, { $special }
+    [image] image, { $special }
+    [text] text, { $special }
+    [video] video, { $special }
+   *[other] { $special }
+}
+reading-document = Inside
+reading-document-is = { $count ->
+    [one] { $format } with 1 node
+   *[other] { $format } with { $count } nodes
+}
+reading-host = Host
+reading-path = Path
+reading-parameters = Parameters
+reading-signature-expires = Valid until
+reading-signature-expired = Expired
+time-now = just now
+time-ago = { $span } ago
+time-ahead = in { $span }
+span-years = { $count ->
+    [one] 1 year
+   *[other] { $count } years
+}
+span-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+span-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+span-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+span-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+
 ## Clock
 
 clock-as-sent = As sent

@@ -619,6 +619,43 @@ export-copy = 复制
 export-converting = 正在转换…
 export-more-losses = 另有 { $count } 项不会保留
 
+## Decoded readings
+
+reading-as-sent = 原样
+reading-local = 本机时区
+reading-relative = 距今
+reading-bucket-name = 名称
+reading-place = 地点
+reading-size = 大小
+reading-bit-rate = 码率
+reading-duration = 时长
+reading-quotient = 比值
+reading-percent-decoded = 解码后
+reading-media-type = 内容
+reading-media-type-is = { $general ->
+    [audio] 音频，{ $special }
+    [font] 字体，{ $special }
+    [image] 图片，{ $special }
+    [text] 文本，{ $special }
+    [video] 视频，{ $special }
+   *[other] { $special }
+}
+reading-document = 内含
+reading-document-is = { $format }，{ $count } 个节点
+reading-host = 主机
+reading-path = 路径
+reading-parameters = 参数个数
+reading-signature-expires = 签名有效至
+reading-signature-expired = 签名已过期
+time-now = 刚刚
+time-ago = { $span }前
+time-ahead = { $span }后
+span-years = { $count } 年
+span-months = { $count } 个月
+span-days = { $count } 天
+span-hours = { $count } 小时
+span-minutes = { $count } 分钟
+
 ## Clock
 
 clock-as-sent = 原样

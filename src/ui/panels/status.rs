@@ -3,6 +3,7 @@
 use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
 
 use super::Scene;
+use crate::report::size;
 use crate::say;
 use crate::session::{Open, Session};
 use crate::ui::text::{self, Elide};
@@ -51,7 +52,7 @@ fn made_of(open: &Open, language: Language) -> String {
         crate::document::Format::Json => "JSON",
     });
     let nodes = say!(language, "n-nodes", count = analysis.document().n_nodes());
-    [format, analysis.decoding().encoding, &size(analysis.n_bytes()), &nodes].join("  ·  ")
+    [format, analysis.decoding().encoding, &size(analysis.n_bytes() as u64), &nodes].join("  ·  ")
 }
 
 fn place(open: &Open, language: Language) -> String {
@@ -68,16 +69,6 @@ fn place(open: &Open, language: Language) -> String {
         column = at.column.to_string(),
         byte = grouped(byte)
     )
-}
-
-/// A size for people: `824 B`, `2.1 KB`, `104.9 MB`.
-pub(super) fn size(n_bytes: usize) -> String {
-    let n = n_bytes as f64;
-    match n_bytes {
-        0..1_000 => format!("{n_bytes} B"),
-        1_000..1_000_000 => format!("{:.1} KB", n / 1e3),
-        _ => format!("{:.1} MB", n / 1e6),
-    }
 }
 
 /// `1214` → `1,214`.

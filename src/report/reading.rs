@@ -1,0 +1,164 @@
+//! What a value means, in words.
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use super::moment::{duration, in_zone};
+use crate::analysis::decoded::{Reading, WebAddress};
+use crate::document::Format;
+use crate::say;
+use crate::words::{Language, visible};
+
+/// Where and when a reader reads.
+#[derive(Clone, Debug)]
+pub struct Here {
+    /// The reader's zone.
+    pub zone: TimeZone,
+    /// The moment of reading.
+    pub now: Timestamp,
+}
+
+impl Here {
+    /// This machine's zone and clock.
+    pub fn of_machine() -> Self {
+        Self { zone: TimeZone::system(), now: Timestamp::now() }
+    }
+}
+
+/// A line of a reading: what is told, and how it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingLine {
+    /// What is told.
+    pub label: String,
+    /// How it is.
+    pub value: String,
+    /// Whether that stands in the payload, or is ours to say.
+    pub is_payload: bool,
+}
+
+/// A reading as lines.
+pub fn reading_lines(reading: &Reading, language: Language, here: &Here) -> Vec<ReadingLine> {
+    let ours = |label, value| ReadingLine { label, value, is_payload: false };
+    let theirs = |label, value: &str| {
+        let value = visible(value).into_owned();
+        ReadingLine { label, value, is_payload: true }
+    };
+    match reading {
+        Reading::Moment { at, offset } => {
+            let zones = [
+                (say!(language, "reading-as-sent"), offset.to_time_zone()),
+                (say!(language, "reading-local"), here.zone.clone()),
+                ("UTC".to_owned(), TimeZone::UTC),
+            ];
+            let mut lines: Vec<_> =
+                zones.into_iter().map(|(label, zone)| ours(label, in_zone(*at, &zone))).collect();
+            lines.dedup_by(|later, earlier| later.value == earlier.value);
+            lines.push(ours(say!(language, "reading-relative"), relative(*at, language, here)));
+            lines
+        }
+        Reading::Bucket { name, appid } => vec![
+            theirs(say!(language, "reading-bucket-name"), name),
+            theirs("APPID".to_owned(), appid),
+        ],
+        Reading::Region(place) => {
+            let place = language.pick(&place.en, &place.zh).to_owned();
+            vec![ours(say!(language, "reading-place"), place)]
+        }
+        Reading::Size(bytes) => vec![ours(say!(language, "reading-size"), size(*bytes))],
+        Reading::BitRate(bits) => {
+            vec![ours(say!(language, "reading-bit-rate"), format!("{:.2} Mbps", bits / 1e6))]
+        }
+        Reading::Duration(length) => duration(*length, language)
+            .map(|words| ours(say!(language, "reading-duration"), words))
+            .into_iter()
+            .collect(),
+        Reading::Quotient(number) => {
+            vec![ours(say!(language, "reading-quotient"), format!("≈ {number:.4}"))]
+        }
+        Reading::PercentDecoded(text) => {
+            vec![theirs(say!(language, "reading-percent-decoded"), text)]
+        }
+        Reading::MediaType { general, special } => {
+            let words = say!(
+                language,
+                "reading-media-type-is",
+                general = general.as_str(),
+                special = special.as_str()
+            );
+            vec![ours(say!(language, "reading-media-type"), words)]
+        }
+        Reading::Document { format, n_nodes } => {
+            let format = match format {
+                Format::Xml => "XML",
+                Format::Json => "JSON",
+            };
+            let words = say!(language, "reading-document-is", format = format, count = (*n_nodes));
+            vec![ours(say!(language, "reading-document"), words)]
+        }
+        Reading::Base64(text) => vec![theirs("Base64".to_owned(), text)],
+        Reading::WebAddress(address) => address_lines(address, language, here),
+    }
+}
+
+fn address_lines(address: &WebAddress, language: Language, here: &Here) -> Vec<ReadingLine> {
+    let WebAddress { host, path, n_parameters, expires } = address;
+    let theirs = |label, value: &str| {
+        let value = visible(value).into_owned();
+        ReadingLine { label, value, is_payload: true }
+    };
+    let ours = |label, value| ReadingLine { label, value, is_payload: false };
+    let mut lines = vec![
+        theirs(say!(language, "reading-host"), host),
+        theirs(say!(language, "reading-path"), path),
+    ];
+    if *n_parameters > 0 {
+        lines.push(ours(say!(language, "reading-parameters"), n_parameters.to_string()));
+    }
+    if let Some(expires) = *expires {
+        let moment = in_zone(expires, &here.zone);
+        let relative = relative(expires, language, here);
+        let label = if expires < here.now {
+            say!(language, "reading-signature-expired")
+        } else {
+            say!(language, "reading-signature-expires")
+        };
+        lines.push(ours(label, format!("{moment} · {relative}")));
+    }
+    lines
+}
+
+/// How long ago a moment was, or how far ahead it is, in its largest unit.
+fn relative(at: Timestamp, language: Language, here: &Here) -> String {
+    let distance = here.now.duration_since(at);
+    let span = span(distance.abs(), language);
+    match span {
+        None => say!(language, "time-now"),
+        Some(span) if distance.is_negative() => say!(language, "time-ahead", span = span),
+        Some(span) => say!(language, "time-ago", span = span),
+    }
+}
+
+fn span(distance: SignedDuration, language: Language) -> Option<String> {
+    let minutes = distance.as_mins();
+    let (hours, days) = (minutes / 60, minutes / (60 * 24));
+    Some(match (days, hours, minutes) {
+        (730.., ..) => say!(language, "span-years", count = (days / 365)),
+        (60.., ..) => say!(language, "span-months", count = (days / 30)),
+        (2.., ..) => say!(language, "span-days", count = days),
+        (_, 1.., _) => say!(language, "span-hours", count = hours),
+        (_, _, 1..) => say!(language, "span-minutes", count = minutes),
+        _ => return None,
+    })
+}
+
+/// A size for people: `824 B`, `2.1 KB`, `104.9 MB`.
+#[expect(clippy::cast_precision_loss, reason = "one digit behind the point is shown")]
+pub fn size(n_bytes: u64) -> String {
+    let n = n_bytes as f64;
+    match n_bytes {
+        0..1_000 => format!("{n_bytes} B"),
+        1_000..1_000_000 => format!("{:.1} KB", n / 1e3),
+        1_000_000..1_000_000_000 => format!("{:.1} MB", n / 1e6),
+        _ => format!("{:.1} GB", n / 1e9),
+    }
+}

@@ -1,0 +1,125 @@
+//! What values mean, as a reader two hours east of Greenwich is told on 1 September 2022.
+
+use callback_explorer::analysis::decoded::{Reading, readings};
+use callback_explorer::catalog::{Unit, ValueType, place_of_region};
+use callback_explorer::report::{Here, reading_lines};
+use callback_explorer::words::Language;
+use jiff::tz::TimeZone;
+
+#[test]
+fn a_moment_is_told_in_every_zone_that_matters() {
+    let value = "2022-06-30T15:29:42+0800";
+    assert_eq!(
+        told(Some(ValueType::Timestamp), None, value),
+        "As sent: 2022-06-30 15:29:42 +08:00\nLocal: 2022-06-30 09:29:42 +02:00\nUTC: 2022-06-30 \
+         07:29:42 +00:00\nRelative: 2 months ago\n"
+    );
+    assert!(in_chinese(Some(ValueType::Timestamp), None, value).ends_with("距今: 2 个月前\n"));
+    assert_eq!(told(Some(ValueType::Timestamp), None, "-"), "", "no moment is none");
+    assert!(told(None, None, "2022-09-01 18:00:00+0800").ends_with("Relative: 2 hours ago\n"));
+    assert!(told(None, None, "2022-09-01T12:00:30+00:00").ends_with("Relative: just now\n"));
+    assert!(told(None, None, "2022-09-03T12:00:00Z").ends_with("Relative: in 2 days\n"));
+}
+
+#[test]
+fn a_bucket_names_its_owner_and_a_region_its_place() {
+    let bucket = Some(ValueType::Bucket);
+    assert_eq!(
+        told(bucket, None, "my-bucket-1250000000"),
+        "Name: `my-bucket`\nAPPID: `1250000000`\n"
+    );
+    assert_eq!(told(bucket, None, "nobody"), "");
+    assert_eq!(told(Some(ValueType::Region), None, "ap-chongqing"), "Place: Chongqing, China\n");
+    assert_eq!(in_chinese(Some(ValueType::Region), None, "eu-frankfurt"), "地点: 德国法兰克福\n");
+    assert_eq!(told(Some(ValueType::Region), None, "ap-nowhere"), "");
+    assert!(place_of_region("ap-guangzhou").is_some(), "the list of regions is read");
+}
+
+#[test]
+fn quantities_are_told_in_units_that_people_use() {
+    let number = Some(ValueType::Decimal);
+    assert_eq!(told(number, Some(Unit::Bytes), "1234567"), "Size: 1.2 MB\n");
+    assert_eq!(told(number, Some(Unit::Bytes), "999"), "", "bytes are plain enough");
+    assert_eq!(told(number, Some(Unit::KilobitsPerSecond), "2428.5"), "Bit rate: 2.43 Mbps\n");
+    assert_eq!(told(number, Some(Unit::Seconds), "834.736000"), "Duration: 13 min 54 s\n");
+    assert_eq!(told(number, Some(Unit::Seconds), "1e999"), "");
+    assert_eq!(told(number, Some(Unit::Seconds), "-5"), "");
+    assert_eq!(told(Some(ValueType::FrameRate), None, "30000/1001"), "Quotient: ≈ 29.9700\n");
+    assert_eq!(told(Some(ValueType::Ratio), None, "16:9"), "Quotient: ≈ 1.7778\n");
+    assert_eq!(told(Some(ValueType::Ratio), None, "1:0"), "");
+}
+
+#[test]
+fn an_encoded_key_is_decoded() {
+    let key = Some(ValueType::ObjectKey);
+    assert_eq!(told(key, None, "in/%E5%BD%B1%E7%89%87.mp4"), "Decoded: `in/影片.mp4`\n");
+    assert_eq!(told(key, None, "100%.mp4"), "", "a percent sign alone encodes nothing");
+    assert_eq!(told(key, None, "%FF%FE"), "", "these bytes are no text");
+    assert_eq!(told(key, None, "a%0Ab"), "Decoded: `a\\nb`\n", "what acts is made visible");
+}
+
+#[test]
+fn an_address_says_whom_it_asks_for_what_and_until_when() {
+    let url = "https://b-1250000000.cos.ap-beijing.myqcloud.com/a%20b.mp4?q-sign-algorithm=sha1&\
+               q-sign-time=1662033600%3B1662040800&q-signature=0";
+    assert_eq!(
+        told(Some(ValueType::Url), None, url),
+        "Host: `b-1250000000.cos.ap-beijing.myqcloud.com`\nPath: `/a b.mp4`\nParameters: 3\nValid \
+         until: 2022-09-01 16:00:00 +02:00 · in 2 hours\n"
+    );
+    let old = "http://example.com?q-sign-time=1;2";
+    assert_eq!(
+        told(None, None, old),
+        "Host: `example.com`\nPath: `/`\nParameters: 1\nExpired: 1970-01-01 01:00:02 +01:00 · 52 \
+         years ago\n"
+    );
+}
+
+#[test]
+fn what_is_inside_a_text_is_recognized() {
+    let text = Some(ValueType::Text);
+    assert_eq!(told(text, None, r#"{"a":[1,2]}"#), "Inside: JSON with 4 nodes\n");
+    assert_eq!(told(text, None, "<a><b/></a>"), "Inside: XML with 2 nodes\n");
+    assert_eq!(told(text, None, "<a><b></a>"), "", "this is no XML");
+    assert_eq!(
+        told(text, None, "eyJhIjoiYiJ9"),
+        "Base64: `{\"a\":\"b\"}`\nInside: JSON with 2 nodes\n"
+    );
+    assert_eq!(told(text, None, "audio/wav; codecs=1"), "Content: audio, wav\n");
+    assert_eq!(in_chinese(text, None, "video/mp4"), "内容: 视频，mp4\n");
+    for plain in ["WorkflowName", "a/b", "j8d1010109b6f11ee9c3a2f0fa7b0c91d344", "12345678", ""] {
+        assert_eq!(told(None, None, plain), "", "{plain} is what it is");
+    }
+    let deep = "[".repeat(30_000) + &"]".repeat(30_000);
+    assert_eq!(told(text, None, &deep), "Inside: JSON with 30000 nodes\n");
+}
+
+#[test]
+fn ids_codes_and_states_are_not_read_into() {
+    for value_type in [ValueType::JobId, ValueType::Code, ValueType::Enumeration, ValueType::Md5] {
+        assert_eq!(told(Some(value_type), None, "eyJhIjoiYiJ9"), "");
+    }
+}
+
+fn told(value_type: Option<ValueType>, unit: Option<Unit>, value: &str) -> String {
+    in_language(Language::En, &readings(value_type, unit, value))
+}
+
+fn in_chinese(value_type: Option<ValueType>, unit: Option<Unit>, value: &str) -> String {
+    in_language(Language::Zh, &readings(value_type, unit, value))
+}
+
+/// One line a fact; the payload's words between back-quotes.
+fn in_language(language: Language, readings: &[Reading]) -> String {
+    let here = Here {
+        zone: TimeZone::fixed(jiff::tz::offset(2)),
+        now: "2022-09-01T12:00:00Z".parse().unwrap(),
+    };
+    let lines = readings.iter().flat_map(|reading| reading_lines(reading, language, &here));
+    lines
+        .map(|line| match line.is_payload {
+            true => format!("{}: `{}`\n", line.label, line.value),
+            false => format!("{}: {}\n", line.label, line.value),
+        })
+        .collect()
+}
