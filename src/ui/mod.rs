@@ -8,6 +8,7 @@
     reason = "places on a screen need no more than an f32 holds"
 )]
 
+mod clipboard;
 pub mod command;
 mod fonts;
 mod gather;

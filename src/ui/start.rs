@@ -119,6 +119,8 @@ fn open(
             Renderer::Glow => eframe::Renderer::Glow,
             Renderer::Wgpu => eframe::Renderer::Wgpu,
         },
+        // The clipboard may make its reader wait, so its keys go to a thread of ours.
+        clipboard_shortcuts: false,
         ..eframe::NativeOptions::default()
     };
     let is_open = Arc::new(AtomicBool::new(false));
@@ -130,6 +132,7 @@ fn open(
             .unwrap_or_default();
         settings.language = language.unwrap_or(settings.language);
         let mut window = Window::new(&cc.egui_ctx, Arc::clone(analyzer), settings);
+        window.use_system_clipboard(&cc.egui_ctx);
         window.open_paths(paths.to_vec());
         opening.store(true, Ordering::Relaxed);
         Ok(Box::new(Program { window }))
@@ -193,6 +196,11 @@ struct Program {
 impl eframe::App for Program {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.window.ui(ui);
+        self.window.copy_to_system(ui.ctx());
+    }
+
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        self.window.take_raw_input(ctx, raw_input);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

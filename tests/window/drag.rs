@@ -127,7 +127,7 @@ impl<'a> FileManager<'a> {
 }
 
 /// As file managers write it: every byte outside ASCII letters, digits and a few marks in hexadecimal.
-fn uri(path: &Path) -> String {
+pub(crate) fn uri(path: &Path) -> String {
     let mut uri = "file://".to_owned();
     for &byte in path.as_os_str().as_bytes() {
         if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {

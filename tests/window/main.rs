@@ -23,6 +23,8 @@ mod dialogs;
 mod drag;
 // Files and folders dropped on the window.
 mod drop;
+// Another program that owns the clipboard, also one that never answers.
+mod owner;
 // The virtual display, the program on it, and how both are watched.
 mod stage;
 // What the program is started with: files, folders, rubbish, or no display.

@@ -760,3 +760,12 @@ findings-n-muted = { $count } muted
 findings-unmute-rule = Unmute rule { $rule }
 findings-unmute-name = Unmute name { $name }
 findings-unmute-name-of-rule = Unmute name { $name } for { $rule }
+
+## Clipboard
+
+clipboard-waiting = Waiting for the program that the clipboard belongs to…
+clipboard-nothing = The clipboard holds neither text nor files
+clipboard-silent = The program that the clipboard belongs to does not answer: copy again there, or open a file instead
+# $reason: the system's words.
+clipboard-failed = Nothing can be pasted ({ $reason }): open a file instead
+clipboard-not-copied = Not copied ({ $reason }): the text can be pasted in this window alone

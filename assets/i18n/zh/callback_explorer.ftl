@@ -692,3 +692,12 @@ findings-n-muted = 已忽略 { $count } 个
 findings-unmute-rule = 恢复规则 { $rule }
 findings-unmute-name = 恢复名称 { $name }
 findings-unmute-name-of-rule = 恢复名称 { $name }（规则 { $rule }）
+
+## Clipboard
+
+clipboard-waiting = 正在等待剪贴板内容所属的程序…
+clipboard-nothing = 剪贴板中没有文本或文件
+clipboard-silent = 剪贴板内容所属的程序没有响应：请在该程序中重新复制，或改为打开文件
+# $reason: the system's words.
+clipboard-failed = 无法粘贴（{ $reason }）：请改为打开文件
+clipboard-not-copied = 未能复制（{ $reason }）：该文本只能在此窗口内粘贴

@@ -63,7 +63,10 @@ impl Window {
                 ];
                 self.dialogs.choose_files(ctx, &say!(language, "dialog-open"), &kinds);
             }
-            Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Wish::Paste => match &mut self.clipboard {
+                Some(clipboard) => clipboard.ask(None),
+                None => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            },
             Wish::Sample(file) => {
                 if let Some(bytes) = samples::read(file) {
                     self.session.open(Source::of_text(file, bytes));

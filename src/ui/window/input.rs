@@ -75,11 +75,8 @@ impl Window {
     /// Outside a text field, pasted text is a payload.
     fn take_clipboard(&mut self, ctx: &Context, wishes: &mut Vec<Wish>) {
         for event in ctx.input(|input| input.events.clone()) {
-            if let Event::Paste(text) = &event
-                && !text.trim().is_empty()
-            {
-                let name = say!(self.settings.language, "name-pasted");
-                self.session.open(Source::of_text(name, text.clone()));
+            if let Event::Paste(text) = &event {
+                self.open_pasted(text.clone());
             }
             if matches!(event, Event::Copy) {
                 let is_text = self.pane == Pane::Source;

@@ -1,5 +1,6 @@
 //! The window's state and its layout.
 
+mod clipboard;
 mod copy;
 mod findings;
 mod fulfil;
@@ -11,6 +12,7 @@ use std::time::Duration;
 
 use eframe::egui::{Context, Id, Rect, ThemePreference, Ui, UiBuilder, ViewportCommand, pos2};
 
+use super::clipboard::Clipboard;
 use super::gather::{self, Dialogs};
 use super::later::Later;
 use super::panels::details::DetailsView;
@@ -31,6 +33,8 @@ pub struct Window {
     session: Session,
     settings: Settings,
     dialogs: Dialogs,
+    /// The system's; none where the window is only drawn.
+    clipboard: Option<Clipboard>,
     tab: Tab,
     pane: Pane,
     search: String,
@@ -71,6 +75,7 @@ impl Window {
             session,
             settings,
             dialogs: Dialogs::new(),
+            clipboard: None,
             tab: Tab::default(),
             pane: Pane::default(),
             search: String::new(),
