@@ -10,7 +10,8 @@ use crate::session::{Action, Open, Source};
 use crate::ui::wish::Wish;
 use crate::ui::{panels, samples};
 impl Window {
-    pub(super) fn fulfil(&mut self, ctx: &Context, wish: Wish) {
+    /// Does what a view, a menu or a key asked for.
+    pub fn fulfil(&mut self, ctx: &Context, wish: Wish) {
         let language = self.settings.language;
         let clock = self.settings.clock;
         match wish {
@@ -29,7 +30,9 @@ impl Window {
             }
             Wish::Copy(text) => self.copy(ctx, text),
             Wish::CopyValue => self.copy_selected(ctx, panels::details::value_of),
-            Wish::CopySource => self.copy_selected(ctx, panels::source::text_at),
+            Wish::CopySource => self.copy_selected(ctx, |analysis, target| {
+                Some(panels::source::text_at(analysis, target))
+            }),
             Wish::CopyPath => self.copy_selected(ctx, |analysis, target| {
                 Some(panels::details::path_of(analysis, target))
             }),

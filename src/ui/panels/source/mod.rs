@@ -9,6 +9,7 @@ use eframe::egui::{Key, Modifiers, Rect, Sense, Ui, WidgetInfo, accesskit::Role}
 
 use super::{Scene, pane_id};
 use crate::analysis::Analysis;
+use crate::document::Node;
 use crate::say;
 use crate::session::{Open, Target};
 use crate::ui::later::{Later, drop_later};
@@ -138,8 +139,8 @@ fn text_of(analysis: &Arc<Analysis>) -> &str {
 }
 
 /// A node as it stands in the payload.
-pub(in crate::ui) fn text_at(analysis: &Analysis, target: Target) -> Option<String> {
-    Some(analysis.document().node(target.node()).source().to_owned())
+pub(in crate::ui) fn text_at(analysis: &Analysis, target: Target) -> String {
+    analysis.document().node(target.node()).source().to_owned()
 }
 
 /// What of the text the selection is.
@@ -155,7 +156,7 @@ impl Marked {
         let node = open.selected().map(|target| analysis.document().node(target.node()));
         let around =
             node.and_then(|node| if node.is_container() { Some(node) } else { node.parent() });
-        Self { node: node.map(|node| node.span()), around: around.map(|node| node.span()) }
+        Self { node: node.map(Node::span), around: around.map(Node::span) }
     }
 }
 

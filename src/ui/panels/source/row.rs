@@ -13,6 +13,7 @@ use crate::ui::command::Surface;
 use crate::ui::panels::{self, Scene, mark_of};
 use crate::ui::prose;
 use crate::ui::text::{self, part};
+use crate::ui::theme::Color;
 use crate::ui::widgets::mark::Mark;
 use crate::ui::widgets::{self, pane};
 use crate::ui::wish::{Pane, Wish};
@@ -108,12 +109,14 @@ impl Pen<'_> {
         let color = &self.scene.theme.color;
         let painter = ui.painter();
         let Rect { min, max } = row.place;
-        let is_inside = |span: &&Range<usize>| overlap(span, &row.range);
-        if self.marked.around.as_ref().filter(is_inside).is_some() {
+        let is_inside = |span: &Range<usize>| overlap(span, &row.range);
+        if self.marked.around.as_ref().is_some_and(is_inside) {
             let bar = Rect::from_min_max(pos2(row.left - 10.0, min.y), pos2(row.left - 8.0, max.y));
             painter.rect_filled(widgets::on_pixels(painter, bar), 0.0, *color.accent);
         }
-        let Some(span) = self.marked.node.as_ref().filter(is_inside) else { return false };
+        let Some(span) = self.marked.node.as_ref().filter(|span| is_inside(span)) else {
+            return false;
+        };
         if self.marked.node != self.marked.around {
             let band = row.place.with_min_x(row.left - 6.0);
             painter.rect_filled(widgets::on_pixels(painter, band), 0.0, *color.hover);
@@ -136,31 +139,18 @@ impl Pen<'_> {
     /// What is told of these bytes: waves under names, a mark at a break, and the first remark behind.
     fn findings_ui(&self, ui: &Ui, row: &Row) {
         let findings = self.findings_in(&row.range);
-        let theme = self.scene.theme;
-        let painter = ui.painter();
-        for (severity, finding) in &findings {
-            let ink = mark_of(*severity).color(theme);
-            let at = row.letters.before(finding.byte().saturating_sub(row.range.start));
-            match finding.node().filter(|_| finding.missing().is_none()) {
+        for &(severity, finding) in &findings {
+            let ink = mark_of(severity).color(self.scene.theme);
+            match finding.node() {
+                Some(_) if finding.missing().is_some() => {}
                 Some(node) => {
-                    let named = name_in(self.analysis.document().node(node), &row.range);
-                    if let Some(name) = named {
-                        let x = |byte: usize| {
-                            row.left + row.x_of(row.letters.before(byte - row.range.start))
-                        };
-                        let y = row.place.center().y + 8.0;
-                        pane::wave(painter, x(name.start), x(name.end), y, ink);
-                    }
+                    row.wave_ui(ui, self.analysis.document().node(node), ink);
                 }
-                None if finding.node().is_none() => {
-                    let x = row.left + row.x_of(at);
-                    let caret = Rect::from_min_max(
-                        pos2(x - 1.0, row.place.top()),
-                        pos2(x + 1.0, row.place.bottom()),
-                    );
-                    painter.rect_filled(widgets::on_pixels(painter, caret), 0.0, *ink);
+                None => {
+                    let x = row.x_at(finding.byte());
+                    let caret = Rect::from_x_y_ranges(x - 1.0..=x + 1.0, row.place.y_range());
+                    ui.painter().rect_filled(widgets::on_pixels(ui.painter(), caret), 0.0, *ink);
                 }
-                None => {}
             }
         }
         if let Some(&(severity, finding)) = findings.first() {
@@ -204,6 +194,19 @@ impl Pen<'_> {
 }
 
 impl Row {
+    /// Where a byte of the payload is shown.
+    fn x_at(&self, byte: usize) -> f32 {
+        self.left + self.x_of(self.letters.before(byte.saturating_sub(self.range.start)))
+    }
+
+    /// A wave under the name of a node, if it stands here.
+    fn wave_ui(&self, ui: &Ui, node: Node<'_>, ink: Color) {
+        if let Some(name) = name_in(node, &self.range) {
+            let y = self.place.center().y + 8.0;
+            pane::wave(ui.painter(), self.x_at(name.start), self.x_at(name.end), y, ink);
+        }
+    }
+
     fn x_of(&self, n_letters: usize) -> f32 {
         let Some(row) = self.galley.rows.first() else { return 0.0 };
         match row.glyphs.get(n_letters) {
