@@ -60,7 +60,7 @@ pub(crate) fn window(file: PathBuf) {
 /// What is done: its name, what begins it, and what it waits for.
 struct Step {
     name: &'static str,
-    begin: fn(&mut Window, &Context, &mut Vec<Event>, &PathBuf),
+    begin: fn(&mut Window, &mut Vec<Event>, &PathBuf),
     is_done: fn(&Window) -> bool,
     /// How long at least, in frames.
     n_frames: usize,
@@ -68,10 +68,7 @@ struct Step {
 }
 
 impl Step {
-    const fn new(
-        name: &'static str,
-        begin: fn(&mut Window, &Context, &mut Vec<Event>, &PathBuf),
-    ) -> Self {
+    const fn new(name: &'static str, begin: fn(&mut Window, &mut Vec<Event>, &PathBuf)) -> Self {
         Self { name, begin, is_done: |_| true, n_frames: 60, is_scrolling: false }
     }
 
@@ -90,21 +87,21 @@ impl Step {
 
 macro_rules! act {
     ($action:expr) => {
-        |window, ctx, _, _| window.fulfil(ctx, Wish::Session($action))
+        |window, _, _| window.ask(Wish::Session($action))
     };
 }
 
 macro_rules! wish {
     ($wish:expr) => {
-        |window, ctx, _, _| window.fulfil(ctx, $wish)
+        |window, _, _| window.ask($wish)
     };
 }
 
 const STEPS: &[Step] = &[
-    Step::new("nothing", |_, _, _, _| {}),
-    Step::new("opening", |window, _, _, file| window.open_paths(vec![file.clone()]))
+    Step::new("nothing", |_, _, _| {}),
+    Step::new("opening", |window, _, file| window.open_paths(vec![file.clone()]))
         .until(|window| window.session().current().is_some_and(|open| !open.rows().is_empty())),
-    Step::new("scrolling", |_, _, _, _| {}).scrolling(),
+    Step::new("scrolling", |_, _, _| {}).scrolling(),
     Step::new("folding all", act!(Action::FoldAll)),
     Step::new("unfolding all", act!(Action::UnfoldAll)),
     Step::new("going to the end", act!(Action::MoveToEnd { last: true })),
@@ -112,7 +109,7 @@ const STEPS: &[Step] = &[
     Step::new("folding the root", act!(Action::FoldOrLeave)),
     Step::new("unfolding the root", act!(Action::UnfoldOrEnter)),
     Step::new("searching", wish!(Wish::FocusSearch)),
-    Step::new("searching", |_, _, events, _| events.push(Event::Text("snapshot".to_owned())))
+    Step::new("searching", |_, events, _| events.push(Event::Text("snapshot".to_owned())))
         .until(is_found),
     Step::new("next hit", act!(Action::NextHit { forward: true })),
     Step::new("previous hit", act!(Action::NextHit { forward: false })),
@@ -168,7 +165,7 @@ impl Measured {
     fn turn(&mut self, ctx: &Context) {
         let Some(step) = STEPS.get(self.step) else { return };
         if self.n_frames == 0 {
-            (step.begin)(&mut self.window, ctx, &mut self.events, &self.file);
+            (step.begin)(&mut self.window, &mut self.events, &self.file);
         }
         if step.is_scrolling {
             self.events.push(Event::PointerMoved(pos2(500.0, 300.0)));

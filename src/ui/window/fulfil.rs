@@ -10,8 +10,7 @@ use crate::session::{Action, Open, Source};
 use crate::ui::wish::Wish;
 use crate::ui::{panels, samples};
 impl Window {
-    /// Does what a view, a menu or a key asked for.
-    pub fn fulfil(&mut self, ctx: &Context, wish: Wish) {
+    pub(super) fn fulfil(&mut self, ctx: &Context, wish: Wish) {
         let language = self.settings.language;
         let clock = self.settings.clock;
         match wish {
