@@ -2,6 +2,9 @@
 
 use rust_embed::RustEmbed;
 
+use crate::analysis::Analyzer;
+use crate::catalog::{EntryId, PlaceId};
+use crate::intake;
 use crate::say;
 use crate::words::Language;
 
@@ -27,4 +30,21 @@ pub(super) fn offered(language: Language) -> Vec<(&'static str, String)> {
 /// The bytes of a sample.
 pub(super) fn read(file: &str) -> Option<Vec<u8>> {
     Some(Samples::get(file)?.data.into_owned())
+}
+
+/// What a documented sample of a callback has at a place: the first value there that isn't empty.
+pub(super) fn example(analyzer: &Analyzer, entry: EntryId, place: PlaceId) -> Option<String> {
+    const NOT_DOCUMENTED: [&str; 4] = ["failed", "mistakes", "contradiction", "truncated"];
+    let id = analyzer.catalog().entry(entry).id.as_str();
+    let mut files: Vec<_> = Samples::iter()
+        .filter(|file| file.strip_prefix(id).is_some_and(|rest| rest.starts_with('.')))
+        .filter(|file| !NOT_DOCUMENTED.iter().any(|word| file.contains(word)))
+        .collect();
+    files.sort();
+    files.iter().find_map(|file| {
+        let payload = intake::payloads(read(file)?, file).into_iter().next()?;
+        let analysis = analyzer.analyze(payload);
+        let mut values = analysis.all_at(place).filter_map(|node| node.value());
+        values.find(|value| !value.trim().is_empty()).map(|value| value.trim().to_owned())
+    })
 }

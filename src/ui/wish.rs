@@ -4,6 +4,7 @@ use eframe::egui::ThemePreference;
 
 use super::command::Command;
 use crate::analysis::{Policy, Weight};
+use crate::document::Format;
 use crate::report::Clock;
 use crate::session::Action;
 use crate::words::Language;
@@ -21,6 +22,8 @@ pub enum Wish {
     CopyValue,
     /// Copy the selected node as it stands in the payload.
     CopySource,
+    /// Copy the selected node, with all that is in it, in this notation.
+    CopyAs(Format),
     /// Copy the selected node's path.
     CopyPath,
     /// Copy the header's facts as text.
@@ -31,8 +34,8 @@ pub enum Wish {
     CopyFindings,
     /// Show what the selected finding's rule is about.
     ExplainRule,
-    /// Hide that again.
-    CloseExplanation,
+    /// Show what the rule of this id is about, or no longer.
+    Explain(Option<&'static str>),
     /// List only the findings of the selected finding's rule, or all again.
     ListOnlyRule,
     /// Weigh the selected finding's rule; with none, as the rule says.

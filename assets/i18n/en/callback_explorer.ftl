@@ -718,6 +718,27 @@ span-minutes = { $count ->
    *[other] { $count } minutes
 }
 
+## Details
+
+command-copy-json = Copy as JSON
+command-copy-xml = Copy as XML
+details-copy = Copy this node
+details-decoded = Decoded
+details-holds = Holds
+details-example = Example
+details-slips = Documentation slips
+details-rule = Rule { $rule }
+details-explain = Explain { $rule }
+details-close-explanation = Close the explanation
+details-all-values = { $count ->
+    [one] Show the only value
+   *[other] Show all { $count } values
+}
+details-when-there = When { $path } is there.
+details-when-is = When { $path } is { $values }.
+details-either = { $name } may stand in its place.
+details-may-be-empty = It may be sent empty; the vendor’s JSON then leaves it out.
+
 ## Clock
 
 clock-as-sent = As sent

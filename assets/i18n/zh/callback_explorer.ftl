@@ -656,6 +656,24 @@ span-days = { $count } 天
 span-hours = { $count } 小时
 span-minutes = { $count } 分钟
 
+## Details
+
+command-copy-json = 复制为 JSON
+command-copy-xml = 复制为 XML
+details-copy = 复制此节点
+details-decoded = 解读
+details-holds = 包含
+details-example = 示例
+details-slips = 文档有误
+details-rule = 规则 { $rule }
+details-explain = 规则说明：{ $rule }
+details-close-explanation = 关闭说明
+details-all-values = 显示全部 { $count } 个值
+details-when-there = { $path } 存在时出现。
+details-when-is = { $path } 为 { $values } 时出现。
+details-either = 可由 { $name } 代替。
+details-may-be-empty = 可能为空；为空时，服务返回的 JSON 中没有此节点。
+
 ## Clock
 
 clock-as-sent = 原样

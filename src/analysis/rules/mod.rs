@@ -266,6 +266,11 @@ impl Finding {
     }
 }
 
+/// What the documentation has wrong about a place, a sentence for each slip.
+pub fn slips(analysis: &Analysis, place: PlaceId, language: Language) -> Vec<Sentence> {
+    slip::titles(analysis, place, language).map(Sentence::new).collect()
+}
+
 /// What the rules have found so far.
 #[derive(Debug, Default)]
 struct Findings(Vec<Finding>);

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
-use crate::catalog::{Entry, PlaceId, SlipKind};
+use crate::catalog::{Entry, NodeEntry, PlaceId, Slip, SlipKind};
 use crate::say;
 use crate::words::{Language, payload_words};
 
@@ -57,25 +57,36 @@ pub(super) fn tell(
     let node = entry.and_then(|entry| entry.node(place));
     let slip = node.and_then(|node| node.slips.get(slip));
     let (Some(entry), Some(slip)) = (entry, slip) else { return Told::default() };
-    let name = node.map_or("", |node| node.name.as_str());
     let source = entry.sources.get(slip.source);
     let page = source.map_or("", |page| language.pick(&page.title.en, &page.title.zh));
-    let title = match &slip.documented {
-        SlipKind::Path(documented) => {
-            let node_path = node.map_or("", |node| node.path.as_str());
-            path_title(documented, node_path, language)
-        }
-        SlipKind::Type(documented) => {
-            let documented = payload_words(documented);
-            say!(language, "slip-type", name = payload_words(name), documented = documented)
-        }
-    };
+    let title = node.map(|node| title(node, slip, language)).unwrap_or_default();
     let n_more = finding.count - 1;
     let detail = match n_more {
         0 => say!(language, "slip-detail", page = page),
         n => say!(language, "slip-detail-more", page = page, count = n),
     };
     Told { title, detail, remark: say!(language, "slip-remark") }
+}
+
+/// All that is wrong about a place, each in one sentence.
+pub(super) fn titles(
+    analysis: &Analysis,
+    place: PlaceId,
+    language: Language,
+) -> impl Iterator<Item = String> {
+    let node = analysis.entry().and_then(|entry| entry.node(place));
+    node.into_iter()
+        .flat_map(move |node| node.slips.iter().map(move |slip| title(node, slip, language)))
+}
+
+fn title(node: &NodeEntry, slip: &Slip, language: Language) -> String {
+    match &slip.documented {
+        SlipKind::Path(documented) => path_title(documented, &node.path, language),
+        SlipKind::Type(documented) => {
+            let documented = payload_words(documented);
+            say!(language, "slip-type", name = payload_words(&node.name), documented = documented)
+        }
+    }
 }
 
 /// Says no more of the two paths than where they differ: in the name, or in the parent.

@@ -41,6 +41,8 @@ impl Menu {
 pub enum Surface {
     /// A row of the tree.
     Node,
+    /// The button of the details that copies.
+    Details,
     /// A finding of the list.
     Finding,
 }

@@ -9,8 +9,9 @@ use super::menus::Menu::{self, Edit, File, Help, Payload, View};
 use super::menus::Surface;
 use super::{Entry, Usage};
 use crate::analysis::{Analysis, Filter, Weight};
+use crate::document::Format;
 use crate::say;
-use crate::session::{Action, Open};
+use crate::session::{Action, Open, Target};
 use crate::ui::window::Window;
 use crate::ui::wish::{Tab, Wish};
 use crate::words::Language;
@@ -55,21 +56,26 @@ commands![
     CopyValue(
         "command-copy-value",
         Wish::CopyValue,
-        menu(Edit, 0).keys(&[ctrl(Key::C)]).on_click(&[Surface::Node]).when(is_read)
+        menu(Edit, 0)
+            .keys(&[ctrl(Key::C)])
+            .on_click(&[Surface::Node, Surface::Details])
+            .when(has_node)
     ),
     CopyPath(
         "command-copy-path",
         Wish::CopyPath,
         menu(Edit, 0)
             .keys(&[ctrl_shift(Key::C)])
-            .on_click(&[Surface::Node, Surface::Finding])
+            .on_click(&[Surface::Node, Surface::Details, Surface::Finding])
             .when(is_read)
     ),
     CopySource(
         "command-copy-source",
         Wish::CopySource,
-        menu(Edit, 0).on_click(&[Surface::Node]).when(is_read)
+        menu(Edit, 0).on_click(&[Surface::Node, Surface::Details]).when(has_node)
     ),
+    CopyJson("command-copy-json", Wish::CopyAs(Format::Json), copy_as()),
+    CopyXml("command-copy-xml", Wish::CopyAs(Format::Xml), copy_as()),
     CopySummary(
         "command-copy-summary",
         Wish::CopySummary,
@@ -271,6 +277,22 @@ fn weight(window: &Window) -> Option<Option<Weight>> {
 
 fn filter(window: &Window) -> Option<&Filter> {
     window.session().current().map(Open::finding_filter)
+}
+
+/// Whether a node is selected that is there.
+fn has_node(window: &Window) -> bool {
+    let selected = window.session().current().and_then(Open::selected);
+    matches!(selected, Some(Target::Node(_)))
+}
+
+/// Whether what is selected can stand in another notation.
+fn is_convertible(window: &Window) -> bool {
+    let analysis = analysis(window).filter(|analysis| analysis.is_readable());
+    analysis.is_some() && has_node(window)
+}
+
+const fn copy_as() -> Usage {
+    menu(Edit, 0).on_click(&[Surface::Node, Surface::Details]).when(is_convertible)
 }
 
 const fn weigh() -> Usage {

@@ -69,7 +69,7 @@ impl Widths {
 
 /// How high the tabs at the bottom are, with what they show.
 pub(super) fn bottom_height(window: Vec2, tab: Tab) -> f32 {
-    let is_high = matches!(tab, Tab::Export | Tab::Source);
+    let is_high = matches!(tab, Tab::Details | Tab::Export | Tab::Source);
     match window.y {
         height if height < 700.0 => {
             if is_high {

@@ -6,6 +6,8 @@ use eframe::egui::Context;
 
 use super::Window;
 use crate::analysis::Analysis;
+use crate::convert::{Options, convert_to_text};
+use crate::document::Format;
 use crate::say;
 use crate::session::Target;
 use crate::ui::later::Later;
@@ -30,6 +32,35 @@ impl Window {
         } else {
             let analysis = Arc::clone(analysis);
             self.copy_later(ctx, move || read(&analysis, target));
+        }
+    }
+
+    /// Copies the selected node, with all that is in it, as the vendor would send it.
+    pub(super) fn copy_as(&mut self, ctx: &Context, format: Format) {
+        let Some(open) = self.session.current() else { return };
+        let (Some(analysis), Some(Target::Node(node))) = (open.analysis(), open.selected()) else {
+            return;
+        };
+        let language = self.settings.language;
+        let (analysis, is_large) =
+            (Arc::clone(analysis), analysis.document().node(node).span().len() >= LARGE);
+        let convert = move || {
+            let converted = convert_to_text(&analysis, Some(node), &Options::vendor(format));
+            converted.map(|(text, _)| text).map_err(|error| error.sentence(language).to_string())
+        };
+        if is_large {
+            self.copying = Some(Later::new(ctx, move || Some(convert())));
+            self.tell(ctx, say!(language, "notice-copying"));
+        } else {
+            self.take_over(ctx, convert());
+        }
+    }
+
+    /// Copies what was asked for, or says why it can't be had.
+    fn take_over(&mut self, ctx: &Context, made: Result<String, String>) {
+        match made {
+            Ok(text) => self.copy(ctx, text),
+            Err(reason) => self.warn(ctx, reason),
         }
     }
 
@@ -75,7 +106,7 @@ impl Window {
         ctx: &Context,
         read: impl FnOnce() -> Option<String> + Send + 'static,
     ) {
-        self.copying = Some(Later::new(ctx, read));
+        self.copying = Some(Later::new(ctx, || read().map(Ok)));
         self.tell(ctx, say!(self.settings.language, "notice-copying"));
     }
 
@@ -83,8 +114,8 @@ impl Window {
     pub(super) fn take_copied(&mut self, ctx: &Context) {
         let Some(copied) = self.copying.as_ref().and_then(Later::take) else { return };
         self.copying = None;
-        if let Some(text) = copied {
-            self.copy(ctx, text);
+        if let Some(made) = copied {
+            self.take_over(ctx, made);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use eframe::egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{Notice, Window};
+use crate::analysis::rules;
 use crate::say;
 use crate::session::{Action, Open, Source};
 use crate::ui::wish::Wish;
@@ -47,7 +48,8 @@ impl Window {
             Wish::CopyFinding => self.copy_finding(ctx),
             Wish::CopyFindings => self.copy_findings(ctx),
             Wish::ExplainRule => self.explain_rule(ctx),
-            Wish::CloseExplanation => self.details.explain(None),
+            Wish::Explain(rule) => self.details.explain(rule.and_then(rules::find)),
+            Wish::CopyAs(format) => self.copy_as(ctx, format),
             Wish::ListOnlyRule => self.list_only_rule(),
             Wish::Weigh(weight) => self.weigh_rule(weight),
             Wish::MuteName { in_all_rules } => self.mute_name(in_all_rules),

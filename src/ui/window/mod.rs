@@ -48,7 +48,7 @@ pub struct Window {
     export: ExportView,
     title: String,
     /// A large text that will be copied once it is ready.
-    copying: Option<Later<Option<String>>>,
+    copying: Option<Later<Option<Result<String, String>>>>,
     asked: Vec<Wish>,
 }
 
@@ -183,14 +183,9 @@ impl Window {
         });
         if widths.right > 0.0 {
             within(ui, "details", right, |ui| {
-                panels::details::draw(
-                    ui,
-                    right,
-                    scene,
-                    &self.session,
-                    (&mut self.details, true),
-                    wishes,
-                );
+                let mut view = std::mem::take(&mut self.details);
+                panels::details::draw(ui, right, scene, self, (&mut view, true), wishes);
+                self.details = view;
             });
         }
         self.draw_center(ui, center, scene, widths.right == 0.0, wishes);
@@ -243,14 +238,9 @@ impl Window {
                 panels::export::draw(ui, body, scene, open, &mut self.export, wishes);
             }),
             Tab::Details => within(ui, "details below", body, |ui| {
-                panels::details::draw(
-                    ui,
-                    body,
-                    scene,
-                    &self.session,
-                    (&mut self.details, false),
-                    wishes,
-                );
+                let mut view = std::mem::take(&mut self.details);
+                panels::details::draw(ui, body, scene, self, (&mut view, false), wishes);
+                self.details = view;
             }),
         }
     }

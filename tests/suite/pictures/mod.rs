@@ -13,6 +13,7 @@
     reason = "pixels are few"
 )]
 
+mod details;
 mod findings;
 mod raster;
 mod sheet;

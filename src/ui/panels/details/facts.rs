@@ -2,55 +2,85 @@
 
 use eframe::egui::pos2;
 
-use super::Page;
-use super::words::provenance_sentence;
-use crate::catalog::{NodeEntry, Presence, Provenance};
-use crate::document::NodeId;
+use super::page::Page;
+use super::words::{presence_sentence, provenance_sentence};
+use crate::catalog::{AllowedValue, NodeEntry, Provenance};
+use crate::document::Node;
 use crate::say;
-use crate::ui::icon;
-use crate::ui::text::{self, part};
+use crate::ui::text::{self, Elide, part};
 use crate::ui::widgets::button;
 use crate::ui::wish::Wish;
+use crate::ui::{icon, prose};
 use crate::words::Language;
 
+/// Up to so many values are listed at once.
+const MOST_VALUES: usize = 12;
+
 impl Page<'_, '_, '_> {
-    pub(super) fn values(&mut self, entry: &NodeEntry, node: Option<NodeId>) {
+    /// The documented values, the node's own marked. Of many, only the first are listed until somebody asks
+    /// for all, and the node's own.
+    pub(super) fn values(
+        &mut self,
+        entry: &NodeEntry,
+        node: Option<Node<'_>>,
+        shows_all: &mut bool,
+    ) {
         if entry.values.is_empty() {
             return;
         }
         let theme = self.theme();
-        self.section(&say!(self.language(), "details-values"));
-        let current = node.and_then(|node| self.analysis.document().node(node).value());
-        for allowed in entry.values.iter().take(40) {
-            let is_current = current.as_deref() == Some(allowed.is.as_str());
-            let letters = if is_current { theme.text.mono_strong } else { theme.text.mono };
-            let ink = if is_current { theme.color.accent } else { theme.color.text_1 };
-            let meaning = self.language().pick(&allowed.meaning.en, &allowed.meaning.zh);
-            let parts = [
-                part(&allowed.is, letters, ink),
-                part("   ", theme.text.row, theme.color.text_2),
-                part(meaning, theme.text.row, theme.color.text_2),
-            ];
-            self.prose(&parts);
+        let language = self.language();
+        self.section(&say!(language, "details-values"));
+        let value = node.and_then(super::short_value);
+        let current = value.as_deref().map(str::trim);
+        let is_current = |allowed: &AllowedValue| current == Some(allowed.is.as_str());
+        let has_more = entry.values.len() > MOST_VALUES && !*shows_all;
+        let n_listed = if has_more { MOST_VALUES } else { entry.values.len() };
+        for (index, allowed) in entry.values.iter().enumerate() {
+            if index < n_listed || is_current(allowed) {
+                self.allowed(allowed, is_current(allowed));
+            }
+        }
+        if has_more {
+            let words = say!(language, "details-all-values", count = entry.values.len());
+            let left = pos2(self.left + 22.0, self.y + 10.0);
+            *shows_all |= button::link(self.ui, left, &words, None).clicked();
+            self.y += 22.0;
         }
         if entry.more_values {
-            let words = say!(self.language(), "details-more-values");
+            let words = say!(language, "details-more-values");
             self.prose(&[part(&words, theme.text.row, theme.color.text_3)]);
         }
         self.y += 8.0;
     }
 
-    pub(super) fn presence(&mut self, entry: &NodeEntry) {
-        let Presence::When(condition) = &entry.presence else { return };
+    fn allowed(&mut self, allowed: &AllowedValue, is_current: bool) {
         let theme = self.theme();
+        let (letters, ink, icon) = if is_current {
+            let mark = Some((icon::CHECK, theme.color.accent));
+            (theme.text.mono_strong, theme.color.accent, mark)
+        } else {
+            (theme.text.mono, theme.color.text_1, None)
+        };
+        let meaning = self.language().pick(&allowed.meaning.en, &allowed.meaning.zh);
+        let mut parts =
+            vec![part(&allowed.is, letters, ink), part("   ", theme.text.row, theme.color.text_2)];
+        parts.extend(prose::marked(meaning, theme.text.row, theme.text.mono, theme.color.text_2));
+        self.indented(icon, |page| page.prose(&parts));
+    }
+
+    /// When the node is there, where its chip doesn't say it all.
+    pub(super) fn presence(&mut self, entry: &NodeEntry) {
+        let theme = self.theme();
+        let sentences = presence_sentence(entry, self.analysis, self.language());
+        if sentences.is_empty() {
+            return;
+        }
         self.section(&say!(self.language(), "details-presence"));
-        let values = condition.is.join(", ");
-        let parts = [
-            part(&condition.path, theme.text.mono, theme.color.text_1),
-            part(" = ", theme.text.mono, theme.color.text_3),
-            part(&values, theme.text.mono, theme.color.text_1),
-        ];
-        self.prose(&parts);
+        for sentence in &sentences {
+            let ink = theme.color.text_1;
+            self.prose(&prose::parts(sentence, theme.text.prose, theme.text.mono, ink));
+        }
         self.y += 8.0;
     }
 
@@ -66,34 +96,26 @@ impl Page<'_, '_, '_> {
             Provenance::Linked => icon::LINKED,
             Provenance::Sample => icon::SAMPLE,
         };
-        text::paint_icon(
-            self.ui.painter(),
-            pos2(self.left + 7.0, self.y + 10.0),
-            icon,
-            14.0,
-            theme.color.text_2,
-        );
         let title = language.pick(&source.title.en, &source.title.zh);
         let page = match language {
             Language::En => source.en.as_ref().or(source.zh.as_ref()),
             Language::Zh => source.zh.as_ref().or(source.en.as_ref()),
         };
-        let left = pos2(self.left + 22.0, self.y + 10.0);
-        if let Some(page) = page {
-            if button::link(self.ui, left, title, None).on_hover_text(page).clicked() {
-                self.wishes.push(Wish::Browse(page.clone()));
+        self.indented(Some((icon, theme.color.text_2)), |this| {
+            let left = pos2(this.left, this.y + 10.0);
+            if let Some(page) = page {
+                if button::link(this.ui, left, title, None).on_hover_text(page).clicked() {
+                    this.wishes.push(Wish::Browse(page.clone()));
+                }
+            } else {
+                let (letters, ink) = (theme.text.row_strong, theme.color.text_1);
+                let painter = this.ui.painter();
+                let galley = text::fitted(painter, title, letters, ink, this.width, Elide::End);
+                text::paint(painter, left.x, left.y, &galley);
             }
-        } else {
-            let galley =
-                text::line(self.ui.painter(), title, theme.text.row_strong, theme.color.text_1);
-            text::paint(self.ui.painter(), left.x, left.y, &galley);
-        }
-        self.y += 22.0;
-        self.left += 22.0;
-        self.width -= 22.0;
-        let words = provenance_sentence(entry, language);
-        self.prose(&[part(&words, theme.text.row, theme.color.text_3)]);
-        self.left -= 22.0;
-        self.width += 22.0;
+            this.y += 22.0;
+            let words = provenance_sentence(entry, language);
+            this.prose(&[part(&words, theme.text.row, theme.color.text_3)]);
+        });
     }
 }

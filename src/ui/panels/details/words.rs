@@ -1,8 +1,10 @@
 //! What types, presence and provenance are called.
 
+use crate::analysis::Analysis;
 use crate::catalog::{NodeEntry, Presence, Provenance, ValueType};
 use crate::say;
-use crate::words::Language;
+use crate::words::{Language, Sentence, payload_words};
+
 pub(super) fn type_words(entry: &NodeEntry, language: Language) -> String {
     match entry.value_type {
         ValueType::Container => say!(language, "kind-container"),
@@ -53,4 +55,31 @@ pub(super) fn provenance_sentence(entry: &NodeEntry, language: Language) -> Stri
         Provenance::Linked => say!(language, "source-linked"),
         Provenance::Sample => say!(language, "source-sample"),
     }
+}
+
+/// When a node is there, in sentences; none where it is simply always or sometimes there.
+pub(super) fn presence_sentence(
+    entry: &NodeEntry,
+    analysis: &Analysis,
+    language: Language,
+) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    if let Presence::When(condition) = &entry.presence {
+        let path = payload_words(&condition.path);
+        let values: Vec<String> = condition.is.iter().map(|value| payload_words(value)).collect();
+        let values = values.join(language.pick(" / ", "、"));
+        sentences.push(if values.is_empty() {
+            say!(language, "details-when-there", path = path)
+        } else {
+            say!(language, "details-when-is", path = path, values = values)
+        });
+    }
+    if let Some(either) = entry.either {
+        let name = payload_words(analysis.catalog().place_name(either));
+        sentences.push(say!(language, "details-either", name = name));
+    }
+    if entry.may_be_empty {
+        sentences.push(say!(language, "details-may-be-empty"));
+    }
+    sentences.into_iter().map(Sentence::new).collect()
 }
