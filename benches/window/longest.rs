@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
 use callback_explorer::session::Action;
-use callback_explorer::ui::wish::{Tab, Wish};
+use callback_explorer::ui::wish::{Find, Tab, Wish};
 use callback_explorer::ui::{Settings, Window};
 use eframe::egui::{
     Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, TouchPhase, Ui,
@@ -108,13 +108,13 @@ const STEPS: &[Step] = &[
     Step::new("going to the start", act!(Action::MoveToEnd { last: false })),
     Step::new("folding the root", act!(Action::FoldOrLeave)),
     Step::new("unfolding the root", act!(Action::UnfoldOrEnter)),
-    Step::new("searching", wish!(Wish::FocusSearch)),
+    Step::new("searching", wish!(Wish::Find(Find::Focus))),
     Step::new("searching", |_, events, _| events.push(Event::Text("snapshot".to_owned())))
         .until(is_found),
     Step::new("next hit", act!(Action::NextHit { forward: true })),
     Step::new("previous hit", act!(Action::NextHit { forward: false })),
-    Step::new("showing only hits", wish!(Wish::ToggleOnlyHits)),
-    Step::new("showing all again", wish!(Wish::ToggleOnlyHits)),
+    Step::new("showing only hits", wish!(Wish::Find(Find::OnlyHits))),
+    Step::new("showing all again", wish!(Wish::Find(Find::OnlyHits))),
     Step::new("the source", wish!(Wish::Show(Tab::Source))).frames(300),
     Step::new("its end", act!(Action::MoveToEnd { last: true })),
     Step::new("the export", wish!(Wish::Show(Tab::Export))).frames(300),
@@ -128,7 +128,7 @@ const STEPS: &[Step] = &[
 ];
 
 fn is_found(window: &Window) -> bool {
-    window.session().current().is_some_and(|open| !open.hits().nodes.is_empty())
+    window.session().current().is_some_and(|open| !open.hits().is_empty())
 }
 
 struct Measured {

@@ -258,4 +258,16 @@ impl PathWriter<'_> {
         let analysis = self.analysis;
         self.paths.path(node, |id| analysis.documented(id).is_some_and(|entry| entry.repeats))
     }
+
+    /// What stands before every path.
+    pub fn prefix(&self) -> &str {
+        self.paths.prefix()
+    }
+
+    /// Writes a node's own step behind the path of its parent, which stands `depth` nodes deep.
+    pub fn push(&mut self, path: &mut String, depth: usize, node: NodeId) {
+        let analysis = self.analysis;
+        let repeats = |id| analysis.documented(id).is_some_and(|entry| entry.repeats);
+        self.paths.push(path, depth, node, repeats);
+    }
 }

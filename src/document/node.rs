@@ -60,11 +60,15 @@ impl<'d> Node<'d> {
 
     /// The name a reader gives it: its own, or for an item of an array that of the array.
     pub fn label(self) -> Option<&'d str> {
-        self.name().or_else(|| {
-            let array = std::iter::successors(self.parent(), |node| node.parent())
+        self.label_id().map(|id| self.document.name(id))
+    }
+
+    /// That name as an id.
+    pub fn label_id(self) -> Option<NameId> {
+        self.name_id().or_else(|| {
+            std::iter::successors(self.parent(), |node| node.parent())
                 .take_while(|node| node.kind() == Kind::Array)
-                .find(|node| node.name_id().is_some())?;
-            array.name()
+                .find_map(Self::name_id)
         })
     }
 

@@ -65,6 +65,22 @@ impl<'d> Paths<'d> {
         if path.is_empty() { "$".to_owned() } else { path }
     }
 
+    /// What stands before every path of the document, though the text doesn't hold it.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// Writes a node's own step behind the path of its parent, which stands `depth` nodes deep.
+    pub fn push(
+        &mut self,
+        path: &mut String,
+        depth: usize,
+        node: NodeId,
+        repeats: impl Fn(NodeId) -> bool,
+    ) {
+        self.push_step(path, depth, self.document.node(node), &repeats);
+    }
+
     fn push_step(
         &mut self,
         path: &mut String,

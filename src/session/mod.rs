@@ -7,6 +7,7 @@
 mod open;
 pub mod rows;
 pub mod search;
+mod seek;
 mod work;
 
 use std::sync::Arc;
@@ -14,9 +15,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use self::open::target_of;
 pub use self::rows::{Kept, Outline, Row, Rows, Target};
-pub use self::search::Hits;
+pub use self::search::{Everywhere, Hit, Hits, Place, Places, Query};
+pub use self::seek::Wrap;
 pub use self::work::{Finder, Source, Wake};
 
+use self::search::{Asked, Found};
 use self::work::{Report, Work};
 use crate::analysis::{Analysis, Analyzer, Filter, Policy, Told};
 use crate::document::NodeId;
@@ -47,6 +50,9 @@ pub struct Session {
     has_chosen: bool,
     language: Language,
     policy: Arc<Policy>,
+    asked: Asked,
+    everywhere: Everywhere,
+    wrap: Option<Wrap>,
 }
 
 /// Something that was opened: a payload, or what came of an attempt at one.
@@ -81,15 +87,7 @@ pub struct View {
     finding: Option<usize>,
     /// Counts how often something asked to see the selection, so that the tree scrolls to it once.
     reveals: u64,
-    search: Search,
-}
-
-/// What is looked for in a payload.
-#[derive(Debug, Default)]
-struct Search {
-    words: String,
-    hits: Hits,
-    kept: Kept,
+    found: Found,
     is_filter: bool,
 }
 
@@ -126,14 +124,15 @@ pub enum Action {
     UnfoldAll,
     /// Fold every node below the root.
     FoldAll,
-    /// Look for words in the shown payload; with `filter`, show only what holds them.
-    Search {
-        /// The words; none ends the search.
-        words: String,
-        /// Whether rows without them are hidden.
-        filter: bool,
-    },
-    /// Select the next hit of the search, or the one before.
+    /// Look for this, in the shown payload; an empty query ends the search.
+    Search(Query),
+    /// Look through all open payloads too, or no longer.
+    SearchEverywhere(bool),
+    /// Show only rows with hits and what they stand in, or all.
+    Filter(bool),
+    /// Show this payload, and in it what was found.
+    GoTo(OpenId, Target),
+    /// Select the next hit of the search, or the one before; from the end on to the start.
     NextHit {
         /// Towards the end.
         forward: bool,
@@ -167,6 +166,9 @@ impl Session {
             has_chosen: false,
             language,
             policy: Arc::default(),
+            asked: Asked::default(),
+            everywhere: Everywhere::default(),
+            wrap: None,
         }
     }
 
@@ -191,6 +193,7 @@ impl Session {
     /// Takes what other threads have done since the last call. Cheap when there is nothing.
     pub fn poll(&mut self) {
         let reports: Vec<Report> = self.work.reports().collect();
+        let is_new = !reports.is_empty();
         for report in reports {
             match report {
                 Report::Opening { id, name } => {
@@ -228,12 +231,19 @@ impl Session {
                         open.content = Content::Unreadable(reason);
                     }
                 }
-                Report::Found { id, hits, kept } => {
+                Report::Found { search, id, analysis, hits, kept } => {
                     if let Some(open) = self.find_mut(id) {
-                        open.take_hits(hits, kept);
+                        open.take_hits((search, &analysis), hits, kept);
                     }
                 }
+                Report::FoundSome { search, id, analysis, hits, n_hits } => {
+                    self.everywhere.take(search, (id, &analysis), (hits, n_hits));
+                }
+                Report::FoundAll { search } => self.everywhere.finish(search),
             }
+        }
+        if is_new {
+            self.seek();
         }
     }
 
@@ -270,7 +280,11 @@ impl Session {
             Action::ShowNext(by) => self.show_next(by),
             Action::Close(id) => self.close(id),
             Action::Speak(language) => self.speak(language),
-            Action::Search { words, filter } => self.search(words, filter),
+            Action::Search(query) => self.search(query),
+            Action::SearchEverywhere(is_everywhere) => self.search_everywhere(is_everywhere),
+            Action::Filter(is_filter) => self.filter(is_filter),
+            Action::GoTo(id, target) => self.go_to(id, target),
+            Action::NextHit { forward } => self.next_hit(forward),
             Action::Judge(policy) => self.judge(policy),
             Action::Select { .. }
             | Action::Move(_)
@@ -280,7 +294,6 @@ impl Session {
             | Action::Toggle(_)
             | Action::UnfoldAll
             | Action::FoldAll
-            | Action::NextHit { .. }
             | Action::NextFinding { .. }
             | Action::SelectFinding(_)
             | Action::MoveInFindings(_)
@@ -292,6 +305,7 @@ impl Session {
                 }
             }
         }
+        self.seek();
     }
 
     fn find_mut(&mut self, id: OpenId) -> Option<&mut Open> {
@@ -328,18 +342,10 @@ impl Session {
     }
 
     fn speak(&mut self, language: Language) {
-        self.language = language;
-        let searched: Vec<_> =
-            self.open.iter().filter(|open| !open.view.search.words.is_empty()).collect();
-        for open in searched {
-            if let Content::Read(analysis) = &open.content {
-                self.work.search(
-                    open.id,
-                    (Arc::clone(analysis), Arc::clone(open.rows().outline())),
-                    open.view.search.words.clone(),
-                    language,
-                );
-            }
+        if self.language != language {
+            self.language = language;
+            // Descriptions in another language hold other words.
+            self.asked.renew();
         }
     }
 
@@ -348,26 +354,6 @@ impl Session {
         let read = |open: &Open| Some((open.id, Arc::clone(open.analysis()?)));
         let payloads = self.open.iter().filter_map(read).collect();
         self.work.judge(Arc::clone(&self.policy), payloads);
-    }
-
-    fn search(&mut self, words: String, filter: bool) {
-        let Some(open) =
-            self.current.and_then(|id| self.open.iter_mut().find(|open| open.id == id))
-        else {
-            return;
-        };
-        let search = &mut open.view.search;
-        let is_same = search.words == words;
-        search.is_filter = filter;
-        search.words.clone_from(&words);
-        if words.is_empty() {
-            open.take_hits(Hits::default(), Kept::default());
-        } else if is_same {
-            open.filter();
-        } else if let Content::Read(analysis) = &open.content {
-            let searched = (Arc::clone(analysis), Arc::clone(open.rows().outline()));
-            self.work.search(open.id, searched, words, self.language);
-        }
     }
 }
 

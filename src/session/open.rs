@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Action, Content, Hits, Kept, Open, OpenId, Rows, Target};
+use super::{Action, Content, Open, OpenId, Rows, Target};
 use crate::analysis::{Analysis, Filter, Finding, Listed, Told, is_hoisted};
 use crate::document::{Node, NodeId};
 
@@ -88,21 +88,6 @@ impl Open {
         self.view.rows.is_folded(node)
     }
 
-    /// What was found for the words that are looked for; may lag behind them while typing.
-    pub fn hits(&self) -> &Hits {
-        &self.view.search.hits
-    }
-
-    /// The words that are looked for.
-    pub fn searched_words(&self) -> &str {
-        &self.view.search.words
-    }
-
-    /// Whether only rows that hold the searched words are shown.
-    pub fn is_filtered(&self) -> bool {
-        self.view.search.is_filter && !self.view.search.words.is_empty()
-    }
-
     pub(super) fn apply(&mut self, action: &Action) {
         let Some(analysis) = self.analysis().map(Arc::clone) else { return };
         match *action {
@@ -129,11 +114,6 @@ impl Open {
                 self.keep_selection_visible();
                 self.view.reveals += 1;
             }
-            Action::NextHit { forward } => {
-                let hits: Vec<Target> =
-                    self.view.search.hits.nodes.iter().copied().map(Target::Node).collect();
-                self.select_next(&analysis, &hits, forward);
-            }
             Action::NextFinding { forward } => self.next_finding(&analysis, forward),
             Action::SelectFinding(index) => self.select_finding(&analysis, index),
             Action::MoveInFindings(by) => self.move_in_findings(&analysis, by),
@@ -143,22 +123,12 @@ impl Open {
             | Action::Close(_)
             | Action::Speak(_)
             | Action::Judge(_)
-            | Action::Search { .. } => {}
+            | Action::Search(_)
+            | Action::SearchEverywhere(_)
+            | Action::Filter(_)
+            | Action::GoTo(..)
+            | Action::NextHit { .. } => {}
         }
-    }
-
-    pub(super) fn take_hits(&mut self, hits: Hits, kept: Kept) {
-        if hits.words == self.view.search.words {
-            self.view.search.hits = hits;
-            self.view.search.kept = kept;
-            self.filter();
-        }
-    }
-
-    /// Shows only what the search found, if that is asked for.
-    pub(super) fn filter(&mut self) {
-        let kept = self.is_filtered().then(|| self.view.search.kept.clone());
-        self.view.rows.filter(kept);
     }
 
     fn select(&mut self, analysis: &Analysis, target: Target, reveal: bool) {
@@ -218,19 +188,6 @@ impl Open {
         }
     }
 
-    /// Selects the target behind the selection, or before it; from the end on to the start.
-    fn select_next(&mut self, analysis: &Analysis, targets: &[Target], forward: bool) {
-        let from = self.view.selected.map(order);
-        let next = if forward {
-            targets.iter().find(|target| Some(order(**target)) > from).or(targets.first())
-        } else {
-            targets.iter().rev().find(|target| Some(order(**target)) < from).or(targets.last())
-        };
-        if let Some(&next) = next {
-            self.select(analysis, next, true);
-        }
-    }
-
     fn select_finding(&mut self, analysis: &Analysis, index: usize) {
         let Some(finding) = analysis.findings().get(index) else { return };
         if let Some(target) = target_of(finding) {
@@ -265,12 +222,12 @@ fn beside(findings: &[Finding], target: Target, forward: bool) -> Option<usize> 
     let start = findings.partition_point(|finding| finding.node() < Some(target.node()));
     let here = findings.get(start..).unwrap_or_default();
     let here = here.iter().take_while(|finding| finding.node() == Some(target.node()));
-    let order_of = |finding: &Finding| target_of(finding).map(order);
+    let order_of = |finding: &Finding| target_of(finding).map(Target::order);
     if forward {
-        let n_done = here.take_while(|finding| order_of(finding) <= Some(order(target))).count();
+        let n_done = here.take_while(|finding| order_of(finding) <= Some(target.order())).count();
         (start + n_done).checked_sub(1)
     } else {
-        let n_before = here.take_while(|finding| order_of(finding) < Some(order(target))).count();
+        let n_before = here.take_while(|finding| order_of(finding) < Some(target.order())).count();
         Some(start + n_before)
     }
 }
@@ -281,14 +238,6 @@ fn with_a_row(analysis: &Analysis, target: Target) -> Target {
     let node = analysis.document().node(id);
     let first_item = is_hoisted(node).then(|| node.children().next()).flatten();
     Target::Node(first_item.map_or(id, Node::id))
-}
-
-/// In document order; what is missing in a node comes behind the node itself.
-fn order(target: Target) -> (NodeId, bool, usize) {
-    match target {
-        Target::Node(node) => (node, false, 0),
-        Target::Missing { parent, place } => (parent, true, place.index()),
-    }
 }
 
 /// What a finding is about: its node, or the ghost of what is missing.

@@ -7,7 +7,8 @@ use std::thread;
 
 use super::OpenId;
 use super::rows::{Kept, Outline};
-use super::search::{self, Hits};
+use super::search::{self, Hit, MOST_KEPT, Matcher, SearchId};
+use super::seek::Searched;
 use crate::analysis::{Analysis, Analyzer, Policy, Told};
 use crate::intake::{self, Payload};
 use crate::say;
@@ -55,8 +56,24 @@ pub(super) enum Report {
     Judged { id: OpenId, told: Told, policy: Arc<Policy> },
     /// A source could not be read.
     Unreadable { id: OpenId, reason: String },
-    /// A search ended.
-    Found { id: OpenId, hits: Hits, kept: Kept },
+    /// A search found something; it has ended where it tells what a filter keeps.
+    Found {
+        search: SearchId,
+        id: OpenId,
+        analysis: Arc<Analysis>,
+        hits: Vec<Hit>,
+        kept: Option<Kept>,
+    },
+    /// A search through all payloads found something in one of them: so much, and of that to be kept.
+    FoundSome {
+        search: SearchId,
+        id: OpenId,
+        analysis: Arc<Analysis>,
+        hits: Vec<Hit>,
+        n_hits: usize,
+    },
+    /// It went through all of them.
+    FoundAll { search: SearchId },
 }
 
 /// Called, from any thread, when there is something new to show.
@@ -112,25 +129,83 @@ impl Work {
         });
     }
 
-    /// Looks for words in a payload.
+    /// Looks through a payload, unless `is_over`.
     pub(super) fn search(
         &self,
-        id: OpenId,
-        (analysis, outline): (Arc<Analysis>, Arc<Outline>),
-        words: String,
+        search: SearchId,
+        (id, analysis, outline): Searched,
+        matcher: &Arc<Matcher>,
         language: Language,
+        is_over: impl Fn() -> bool + Send + 'static,
     ) {
         let reporter = self.reporter();
+        let matcher = Arc::clone(matcher);
         thread::spawn(move || {
-            let hits = search::find(&analysis, &words, language);
-            let kept = Kept::new(&analysis, &outline, &hits.nodes);
-            reporter.send(Report::Found { id, hits, kept });
+            let mut targets = Vec::new();
+            search::find((&analysis, &outline), &matcher, language, |hits, is_last| {
+                if is_over() {
+                    return false;
+                }
+                targets.extend(hits.iter().map(|hit| hit.target()));
+                let kept =
+                    is_last.then(|| Kept::new(&analysis, &outline, std::mem::take(&mut targets)));
+                if is_last || !hits.is_empty() {
+                    let analysis = Arc::clone(&analysis);
+                    reporter.send(Report::Found { search, id, analysis, hits, kept });
+                }
+                true
+            });
+        });
+    }
+
+    /// Looks through payloads one after another, unless `is_over`.
+    pub(super) fn search_all(
+        &self,
+        search: SearchId,
+        payloads: Vec<Searched>,
+        matcher: &Arc<Matcher>,
+        language: Language,
+        is_over: impl Fn() -> bool + Send + 'static,
+    ) {
+        let reporter = self.reporter();
+        let matcher = Arc::clone(matcher);
+        thread::spawn(move || {
+            for payload in payloads {
+                if is_over() {
+                    return;
+                }
+                search_one(search, payload, &matcher, language, &reporter, &is_over);
+            }
+            reporter.send(Report::FoundAll { search });
         });
     }
 
     fn reporter(&self) -> Reporter {
         Reporter { sender: self.sender.clone(), wake: Arc::clone(&self.wake) }
     }
+}
+
+/// Looks through one of all payloads.
+fn search_one(
+    search: SearchId,
+    (id, analysis, outline): Searched,
+    matcher: &Matcher,
+    language: Language,
+    reporter: &Reporter,
+    is_over: &impl Fn() -> bool,
+) {
+    let mut n_kept = 0;
+    search::find((&analysis, &outline), matcher, language, |mut hits, is_last| {
+        let n_hits = hits.len();
+        hits.truncate(MOST_KEPT - n_kept);
+        n_kept += hits.len();
+        let goes_on = !is_over();
+        if goes_on && (is_last || n_hits > 0) {
+            let analysis = Arc::clone(&analysis);
+            reporter.send(Report::FoundSome { search, id, analysis, hits, n_hits });
+        }
+        goes_on
+    });
 }
 
 struct Reporter {

@@ -6,7 +6,7 @@ use super::command::Command;
 use crate::analysis::{Policy, Weight};
 use crate::document::Format;
 use crate::report::Clock;
-use crate::session::Action;
+use crate::session::{Action, Place};
 use crate::words::Language;
 
 /// Something that the user asked for in this frame.
@@ -65,12 +65,8 @@ pub enum Wish {
     Show(Tab),
     /// Let the keyboard act on this view.
     Enter(Pane),
-    /// Type into the search field.
-    FocusSearch,
-    /// Look for what the search field says.
-    Search,
-    /// Show all rows, or only those that were found.
-    ToggleOnlyHits,
+    /// Something about the search.
+    Find(Find),
     /// Use this language.
     Speak(Language),
     /// Use this theme.
@@ -85,6 +81,27 @@ pub enum Wish {
     ToggleKeys,
     /// Close the window.
     Quit,
+}
+
+/// Something that the user asked of the search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Find {
+    /// Type into the search field.
+    Focus,
+    /// Look for what the search field says.
+    Look,
+    /// Look for nothing more, and go back to the tree.
+    End,
+    /// The words are a regular expression, or not.
+    Regex,
+    /// Upper and lower case differ, or not.
+    Case,
+    /// Only whole words are found, or parts too.
+    WholeWords,
+    /// Look there, or not.
+    In(Place),
+    /// Show all rows, or only those with hits.
+    OnlyHits,
 }
 
 /// What the bottom of the window shows.

@@ -28,7 +28,9 @@ mod findings;
 mod hostile;
 // What was given becomes text in its encoding, and says why where it holds no payload.
 mod intake;
-// A session: opening, folding, walking, searching.
+// Words and expressions are found where they stand, in one payload and in all.
+mod find;
+// A session: opening, folding, walking.
 mod rows;
 // Paths lead to nodes as nodes lead to paths.
 mod paths;

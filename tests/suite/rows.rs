@@ -163,17 +163,6 @@ fn selecting_inside_a_folded_branch_unfolds_it() {
 }
 
 #[test]
-fn a_search_finds_names_values_and_descriptions_and_a_filter_keeps_ancestors() {
-    let mut session = opened(XML);
-    search(&mut session, "ie4d9187d35dc11eb", true);
-    assert_eq!(picture(&session), "v Response\n  v WorkflowExecution\n    - RunId\n");
-    search(&mut session, "", false);
-    search(&mut session, "workflow instance id", false);
-    session.apply(Action::NextHit { forward: true });
-    assert_eq!(selected(&session), "Response.WorkflowExecution.RunId");
-}
-
-#[test]
 fn closing_the_shown_payload_shows_its_neighbor() {
     let mut session = opened(XML);
     open(&mut session, JSON);
@@ -194,25 +183,25 @@ fn what_cannot_be_read_is_an_entry_that_says_why() {
     assert!(content.contains("no such file"), "{content}");
 }
 
-fn session() -> Session {
+pub(crate) fn session() -> Session {
     let analyzer = Analyzer::new(Catalog::embedded().unwrap());
     Session::new(Arc::new(analyzer), Language::En, Arc::new(|| {}))
 }
 
-fn opened(file: &str) -> Session {
+pub(crate) fn opened(file: &str) -> Session {
     let mut session = session();
     open(&mut session, file);
     session
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test reads its own fixture")]
-fn open(session: &mut Session, file: &str) {
+pub(crate) fn open(session: &mut Session, file: &str) {
     let n_open = session.opened().len();
     session.open(Source::of_text(file, std::fs::read(file).unwrap()));
     wait(session, n_open + 1);
 }
 
-fn wait(session: &mut Session, n_open: usize) {
+pub(crate) fn wait(session: &mut Session, n_open: usize) {
     loop {
         session.poll();
         if !session.is_busy() && session.opened().len() == n_open {
@@ -222,31 +211,23 @@ fn wait(session: &mut Session, n_open: usize) {
     }
 }
 
-fn search(session: &mut Session, words: &str, filter: bool) {
-    session.apply(Action::Search { words: words.to_owned(), filter });
-    while current(session).hits().words != words {
-        session.poll();
-        std::thread::yield_now();
-    }
-}
-
-fn current(session: &Session) -> &Open {
+pub(crate) fn current(session: &Session) -> &Open {
     session.current().unwrap()
 }
 
-fn selected(session: &Session) -> String {
+pub(crate) fn selected(session: &Session) -> String {
     let open = current(session);
     open.analysis().unwrap().path(open.selected().unwrap().node())
 }
 
-fn node(session: &Session, path: &str) -> callback_explorer::document::NodeId {
+pub(crate) fn node(session: &Session, path: &str) -> callback_explorer::document::NodeId {
     let analysis = current(session).analysis().unwrap();
     let found = analysis.document().nodes().find(|node| analysis.path(node.id()) == path);
     found.unwrap_or_else(|| panic!("no node at {path}")).id()
 }
 
 /// One line a row: `v` unfolded, `>` folded, `-` nothing to fold, `?` missing.
-fn picture(session: &Session) -> String {
+pub(crate) fn picture(session: &Session) -> String {
     let open = current(session);
     let analysis = open.analysis().unwrap();
     let rows = open.rows();

@@ -497,6 +497,59 @@ tree-n-nodes = { $count ->
 }
 tree-n-places = in { $count } places
 
+## Find
+
+regex-group-unclosed = The group opened at character { $column } is not closed
+regex-group-unopened = The parenthesis at character { $column } closes nothing
+regex-group = The name or flags of the group at character { $column } are not allowed
+regex-class-unclosed = The bracket at character { $column } is not closed
+regex-class-range = { $part } at character { $column } is no range
+regex-escape = { $part } at character { $column } is no escape
+regex-repetition-missing = Nothing to repeat before character { $column }
+regex-repetition-count = The number of repetitions at character { $column } is not allowed
+regex-unicode-class = { $part } at character { $column } is no class of characters
+regex-unsupported = Look-around and back-references are not supported: character { $column }
+regex-other = Not a regular expression from character { $column } on
+regex-too-large = The regular expression is too large
+find-options = Find options
+find-regex = Regular expression
+find-case = Match case
+find-words = Whole words
+find-names = Names
+find-values = Values
+find-descriptions = Descriptions
+find-paths = Paths
+find-nowhere = No matches
+find-going-on = { $count }…
+find-wrapped-to-start = Reached the end; went on from the start
+find-wrapped-to-end = Reached the start; went on from the end
+tab-hits = Matches
+hits-here = This payload
+hits-everywhere = All open
+hits-count = { $count ->
+    [one] 1 match
+   *[other] { $count } matches
+}
+hits-count-everywhere = { $count ->
+    [one] 1 match
+   *[other] { $count } matches
+} in { $found } of { $open ->
+    [one] 1 payload
+   *[other] { $open } payloads
+}
+hits-going-on = Searching…
+hits-more = { $count ->
+    [one] 1 more match is not listed
+   *[other] { $count } more matches are not listed
+}: the first { $kept } are
+hits-nothing-asked = Type into the search field to list matches here.
+hit-in-name = name
+hit-in-value = value
+hit-in-raw-value = raw value
+hit-in-description = description
+hit-in-path = path
+hit-is-missing = missing
+
 ## Window
 
 program-name = Callback Explorer

@@ -469,6 +469,47 @@ tree-empty = 空
 tree-n-nodes = { $count } 个节点
 tree-n-places = 共 { $count } 处
 
+## 查找
+
+regex-group-unclosed = 第 { $column } 个字符处打开的分组没有闭合
+regex-group-unopened = 第 { $column } 个字符处的右括号没有对应的左括号
+regex-group = 第 { $column } 个字符处的分组名或标志不合法
+regex-class-unclosed = 第 { $column } 个字符处的方括号没有闭合
+regex-class-range = 第 { $column } 个字符处的 { $part } 不是有效的范围
+regex-escape = 第 { $column } 个字符处的 { $part } 不是有效的转义
+regex-repetition-missing = 第 { $column } 个字符前没有可重复的内容
+regex-repetition-count = 第 { $column } 个字符处的重复次数不合法
+regex-unicode-class = 第 { $column } 个字符处的 { $part } 不是有效的字符类
+regex-unsupported = 不支持环视和反向引用：第 { $column } 个字符
+regex-other = 从第 { $column } 个字符起不是正则表达式
+regex-too-large = 正则表达式过大
+find-options = 查找选项
+find-regex = 正则表达式
+find-case = 区分大小写
+find-words = 全词匹配
+find-names = 名称
+find-values = 值
+find-descriptions = 描述
+find-paths = 路径
+find-nowhere = 无匹配
+find-going-on = { $count }…
+find-wrapped-to-start = 已到末尾，从开头继续
+find-wrapped-to-end = 已到开头，从末尾继续
+tab-hits = 匹配
+hits-here = 当前回调内容
+hits-everywhere = 全部已打开
+hits-count = { $count } 个匹配
+hits-count-everywhere = { $count } 个匹配，位于 { $open } 个回调内容中的 { $found } 个
+hits-going-on = 正在查找…
+hits-more = 另有 { $count } 个匹配未列出，仅列出前 { $kept } 个
+hits-nothing-asked = 在搜索框中输入内容后，匹配列在此处。
+hit-in-name = 名称
+hit-in-value = 值
+hit-in-raw-value = 原文值
+hit-in-description = 描述
+hit-in-path = 路径
+hit-is-missing = 缺失
+
 ## 窗口
 
 program-name = Callback Explorer

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::bits::Bits;
 use super::{Outline, Target};
 use crate::analysis::Analysis;
-use crate::document::NodeId;
 
 /// The rows that a filter keeps: hits and what they stand in. Cheap to clone.
 #[derive(Clone, Debug, Default)]
@@ -15,10 +14,17 @@ pub struct Kept {
 
 impl Kept {
     /// The hits with all that they stand in. Takes its time where there are many.
-    pub fn new(analysis: &Analysis, outline: &Outline, hits: &[NodeId]) -> Self {
+    pub fn new(
+        analysis: &Analysis,
+        outline: &Outline,
+        hits: impl IntoIterator<Item = Target>,
+    ) -> Self {
         let mut kept = Bits::default();
-        for &hit in hits {
-            let node = analysis.document().node(hit);
+        for hit in hits {
+            let node = analysis.document().node(hit.node());
+            if let (Target::Missing { .. }, Some(place)) = (hit, outline.place_of(hit)) {
+                kept.insert(place);
+            }
             for above in std::iter::once(node).chain(node.ancestors()) {
                 // An array whose items stand for it has no row, but what it stands in has.
                 let place = outline.place_of(Target::Node(above.id()));

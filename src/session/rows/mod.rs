@@ -50,6 +50,15 @@ pub enum Target {
 }
 
 impl Target {
+    /// What is sorted by this stands in document order; what is missing in a node comes behind the node
+    /// itself.
+    pub fn order(self) -> (NodeId, bool, usize) {
+        match self {
+            Self::Node(node) => (node, false, 0),
+            Self::Missing { parent, place } => (parent, true, place.index()),
+        }
+    }
+
     /// The node itself; for a missing one, its parent.
     pub fn node(self) -> NodeId {
         match self {

@@ -93,6 +93,14 @@ impl Outline {
         None
     }
 
+    /// The documented nodes that are missing, ordered by the node that they are missing in.
+    pub fn ghosts(&self) -> impl Iterator<Item = (NodeId, PlaceId)> {
+        self.ghost_lines.iter().filter_map(|&line| {
+            let line = self.lines.get(line as usize)?;
+            self.ghosts.get(line.number as usize).copied()
+        })
+    }
+
     /// The rows that hang below the row at `place`.
     pub(super) fn below(&self, place: usize) -> Range<usize> {
         let end = self.lines.get(place).map_or(place + 1, |line| line.end as usize);

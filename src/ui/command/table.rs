@@ -13,7 +13,7 @@ use crate::document::Format;
 use crate::say;
 use crate::session::{Action, Open, Target};
 use crate::ui::window::Window;
-use crate::ui::wish::{Tab, Wish};
+use crate::ui::wish::{self, Tab, Wish};
 use crate::words::Language;
 
 /// Declares [`Command`]: of each its name, its words' name, what it asks for, and where and when it is used.
@@ -87,7 +87,11 @@ commands![
         menu(Edit, 0).on_click(&[Surface::Finding]).when(has_finding)
     ),
     CopyFindings("command-copy-findings", Wish::CopyFindings, menu(Edit, 0).when(has_findings)),
-    Find("command-find", Wish::FocusSearch, menu(Edit, 1).keys(&[ctrl(Key::F)]).when(is_read)),
+    Find(
+        "command-find",
+        Wish::Find(wish::Find::Focus),
+        menu(Edit, 1).keys(&[ctrl(Key::F)]).when(is_read)
+    ),
     NextHit(
         "command-next-hit",
         Wish::Session(Action::NextHit { forward: true }),
@@ -100,7 +104,7 @@ commands![
     ),
     ShowOnlyHits(
         "command-show-only-hits",
-        Wish::ToggleOnlyHits,
+        Wish::Find(wish::Find::OnlyHits),
         menu(Edit, 1).when(is_searched).on(Window::shows_only_hits)
     ),
     UnfoldAll(
@@ -259,7 +263,7 @@ fn is_read(window: &Window) -> bool {
 }
 
 fn is_searched(window: &Window) -> bool {
-    window.session().current().is_some_and(|open| !open.searched_words().is_empty())
+    window.session().current().is_some_and(|open| open.matcher().is_some())
 }
 
 fn has_findings(window: &Window) -> bool {

@@ -5,6 +5,7 @@ pub(super) mod drop;
 pub(super) mod empty;
 pub mod export;
 pub mod findings;
+pub(super) mod found;
 pub(super) mod header;
 pub(super) mod keys;
 pub(super) mod payloads;

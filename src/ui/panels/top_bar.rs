@@ -12,7 +12,7 @@ use crate::ui::widgets::choice::{self, Item};
 use crate::ui::widgets::field::{self, Field};
 use crate::ui::widgets::{self};
 use crate::ui::window::{Window, next_theme};
-use crate::ui::wish::Wish;
+use crate::ui::wish::{self, Wish};
 use crate::ui::{icon, text};
 use crate::words::Language;
 
@@ -141,12 +141,10 @@ fn search_ui(ui: &mut Ui, rect: Rect, scene: &Scene, window: &mut Window, wishes
     let hint = say!(language, "search-hint");
     let keys = Command::Find.keys_text(ui);
     let field = Field { hint: &hint, icon: Some(field::SEARCH), keys: &keys, is_wrong: false };
-    let has_words = !window.search_mut().is_empty();
+    let has_words = !window.query().words.is_empty();
     let found = window.session().current().map(|open| {
-        let hits = &open.hits().nodes;
-        let selected = open.selected().map(crate::session::Target::node);
-        let at = selected.and_then(|node| hits.binary_search(&node).ok()).map_or(0, |at| at + 1);
-        (at, hits.len())
+        let at = open.selected().and_then(|target| open.hits().index_of(target));
+        (at.map_or(0, |at| at + 1), open.hits().len())
     });
     let mut typed = rect;
     if has_words {
@@ -162,9 +160,9 @@ fn search_ui(ui: &mut Ui, rect: Rect, scene: &Scene, window: &mut Window, wishes
         },
         has_words && found.is_some_and(|(_, n_hits)| n_hits == 0),
     );
-    let response = field.put_bare(ui, typed, search_id(), window.search_mut());
+    let response = field.put_bare(ui, typed, search_id(), &mut window.query_mut().words);
     if response.changed() {
-        wishes.push(Wish::Search);
+        wishes.push(Wish::Find(wish::Find::Look));
     }
     let (Some((at, n_hits)), true) = (found, has_words) else { return };
     let middle = rect.center().y;

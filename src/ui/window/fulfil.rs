@@ -21,12 +21,7 @@ impl Window {
                 }
             }
             Wish::Session(action) => {
-                let is_other =
-                    matches!(action, Action::Show(_) | Action::ShowNext(_) | Action::Close(_));
                 self.session.apply(action);
-                if is_other {
-                    self.look_for_search();
-                }
             }
             Wish::Copy(text) => self.copy(ctx, text),
             Wish::CopyValue => self.copy_selected(ctx, panels::details::value_of),
@@ -79,19 +74,11 @@ impl Window {
             Wish::CloseCurrent => {
                 if let Some(id) = self.session.current().map(Open::id) {
                     self.session.apply(Action::Close(id));
-                    self.look_for_search();
                 }
             }
             Wish::Show(tab) => self.tab = tab,
             Wish::Enter(pane) => self.pane = pane,
-            Wish::FocusSearch => {
-                ctx.memory_mut(|memory| memory.request_focus(panels::top_bar::search_id()));
-            }
-            Wish::Search => self.look_for_search(),
-            Wish::ToggleOnlyHits => {
-                self.shows_only_hits = !self.shows_only_hits;
-                self.look_for_search();
-            }
+            Wish::Find(find) => self.find(ctx, find),
             Wish::Speak(language) => {
                 self.settings.language = language;
                 self.session.apply(Action::Speak(language));
@@ -111,11 +98,6 @@ impl Window {
             Wish::ToggleKeys => self.shows_keys = !self.shows_keys,
             Wish::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
-    }
-
-    pub(super) fn look_for_search(&mut self) {
-        let words = self.search.trim().to_owned();
-        self.session.apply(Action::Search { words, filter: self.shows_only_hits });
     }
 
     pub(super) fn tell(&mut self, ctx: &Context, words: String) {

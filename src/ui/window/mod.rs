@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod copy;
+mod find;
 mod findings;
 mod fulfil;
 mod input;
@@ -26,7 +27,7 @@ use super::theme;
 use super::wish::{Pane, Tab, Wish};
 use crate::analysis::Analyzer;
 use crate::say;
-use crate::session::{Action, Session};
+use crate::session::{Action, Query, Session};
 
 /// Everything behind the window.
 pub struct Window {
@@ -37,8 +38,7 @@ pub struct Window {
     clipboard: Option<Clipboard>,
     tab: Tab,
     pane: Pane,
-    search: String,
-    shows_only_hits: bool,
+    query: Query,
     shows_keys: bool,
     notice: Option<Notice>,
     tree: TreeView,
@@ -78,8 +78,7 @@ impl Window {
             clipboard: None,
             tab: Tab::default(),
             pane: Pane::default(),
-            search: String::new(),
-            shows_only_hits: false,
+            query: Query::default(),
             shows_keys: false,
             notice: None,
             tree: TreeView::default(),
@@ -106,11 +105,6 @@ impl Window {
     /// What the bottom shows.
     pub fn tab(&self) -> Tab {
         self.tab
-    }
-
-    /// Whether the tree hides what doesn't match the search.
-    pub fn shows_only_hits(&self) -> bool {
-        self.shows_only_hits
     }
 
     /// Opens files and folders in the background.
@@ -243,10 +237,6 @@ impl Window {
                 self.details = view;
             }),
         }
-    }
-
-    pub(super) fn search_mut(&mut self) -> &mut String {
-        &mut self.search
     }
 
     fn set_title(&mut self, ctx: &Context) {

@@ -6,22 +6,22 @@ use eframe::egui::{Color32, Galley, Painter, Pos2, Rect, pos2};
 
 use super::{Columns, Content, Value, caret_x, visible};
 use crate::say;
-use crate::session::Row;
-use crate::ui::panels::{Scene, mark_of};
+use crate::session::{Open, Place, Row};
+use crate::ui::panels::{Scene, found, mark_of};
 use crate::ui::text::{self, Elide, part};
-use crate::ui::theme::Letters;
+use crate::ui::theme::{Color, Letters};
 use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::{self, pane};
 use crate::ui::{icon, prose};
+
 /// How a row looks at the moment.
 #[derive(Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "these are independent of one another")]
 pub(in crate::ui::panels) struct RowLook<'a> {
     pub(in crate::ui::panels) is_selected: bool,
     pub(in crate::ui::panels) has_focus: bool,
     pub(in crate::ui::panels) is_hovered: bool,
-    pub(in crate::ui::panels) search: &'a str,
-    pub(in crate::ui::panels) is_current_hit: bool,
+    /// The payload, with what is looked for in it.
+    pub(in crate::ui::panels) searched: &'a Open,
 }
 
 /// What was cut while painting, for tooltips.
@@ -122,7 +122,7 @@ impl Brush<'_> {
         let room = self.columns.value - 10.0 - left;
         let parts = [part(&content.name, letters, ink), part(&number, theme.text.mono, number_ink)];
         let galley = text::parts(self.painter, &parts, room);
-        let at = self.found(left, &galley, &content.name);
+        let at = self.found(left, &galley, Place::Name, &content.name);
         if galley.elided {
             self.shown.cut.push((at, content.spoken_name()));
         }
@@ -145,13 +145,14 @@ impl Brush<'_> {
                 self.value_text(value, theme.text.mono_strong, *color.error.ink, room, Elide::End);
             }
             Value::State(state) => {
+                self.mark_chip(left, state);
                 Chip::state(state).paint(self.painter, left, middle, theme);
             }
             Value::Moment { sent, shown } => {
                 let letters = theme.text.row;
                 let galley =
                     text::fitted(self.painter, shown, letters, color.text_1, room, Elide::End);
-                let at = self.found(left, &galley, shown);
+                let at = self.found(left, &galley, Place::Value, sent);
                 self.shown.cut.push((at, sent.clone().into_owned()));
             }
             Value::Missing => {
@@ -179,7 +180,7 @@ impl Brush<'_> {
                     room - chip_width,
                     Elide::End,
                 );
-                let at = self.found(left, &galley, words);
+                let at = text::paint(self.painter, left, middle, &galley);
                 if let Some(chip) = chip {
                     let x = if words.is_empty() { left } else { at.right() + 8.0 };
                     chip.paint(self.painter, x, middle, theme);
@@ -191,7 +192,7 @@ impl Brush<'_> {
     fn value_text(&mut self, value: &str, letters: Letters, ink: Color32, room: f32, elide: Elide) {
         let shown = visible(value);
         let galley = text::fitted(self.painter, &shown, letters, ink, room, elide);
-        let at = self.found(self.columns.value, &galley, value);
+        let at = self.found(self.columns.value, &galley, Place::Value, value);
         if galley.elided || galley.text() != shown {
             self.shown.cut.push((at, value.chars().take(4000).collect()));
         }
@@ -204,55 +205,50 @@ impl Brush<'_> {
         let room = self.columns.right - left;
         let words = theme.text.row;
         let names = theme.text.mono;
-        let (parts, whole) = if content.remark.is_empty() {
+        if content.remark.is_empty() {
             let ink = if self.look.is_selected { color.text_1 } else { color.text_2 };
-            (
-                prose::marked(content.description, words, names, ink),
-                content.description.replace('`', ""),
-            )
+            let whole = content.description.replace('`', "");
+            let parts = prose::marked(content.description, words, names, ink);
+            let galley = text::parts(self.painter, &parts, room);
+            let at = self.found(left, &galley, Place::Description, &whole);
+            self.shown.cut.extend(galley.elided.then_some((at, whole)));
         } else {
             let ink =
                 content.severity.map_or(color.text_2, |severity| mark_of(severity).color(theme));
-            (prose::parts(&content.remark, words, names, ink), content.remark.to_string())
-        };
-        let galley = text::parts(self.painter, &parts, room);
-        let at = self.found(left, &galley, &whole);
-        if galley.elided {
-            self.shown.cut.push((at, whole));
+            let parts = prose::parts(&content.remark, words, names, ink);
+            let galley = text::parts(self.painter, &parts, room);
+            let at = text::paint(self.painter, left, self.rect.center().y, &galley);
+            self.shown.cut.extend(galley.elided.then(|| (at, content.remark.to_string())));
         }
     }
 
-    /// Paints a cell, with what was searched for marked behind it.
-    fn found(&self, left: f32, galley: &Arc<Galley>, whole: &str) -> Rect {
-        let needle = self.look.search.to_lowercase();
-        if !needle.is_empty() && whole.to_lowercase().contains(&needle) {
-            self.mark_hits(left, galley, &needle);
-        }
+    /// Paints a cell, with what is looked for marked behind it. `whole` is the text before it was cut.
+    fn found(&self, left: f32, galley: &Arc<Galley>, place: Place, whole: &str) -> Rect {
+        let spans = self.look.searched.spans(place, searchable(whole));
+        found::mark(self.painter, (left, self.rect), galley, whole, spans, self.mark_color());
         text::paint(self.painter, left, self.rect.center().y, galley)
     }
 
-    fn mark_hits(&self, left: f32, galley: &Galley, needle: &str) {
-        let color = &self.scene.theme.color;
-        let fill = if self.look.is_current_hit { color.current_match } else { color.found };
-        let Some(row) = galley.rows.first() else { return };
-        let shown: Vec<String> =
-            row.glyphs.iter().map(|glyph| glyph.chr.to_lowercase().to_string()).collect();
-        let wanted: Vec<String> = needle.chars().map(|character| character.to_string()).collect();
-        for (start, window) in shown.windows(wanted.len().max(1)).enumerate() {
-            let (Some(first), Some(last)) =
-                (row.glyphs.get(start), row.glyphs.get(start + window.len().saturating_sub(1)))
-            else {
-                continue;
-            };
-            if window == wanted {
-                let from = left + first.pos.x;
-                let to = left + last.pos.x + last.advance_width;
-                let rect = Rect::from_min_max(
-                    pos2(from, self.rect.top() + 3.0),
-                    pos2(to, self.rect.bottom() - 3.0),
-                );
-                self.painter.rect_filled(widgets::on_pixels(self.painter, rect), 2.0, *fill);
-            }
+    /// Marks a chip whose word holds what is looked for.
+    fn mark_chip(&self, left: f32, state: &str) {
+        if self.look.searched.spans(Place::Value, state).next().is_some() {
+            let width = Chip::state(state).width(self.painter, self.scene.theme);
+            let chip = Rect::from_min_max(
+                pos2(left, self.rect.top() + 2.0),
+                pos2(left + width, self.rect.bottom() - 2.0),
+            );
+            let chip = widgets::on_pixels(self.painter, chip.expand2([3.0, 0.0].into()));
+            self.painter.rect_filled(chip, 5.0, *self.mark_color());
         }
     }
+
+    fn mark_color(&self) -> Color {
+        let color = &self.scene.theme.color;
+        if self.look.is_selected { color.current_match } else { color.found }
+    }
+}
+
+/// What of a value could be in sight.
+fn searchable(value: &str) -> &str {
+    value.char_indices().nth(2000).map_or(value, |(end, _)| value.get(..end).unwrap_or(value))
 }

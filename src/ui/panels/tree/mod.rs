@@ -193,8 +193,7 @@ impl Frame<'_, '_> {
             is_selected,
             has_focus: self.scene.pane == Pane::Tree,
             is_hovered: response.hovered(),
-            search: self.open.searched_words(),
-            is_current_hit: is_selected && !self.open.searched_words().is_empty(),
+            searched: self.open,
         };
         let shown = row::paint(ui.painter(), rect, &self.columns, self.scene, row, &content, look);
         response.widget_info(|| {
