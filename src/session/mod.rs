@@ -120,6 +120,10 @@ pub enum Action {
     UnfoldOrEnter,
     /// Fold or unfold a node.
     Toggle(NodeId),
+    /// Fold the selected row and every row below it.
+    FoldBelow,
+    /// Unfold the selected row and every row below it.
+    UnfoldBelow,
     /// Unfold every node.
     UnfoldAll,
     /// Fold every node below the root.
@@ -292,6 +296,8 @@ impl Session {
             | Action::FoldOrLeave
             | Action::UnfoldOrEnter
             | Action::Toggle(_)
+            | Action::FoldBelow
+            | Action::UnfoldBelow
             | Action::UnfoldAll
             | Action::FoldAll
             | Action::NextFinding { .. }

@@ -105,6 +105,18 @@ impl Open {
                     self.keep_selection_visible();
                 }
             }
+            Action::FoldBelow => {
+                if let Some(selected) = self.view.selected {
+                    self.view.rows.fold_below(selected.node());
+                    self.keep_selection_visible();
+                    self.view.reveals += 1;
+                }
+            }
+            Action::UnfoldBelow => {
+                if let Some(selected) = self.view.selected {
+                    self.view.rows.unfold_below(selected.node());
+                }
+            }
             Action::UnfoldAll => {
                 self.view.rows.unfold_all();
                 self.view.reveals += 1;

@@ -1,8 +1,8 @@
 //! What the views report: the user's wishes, which the window fulfils after it has been drawn.
 
-use eframe::egui::ThemePreference;
+use eframe::egui::{Pos2, ThemePreference};
 
-use super::command::Command;
+use super::command::{Command, Surface};
 use crate::analysis::{Policy, Weight};
 use crate::document::Format;
 use crate::report::Clock;
@@ -26,6 +26,12 @@ pub enum Wish {
     CopyAs(Format),
     /// Copy the selected node's path.
     CopyPath,
+    /// Copy the selected node's name.
+    CopyName,
+    /// Copy the name of the shown payload's file, without its folder.
+    CopyFileName,
+    /// Copy the path that the shown payload was opened by.
+    CopyFilePath,
     /// Copy the header's facts as text.
     CopySummary,
     /// Copy what the selected finding says.
@@ -61,12 +67,34 @@ pub enum Wish {
     Sample(&'static str),
     /// Close the shown payload.
     CloseCurrent,
+    /// Close every payload but the shown one.
+    CloseOthers,
+    /// Close every payload.
+    CloseAll,
     /// Show this tab at the bottom.
     Show(Tab),
-    /// Let the keyboard act on this view.
+    /// The keyboard has come to this view.
     Enter(Pane),
     /// Something about the search.
     Find(Find),
+    /// Bring the keyboard to this view, and the view in sight.
+    Visit(Pane),
+    /// Bring the keyboard to the next view, or the one before.
+    Walk {
+        /// In reading order.
+        forward: bool,
+    },
+    /// Show the next tab at the bottom, or the one before.
+    NextTab {
+        /// To the right.
+        forward: bool,
+    },
+    /// Open the first menu of the top bar.
+    OpenMenus,
+    /// Open the menu of what is selected in the view that the keyboard acts on.
+    OpenContextMenu,
+    /// Open the menu of a surface here.
+    Offer(Surface, Pos2),
     /// Use this language.
     Speak(Language),
     /// Use this theme.
@@ -118,11 +146,15 @@ pub enum Tab {
     Export,
 }
 
-/// The views that the arrow keys act on.
+/// The views that the keyboard acts on, in reading order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Pane {
+    /// Menus, search, switches.
+    TopBar,
     /// The list of payloads.
     Payloads,
+    /// The facts about the payload.
+    Header,
     /// The tree.
     #[default]
     Tree,
@@ -130,4 +162,33 @@ pub enum Pane {
     Findings,
     /// The payload's own text.
     Source,
+    /// The payload converted.
+    Export,
+    /// What is known of the selected node.
+    Details,
+}
+
+impl Pane {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::TopBar,
+        Self::Payloads,
+        Self::Header,
+        Self::Tree,
+        Self::Findings,
+        Self::Source,
+        Self::Export,
+        Self::Details,
+    ];
+
+    /// The tab that it is seen in.
+    pub fn tab(self) -> Option<Tab> {
+        match self {
+            Self::Findings => Some(Tab::Findings),
+            Self::Source => Some(Tab::Source),
+            Self::Export => Some(Tab::Export),
+            Self::Details => Some(Tab::Details),
+            Self::TopBar | Self::Payloads | Self::Header | Self::Tree => None,
+        }
+    }
 }

@@ -105,6 +105,24 @@ impl Folding {
         true
     }
 
+    /// Folds or unfolds a row and every row below it.
+    pub(super) fn set_below(&mut self, outline: &Outline, place: usize, folds: bool) {
+        let all = place..outline.below(place).end;
+        for row in all.clone() {
+            if !folds {
+                self.folded.remove(row);
+            } else if outline.foldable().contains(row) {
+                self.folded.insert(row);
+            }
+        }
+        if self.index_of(place).is_some() {
+            let inner = self.outermost(outline, all.clone());
+            let own = self.between(&(place + 1..all.end));
+            self.hidden.splice(own.clone(), inner);
+            self.count_from(own.start);
+        }
+    }
+
     fn last_before(&self, place: usize) -> Option<Hidden> {
         let behind = self.hidden.partition_point(|hidden| hidden.from as usize <= place);
         self.hidden.get(behind.checked_sub(1)?).copied()

@@ -148,6 +148,16 @@ impl Rows {
         place.is_some_and(|place| self.folding.unfold(&self.outline, place))
     }
 
+    /// Folds a node's row and every row below it.
+    pub fn fold_below(&mut self, node: NodeId) {
+        self.set_below(node, true);
+    }
+
+    /// Unfolds a node's row and every row below it.
+    pub fn unfold_below(&mut self, node: NodeId) {
+        self.set_below(node, false);
+    }
+
     /// Folds every row but the root's.
     pub fn fold_all(&mut self) {
         self.folding = Folding::all(&self.outline);
@@ -178,6 +188,12 @@ impl Rows {
     /// Shows only what a filter keeps, whatever is folded; with none, what isn't hidden by folding.
     pub fn filter(&mut self, kept: Option<Kept>) {
         self.kept = kept;
+    }
+
+    fn set_below(&mut self, node: NodeId, folds: bool) {
+        if let Some(place) = self.outline.place_of(Target::Node(node)) {
+            self.folding.set_below(&self.outline, place, folds);
+        }
     }
 
     fn row(&self, place: usize) -> Option<Row> {

@@ -43,11 +43,16 @@ pub enum Surface {
     Node,
     /// The button of the details that copies.
     Details,
+    /// An entry of the list of payloads.
+    Payload,
     /// A finding of the list.
     Finding,
 }
 
 impl Surface {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Node, Self::Details, Self::Payload, Self::Finding];
+
     /// Its commands, in groups.
     pub fn groups(self) -> Vec<Vec<Command>> {
         grouped(|command| command.usage().surfaces.contains(&self))

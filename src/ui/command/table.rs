@@ -13,7 +13,7 @@ use crate::document::Format;
 use crate::say;
 use crate::session::{Action, Open, Target};
 use crate::ui::window::Window;
-use crate::ui::wish::{self, Tab, Wish};
+use crate::ui::wish::{self, Pane, Tab, Wish};
 use crate::words::Language;
 
 /// Declares [`Command`]: of each its name, its words' name, what it asks for, and where and when it is used.
@@ -51,8 +51,24 @@ commands![
     // Pasted text arrives as such rather than as a key; so does the wish to copy.
     Paste("command-paste", Wish::Paste, menu(File, 0).keys(&[ctrl(Key::V)])),
     Export("command-export", Wish::SaveExport, menu(File, 1).keys(&[ctrl(Key::S)]).when(is_read)),
-    Close("command-close", Wish::CloseCurrent, menu(File, 2).keys(&[ctrl(Key::W)]).when(is_open)),
-    Quit("command-quit", Wish::Quit, menu(File, 2).keys(&[ctrl(Key::Q)])),
+    Close(
+        "command-close",
+        Wish::CloseCurrent,
+        menu(File, 2).keys(&[ctrl(Key::W)]).on_click(&[Surface::Payload]).when(is_open)
+    ),
+    CloseOthers(
+        "command-close-others",
+        Wish::CloseOthers,
+        menu(File, 2)
+            .on_click(&[Surface::Payload])
+            .when(|window| window.session().opened().len() > 1)
+    ),
+    CloseAll(
+        "command-close-all",
+        Wish::CloseAll,
+        menu(File, 2).keys(&[ctrl_shift(Key::W)]).on_click(&[Surface::Payload]).when(is_open)
+    ),
+    Quit("command-quit", Wish::Quit, menu(File, 3).keys(&[ctrl(Key::Q)])),
     CopyValue(
         "command-copy-value",
         Wish::CopyValue,
@@ -76,10 +92,25 @@ commands![
     ),
     CopyJson("command-copy-json", Wish::CopyAs(Format::Json), copy_as()),
     CopyXml("command-copy-xml", Wish::CopyAs(Format::Xml), copy_as()),
+    CopyName(
+        "command-copy-name",
+        Wish::CopyName,
+        menu(Edit, 0).on_click(&[Surface::Node]).when(is_read)
+    ),
     CopySummary(
         "command-copy-summary",
         Wish::CopySummary,
-        menu(Edit, 0).keys(&[ctrl_shift(Key::M)]).when(is_read)
+        menu(Edit, 0).keys(&[ctrl_shift(Key::M)]).on_click(&[Surface::Payload]).when(is_read)
+    ),
+    CopyFileName(
+        "command-copy-file-name",
+        Wish::CopyFileName,
+        menu(Edit, 0).on_click(&[Surface::Payload]).when(is_open)
+    ),
+    CopyFilePath(
+        "command-copy-file-path",
+        Wish::CopyFilePath,
+        menu(Edit, 0).on_click(&[Surface::Payload]).when(is_open)
     ),
     CopyFinding(
         "command-copy-finding",
@@ -107,6 +138,16 @@ commands![
         Wish::Find(wish::Find::OnlyHits),
         menu(Edit, 1).when(is_searched).on(Window::shows_only_hits)
     ),
+    UnfoldBelow(
+        "command-unfold-below",
+        Wish::Session(Action::UnfoldBelow),
+        menu(View, 0).on_click(&[Surface::Node]).when(is_selected)
+    ),
+    FoldBelow(
+        "command-fold-below",
+        Wish::Session(Action::FoldBelow),
+        menu(View, 0).on_click(&[Surface::Node]).when(is_selected)
+    ),
     UnfoldAll(
         "command-unfold-all",
         Wish::Session(Action::UnfoldAll),
@@ -117,54 +158,101 @@ commands![
         Wish::Session(Action::FoldAll),
         menu(View, 0).keys(&[ctrl_shift(Key::E)]).on_click(&[Surface::Node]).when(is_read)
     ),
-    ShowDetails("command-show-details", Wish::Show(Tab::Details), menu(View, 1).when(is_read)),
+    ShowPayloads(
+        "command-show-payloads",
+        Wish::Visit(Pane::Payloads),
+        menu(View, 1).keys(&[ctrl(Key::Num1)]).when(is_open)
+    ),
+    ShowTree(
+        "command-show-tree",
+        Wish::Visit(Pane::Tree),
+        menu(View, 1).keys(&[ctrl(Key::Num2)]).on_click(&[Surface::Finding]).when(is_read)
+    ),
+    ShowDetails(
+        "command-show-details",
+        Wish::Visit(Pane::Details),
+        menu(View, 1)
+            .keys(&[ctrl(Key::Num3)])
+            .on_click(&[Surface::Node, Surface::Finding])
+            .when(is_read)
+    ),
     ShowFindings(
         "command-show-findings",
-        Wish::Show(Tab::Findings),
-        menu(View, 1).when(is_read).on(|window| window.tab() == Tab::Findings)
+        Wish::Visit(Pane::Findings),
+        menu(View, 1)
+            .keys(&[ctrl(Key::Num4)])
+            .when(is_read)
+            .on(|window| window.tab() == Tab::Findings)
     ),
     ShowSource(
         "command-show-source",
-        Wish::Show(Tab::Source),
-        menu(View, 1).when(is_read).on(|window| window.tab() == Tab::Source)
+        Wish::Visit(Pane::Source),
+        menu(View, 1)
+            .keys(&[ctrl(Key::Num5)])
+            .on_click(&[Surface::Node, Surface::Finding])
+            .when(is_read)
+            .on(|window| window.tab() == Tab::Source)
     ),
     ShowExport(
         "command-show-export",
-        Wish::Show(Tab::Export),
-        menu(View, 1).when(is_read).on(|window| window.tab() == Tab::Export)
+        Wish::Visit(Pane::Export),
+        menu(View, 1)
+            .keys(&[ctrl(Key::Num6)])
+            .when(is_read)
+            .on(|window| window.tab() == Tab::Export)
+    ),
+    NextTab(
+        "command-next-tab",
+        Wish::NextTab { forward: true },
+        menu(View, 2).keys(&[ctrl(Key::PageDown)]).when(is_read)
+    ),
+    PreviousTab(
+        "command-previous-tab",
+        Wish::NextTab { forward: false },
+        menu(View, 2).keys(&[ctrl(Key::PageUp)]).when(is_read)
+    ),
+    NextPanel(
+        "command-next-panel",
+        Wish::Walk { forward: true },
+        menu(View, 2).keys(&[plain(Key::F6)])
+    ),
+    PreviousPanel(
+        "command-previous-panel",
+        Wish::Walk { forward: false },
+        menu(View, 2).keys(&[shift(Key::F6)])
     ),
     LightTheme(
         "command-light-theme",
         Wish::Theme(ThemePreference::Light),
-        menu(View, 2).on(|window| window.settings().theme == ThemePreference::Light)
+        menu(View, 3).on(|window| window.settings().theme == ThemePreference::Light)
     ),
     DarkTheme(
         "command-dark-theme",
         Wish::Theme(ThemePreference::Dark),
-        menu(View, 2).on(|window| window.settings().theme == ThemePreference::Dark)
+        menu(View, 3).on(|window| window.settings().theme == ThemePreference::Dark)
     ),
     SystemTheme(
         "command-system-theme",
         Wish::Theme(ThemePreference::System),
-        menu(View, 2).on(|window| window.settings().theme == ThemePreference::System)
+        menu(View, 3).on(|window| window.settings().theme == ThemePreference::System)
     ),
     English(
         "command-english",
         Wish::Speak(Language::En),
-        menu(View, 3).on(|window| window.settings().language == Language::En)
+        menu(View, 4).on(|window| window.settings().language == Language::En)
     ),
     Chinese(
         "command-chinese",
         Wish::Speak(Language::Zh),
-        menu(View, 3).on(|window| window.settings().language == Language::Zh)
+        menu(View, 4).on(|window| window.settings().language == Language::Zh)
     ),
     ZoomIn(
         "command-zoom-in",
         Wish::Zoom(1),
-        menu(View, 4).keys(&[ctrl(Key::Plus), ctrl(Key::Equals)])
+        menu(View, 5).keys(&[ctrl(Key::Plus), ctrl(Key::Equals)])
     ),
-    ZoomOut("command-zoom-out", Wish::Zoom(-1), menu(View, 4).keys(&[ctrl(Key::Minus)])),
-    ZoomReset("command-zoom-reset", Wish::Zoom(0), menu(View, 4).keys(&[ctrl(Key::Num0)])),
+    ZoomOut("command-zoom-out", Wish::Zoom(-1), menu(View, 5).keys(&[ctrl(Key::Minus)])),
+    ZoomReset("command-zoom-reset", Wish::Zoom(0), menu(View, 5).keys(&[ctrl(Key::Num0)])),
     NextPayload(
         "command-next-payload",
         Wish::Session(Action::ShowNext(1)),
@@ -230,7 +318,15 @@ commands![
             .when(is_read)
             .on(|window| filter(window).is_some_and(|filter| filter.shows_muted))
     ),
-    ShowKeys("command-show-keys", Wish::ToggleKeys, menu(Help, 0).keys(&[plain(Key::F1)])),
+    OpenMenus("command-open-menus", Wish::OpenMenus, menu(Help, 0).keys(&[plain(Key::F10)])),
+    OpenContextMenu(
+        "command-open-context-menu",
+        Wish::OpenContextMenu,
+        menu(Help, 0)
+            .keys(&[shift(Key::F10), plain(Key::Menu)])
+            .when(|window| window.surface().is_some())
+    ),
+    ShowKeys("command-show-keys", Wish::ToggleKeys, menu(Help, 1).keys(&[plain(Key::F1)])),
 ];
 
 /// In this menu, in this group of it.
@@ -260,6 +356,10 @@ fn is_open(window: &Window) -> bool {
 
 fn is_read(window: &Window) -> bool {
     analysis(window).is_some()
+}
+
+fn is_selected(window: &Window) -> bool {
+    window.session().current().is_some_and(|open| open.selected().is_some())
 }
 
 fn is_searched(window: &Window) -> bool {

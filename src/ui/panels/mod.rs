@@ -8,6 +8,7 @@ pub mod findings;
 pub(super) mod found;
 pub(super) mod header;
 pub(super) mod keys;
+pub mod menu;
 pub(super) mod payloads;
 pub(super) mod row;
 pub mod source;
@@ -15,7 +16,9 @@ pub(super) mod status;
 pub mod top_bar;
 pub mod tree;
 
-use eframe::egui::{Id, Rect, Response, Ui, Vec2};
+use eframe::egui::{
+    Context, Id, Key, Modifiers, Rect, Response, Sense, Ui, Vec2, WidgetInfo, accesskit::Role,
+};
 
 use super::command::Surface;
 use super::settings::Settings;
@@ -110,34 +113,83 @@ pub(super) fn pane_ring(ui: &Ui, pane: &Response, rect: Rect, radius: f32, theme
 #[derive(Clone, Copy)]
 struct CameByPointer;
 
-/// The commands of a surface, at a secondary click on it.
-pub(super) fn context_menu(
-    response: &Response,
-    surface: Surface,
-    scene: &Scene,
-    wishes: &mut Vec<Wish>,
-) {
-    let groups = surface.groups();
-    response.context_menu(|ui| {
-        ui.set_width(top_bar::commands_width(ui, &groups, scene));
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for &command in groups.iter().flatten() {
-            let keys = command.keys_text(ui);
-            let item = widgets::choice::Item { is_on: None, is_enabled: true };
-            let words = command.words(scene.language);
-            if widgets::choice::menu_item(ui, &words, &keys, item).clicked() {
-                wishes.push(Wish::Run(command));
-                ui.close();
-            }
-        }
-    });
-}
-
 /// Which pane an egui id belongs to.
 pub(super) fn pane_of(id: Id) -> Option<Pane> {
-    [Pane::Payloads, Pane::Tree, Pane::Findings, Pane::Source]
-        .into_iter()
-        .find(|&pane| pane_id(pane) == id)
+    Pane::ALL.into_iter().find(|&pane| pane_id(pane) == id)
+}
+
+/// A view that the keyboard can come to, drawn in `rect`.
+pub(super) fn pane_ui(
+    ui: &mut Ui,
+    pane: Pane,
+    rect: Rect,
+    scene: &Scene,
+    wishes: &mut Vec<Wish>,
+    draw: impl FnOnce(&mut Ui, &mut Vec<Wish>),
+) {
+    let whole = ui.interact(rect, pane_id(pane), Sense::focusable_noninteractive());
+    let name = pane_name(pane, scene.language);
+    whole.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
+    tree::keep_arrows(ui, whole.id);
+    if whole.gained_focus() {
+        wishes.push(Wish::Enter(pane));
+    }
+    draw(ui, wishes);
+    pane_ring(ui, &whole, rect, 0.0, scene.theme);
+}
+
+/// What a view is called.
+pub(super) fn pane_name(pane: Pane, language: Language) -> String {
+    match pane {
+        Pane::TopBar => say!(language, "panel-top-bar"),
+        Pane::Payloads => say!(language, "panel-payloads"),
+        Pane::Header => say!(language, "panel-header"),
+        Pane::Tree => say!(language, "panel-tree"),
+        Pane::Findings => say!(language, "tab-findings"),
+        Pane::Source => say!(language, "tab-source"),
+        Pane::Export => say!(language, "tab-export"),
+        Pane::Details => say!(language, "tab-details"),
+    }
+}
+
+/// By how many lines the keys scroll a view that has the keyboard, where `page` lines are in sight.
+pub(super) fn scrolled_by_keys(ui: &Ui, pane: Pane, page: usize) -> f64 {
+    if !ui.memory(|memory| memory.has_focus(pane_id(pane))) {
+        return 0.0;
+    }
+    let page = page.saturating_sub(1).max(1) as f64;
+    let steps = [
+        (Key::ArrowDown, 1.0),
+        (Key::ArrowUp, -1.0),
+        (Key::PageDown, page),
+        (Key::PageUp, -page),
+        (Key::End, MOST_LINES),
+        (Key::Home, -MOST_LINES),
+    ];
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    steps.into_iter().filter(|(key, _)| pressed(*key)).map(|(_, by)| by).sum()
+}
+
+/// More lines than anything has.
+const MOST_LINES: f64 = 1e12;
+
+/// Opens the menu of `surface` where a secondary click asks for it.
+pub(super) fn offer_menu(response: &Response, surface: Surface, wishes: &mut Vec<Wish>) {
+    if response.secondary_clicked()
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        wishes.push(Wish::Offer(surface, at));
+    }
+}
+
+/// Notes where a view shows what is selected, for a menu that a key opens there.
+pub(super) fn note_selected(ui: &Ui, pane: Pane, rect: Rect) {
+    ui.data_mut(|data| data.insert_temp(pane_id(pane).with("selected"), rect));
+}
+
+/// Where a view last showed what is selected.
+pub(super) fn selected_place(ctx: &Context, pane: Pane) -> Option<Rect> {
+    ctx.data(|data| data.get_temp(pane_id(pane).with("selected")))
 }
 
 /// The last part of a path.

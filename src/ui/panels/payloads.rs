@@ -8,7 +8,7 @@ use super::{Scene, counts, file_name, pane_id, standing};
 use crate::report;
 use crate::say;
 use crate::session::{Action, Content, Open, Session};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Surface};
 use crate::ui::icon;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets::button::IconButton;
@@ -152,15 +152,13 @@ fn entry_ui(
     if response.middle_clicked() {
         wishes.push(Wish::Session(Action::Close(open.id())));
     }
-    let close = say!(scene.language, "command-close");
-    response.context_menu(|ui| {
-        ui.set_width(widgets::choice::menu_width(ui, [(close.as_str(), "")]));
-        let item = widgets::choice::Item { is_on: None, is_enabled: true };
-        if widgets::choice::menu_item(ui, &close, "", item).clicked() {
-            wishes.push(Wish::Session(Action::Close(open.id())));
-            ui.close();
-        }
-    });
+    if response.secondary_clicked() {
+        wishes.push(Wish::Session(Action::Show(open.id())));
+    }
+    super::offer_menu(&response, Surface::Payload, wishes);
+    if is_current {
+        super::note_selected(ui, Pane::Payloads, box_rect);
+    }
     response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, open.name(), &kind));
 }
 

@@ -1,14 +1,12 @@
 //! The bar at the top: menus, search, language, theme.
 
-use eframe::egui::{
-    CornerRadius, Id, Popup, Pos2, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
-};
+use eframe::egui::{Id, Rect, Ui, pos2, vec2};
 
 use super::Scene;
 use crate::say;
-use crate::ui::command::{Command, Menu};
+use crate::ui::command::Command;
 use crate::ui::widgets::button::IconButton;
-use crate::ui::widgets::choice::{self, Item};
+use crate::ui::widgets::choice;
 use crate::ui::widgets::field::{self, Field};
 use crate::ui::widgets::{self};
 use crate::ui::window::{Window, next_theme};
@@ -32,10 +30,9 @@ pub(in crate::ui) fn draw(
     ui.painter().rect_filled(rect, 0.0, *color.panel);
     widgets::hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0, color.hairline);
     let middle = rect.center().y;
-    let mut x = rect.left() + 6.0;
-    for menu in Menu::ALL {
-        x = menu_ui(ui, pos2(x, middle), menu, scene, window, wishes);
-    }
+    let mut menus = std::mem::take(window.menus_mut());
+    let x = menus.bar_ui(ui, pos2(rect.left() + 6.0, middle), scene, window, wishes);
+    *window.menus_mut() = menus;
     let theme_center = pos2(rect.right() - 27.0, middle);
     let is_dark = ui.visuals().dark_mode;
     let name = say!(scene.language, "switch-theme");
@@ -59,81 +56,6 @@ pub(in crate::ui) fn draw(
             search_ui(ui, field, scene, window, wishes);
         }
     }
-}
-
-fn menu_ui(
-    ui: &mut Ui,
-    left: Pos2,
-    menu: Menu,
-    scene: &Scene,
-    window: &Window,
-    wishes: &mut Vec<Wish>,
-) -> f32 {
-    let theme = scene.theme;
-    let words = menu.words(scene.language);
-    let galley = text::line(ui.painter(), &words, theme.text.prose, theme.color.text_1);
-    let size = vec2((galley.size().x + 20.0).round(), 28.0);
-    let rect = Rect::from_min_size(pos2(left.x, left.y - 14.0), size);
-    let response = ui.interact(rect, ui.scope_id().with(("menu", menu)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, &words));
-    let popup = Popup::menu(&response).gap(2.0);
-    if response.hovered() || popup.is_open() {
-        ui.painter().rect_filled(rect, CornerRadius::same(4), *theme.color.pressed);
-    }
-    text::paint(ui.painter(), (rect.center().x - galley.size().x / 2.0).round(), left.y, &galley);
-    if response.has_focus() {
-        widgets::focus_ring_inside(ui.painter(), rect, 4.0, theme);
-    }
-    let groups = menu.groups();
-    popup.show(|ui| commands_ui(ui, &groups, scene, window, wishes));
-    rect.right() + 2.0
-}
-
-/// Groups of commands as the lines of a menu.
-pub(super) fn commands_ui(
-    ui: &mut Ui,
-    groups: &[Vec<Command>],
-    scene: &Scene,
-    window: &Window,
-    wishes: &mut Vec<Wish>,
-) {
-    ui.set_width(commands_width(ui, groups, scene));
-    ui.spacing_mut().item_spacing.y = 0.0;
-    for (index, group) in groups.iter().enumerate() {
-        if index > 0 {
-            rule(ui, scene);
-        }
-        for &command in group {
-            item_ui(ui, command, scene, window, wishes);
-        }
-    }
-}
-
-/// How wide a menu of these commands is.
-pub(super) fn commands_width(ui: &Ui, groups: &[Vec<Command>], scene: &Scene) -> f32 {
-    let items: Vec<(String, String)> = groups
-        .iter()
-        .flatten()
-        .map(|command| (command.words(scene.language), command.keys_text(ui)))
-        .collect();
-    choice::menu_width(ui, items.iter().map(|(words, keys)| (words.as_str(), keys.as_str())))
-}
-
-/// A command as a line of a menu.
-fn item_ui(ui: &mut Ui, command: Command, scene: &Scene, window: &Window, wishes: &mut Vec<Wish>) {
-    let item = Item { is_on: command.is_on(window), is_enabled: command.is_enabled(window) };
-    let words = command.words(scene.language);
-    if choice::menu_item(ui, &words, &command.keys_text(ui), item).clicked() {
-        wishes.push(Wish::Run(command));
-        ui.close();
-    }
-}
-
-/// The line between two groups of a menu.
-fn rule(ui: &mut Ui, scene: &Scene) {
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 9.0));
-    let y = rect.center().y.floor();
-    widgets::hline(ui.painter(), rect.left(), rect.right(), y, scene.theme.color.hairline);
 }
 
 fn search_ui(ui: &mut Ui, rect: Rect, scene: &Scene, window: &mut Window, wishes: &mut Vec<Wish>) {

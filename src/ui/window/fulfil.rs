@@ -7,7 +7,8 @@ use eframe::egui::{Context, OpenUrl, ViewportCommand};
 use super::{Notice, Window};
 use crate::analysis::rules;
 use crate::say;
-use crate::session::{Action, Open, Source};
+use crate::session::{Action, Open, OpenId, Source};
+use crate::ui::command::Menu;
 use crate::ui::wish::Wish;
 use crate::ui::{panels, samples};
 impl Window {
@@ -31,6 +32,18 @@ impl Window {
             Wish::CopyPath => self.copy_selected(ctx, |analysis, target| {
                 Some(panels::details::path_of(analysis, target))
             }),
+            Wish::CopyName => self.copy_selected(ctx, panels::details::name_of),
+            Wish::CopyFileName => {
+                let name = self.session.current().map(|open| panels::file_name(open.name()));
+                if let Some(name) = name.map(str::to_owned) {
+                    self.copy(ctx, name);
+                }
+            }
+            Wish::CopyFilePath => {
+                if let Some(path) = self.session.current().map(|open| open.name().to_owned()) {
+                    self.copy(ctx, path);
+                }
+            }
             Wish::CopySummary => {
                 let summary = self
                     .session
@@ -76,9 +89,20 @@ impl Window {
                     self.session.apply(Action::Close(id));
                 }
             }
+            Wish::CloseOthers => {
+                let current = self.session.current().map(Open::id);
+                self.close_all_but(current);
+            }
+            Wish::CloseAll => self.close_all_but(None),
             Wish::Show(tab) => self.tab = tab,
             Wish::Enter(pane) => self.pane = pane,
             Wish::Find(find) => self.find(ctx, find),
+            Wish::Visit(pane) => self.visit(ctx, pane),
+            Wish::Walk { forward } => self.walk(ctx, forward),
+            Wish::NextTab { forward } => self.show_next_tab(ctx, forward),
+            Wish::OpenMenus => self.menus.ask(Menu::File),
+            Wish::OpenContextMenu => self.open_context_menu(ctx),
+            Wish::Offer(surface, at) => self.menus.offer(ctx, surface, at, false),
             Wish::Speak(language) => {
                 self.settings.language = language;
                 self.session.apply(Action::Speak(language));
@@ -97,6 +121,13 @@ impl Window {
             }
             Wish::ToggleKeys => self.shows_keys = !self.shows_keys,
             Wish::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    fn close_all_but(&mut self, kept: Option<OpenId>) {
+        let ids: Vec<OpenId> = self.session.opened().iter().map(Open::id).collect();
+        for id in ids.into_iter().filter(|id| Some(*id) != kept) {
+            self.session.apply(Action::Close(id));
         }
     }
 

@@ -4,6 +4,7 @@ mod clipboard;
 mod copy;
 mod find;
 mod findings;
+mod focus;
 mod fulfil;
 mod input;
 
@@ -13,12 +14,14 @@ use std::time::Duration;
 
 use eframe::egui::{Context, Id, Rect, ThemePreference, Ui, UiBuilder, ViewportCommand, pos2};
 
+use self::focus::Before;
 use super::clipboard::Clipboard;
 use super::gather::{self, Dialogs};
 use super::later::Later;
 use super::panels::details::DetailsView;
 use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
+use super::panels::menu::Menus;
 use super::panels::source::SourceView;
 use super::panels::tree::TreeView;
 use super::panels::{self, Scene};
@@ -40,6 +43,9 @@ pub struct Window {
     pane: Pane,
     query: Query,
     shows_keys: bool,
+    menus: Menus,
+    header_height: f32,
+    before: Before,
     notice: Option<Notice>,
     tree: TreeView,
     findings: FindingsView,
@@ -80,6 +86,9 @@ impl Window {
             pane: Pane::default(),
             query: Query::default(),
             shows_keys: false,
+            menus: Menus::default(),
+            header_height: 0.0,
+            before: Before::default(),
             notice: None,
             tree: TreeView::default(),
             findings: FindingsView::default(),
@@ -127,11 +136,13 @@ impl Window {
         self.take_drops(&ctx);
         self.take_copied(&ctx);
         let mut wishes = std::mem::take(&mut self.asked);
+        self.enter_by_tab(&ctx);
         self.take_keys(&ctx, &mut wishes);
         self.draw(ui, &mut wishes);
         for wish in wishes {
             self.fulfil(&ctx, wish);
         }
+        self.keep_focus(&ctx);
         self.set_title(&ctx);
         if self.session.is_busy() {
             ctx.request_repaint_after(Duration::from_millis(80));
@@ -163,6 +174,9 @@ impl Window {
         if self.shows_keys {
             panels::keys::draw(ui, whole, &scene, wishes);
         }
+        let mut menus = std::mem::take(&mut self.menus);
+        menus.context_ui(ui, &scene, self, wishes);
+        self.menus = menus;
         panels::drop::draw(ui.ctx(), whole, &scene, self.session.opened().len());
     }
 
@@ -175,14 +189,10 @@ impl Window {
         within(ui, "payloads", left, |ui| {
             panels::payloads::draw(ui, left, scene, &self.session, wishes);
         });
-        if widths.right > 0.0 {
-            within(ui, "details", right, |ui| {
-                let mut view = std::mem::take(&mut self.details);
-                panels::details::draw(ui, right, scene, self, (&mut view, true), wishes);
-                self.details = view;
-            });
-        }
         self.draw_center(ui, center, scene, widths.right == 0.0, wishes);
+        if widths.right > 0.0 {
+            self.draw_details(ui, right, scene, true, wishes);
+        }
     }
 
     fn draw_center(
@@ -205,8 +215,11 @@ impl Window {
         }
         let mut tree = area;
         within(ui, "header", area, |ui| {
-            let height = panels::header::draw(ui, area, scene, open, wishes);
-            tree.min.y += height;
+            let seen = area.with_max_y(area.top() + self.header_height);
+            panels::pane_ui(ui, Pane::Header, seen, scene, wishes, |ui, wishes| {
+                self.header_height = panels::header::draw(ui, area, scene, open, wishes);
+            });
+            tree.min.y += self.header_height;
         });
         let bottom = panels::bottom_height(ui.ctx().content_rect().size(), self.tab);
         tree.max.y -= bottom.min(area.height() - 120.0).max(theme.size.tabs);
@@ -229,14 +242,33 @@ impl Window {
                 panels::source::draw(ui, body, scene, open, &mut self.source, wishes);
             }),
             Tab::Export => within(ui, "export", body, |ui| {
-                panels::export::draw(ui, body, scene, open, &mut self.export, wishes);
+                panels::pane_ui(ui, Pane::Export, body, scene, wishes, |ui, wishes| {
+                    panels::export::draw(ui, body, scene, open, &mut self.export, wishes);
+                });
             }),
-            Tab::Details => within(ui, "details below", body, |ui| {
-                let mut view = std::mem::take(&mut self.details);
-                panels::details::draw(ui, body, scene, self, (&mut view, false), wishes);
-                self.details = view;
-            }),
+            Tab::Details => self.draw_details(ui, body, scene, false, wishes),
         }
+    }
+
+    fn draw_details(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        scene: &Scene,
+        is_side: bool,
+        wishes: &mut Vec<Wish>,
+    ) {
+        within(ui, if is_side { "details" } else { "details below" }, rect, |ui| {
+            panels::pane_ui(ui, Pane::Details, rect, scene, wishes, |ui, wishes| {
+                let mut view = std::mem::take(&mut self.details);
+                panels::details::draw(ui, rect, scene, self, (&mut view, is_side), wishes);
+                self.details = view;
+            });
+        });
+    }
+
+    pub(super) fn menus_mut(&mut self) -> &mut Menus {
+        &mut self.menus
     }
 
     fn set_title(&mut self, ctx: &Context) {

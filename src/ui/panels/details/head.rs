@@ -9,7 +9,7 @@ use crate::catalog::NodeEntry;
 use crate::say;
 use crate::session::Target;
 use crate::ui::command::Surface;
-use crate::ui::panels::top_bar;
+use crate::ui::panels::menu;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets;
 use crate::ui::widgets::button::IconButton;
@@ -25,7 +25,7 @@ impl Page<'_, '_, '_> {
         let button = IconButton::new(icon::COPY, &copy).put(self.ui, center);
         let (scene, window, wishes) = (self.scene, self.window, &mut *self.wishes);
         Popup::menu(&button).gap(4.0).show(|ui| {
-            top_bar::commands_ui(ui, &Surface::Details.groups(), scene, window, wishes);
+            menu::commands_ui(ui, &Surface::Details.groups(), scene, window, wishes);
         });
         let room = self.width - 30.0;
         crumbs::paint(self.ui.painter(), path, pos2(self.left, middle), room, self.theme());

@@ -11,7 +11,7 @@ mod words;
 use std::borrow::Cow;
 use std::sync::{Arc, Weak};
 
-use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, style::ScrollAnimation, vec2};
 
 use self::page::Page;
 use super::Scene;
@@ -24,7 +24,7 @@ use crate::session::Target;
 use crate::ui::samples;
 use crate::ui::widgets;
 use crate::ui::window::Window;
-use crate::ui::wish::Wish;
+use crate::ui::wish::{Pane, Wish};
 
 /// The whole value of a target.
 pub(in crate::ui) fn value_of(analysis: &Analysis, target: Target) -> Option<String> {
@@ -42,10 +42,17 @@ pub(in crate::ui) fn path_of(analysis: &Analysis, target: Target) -> String {
     let path = analysis.path(target.node());
     match target {
         Target::Node(_) => path,
-        Target::Missing { place, .. } => {
-            let entry = analysis.entry().and_then(|entry| entry.node(place));
-            format!("{path}.{}", entry.map_or("", |entry| entry.name.as_str()))
+        Target::Missing { .. } => {
+            format!("{path}.{}", name_of(analysis, target).unwrap_or_default())
         }
+    }
+}
+
+/// The name of a target, without its place.
+pub(in crate::ui) fn name_of(analysis: &Analysis, target: Target) -> Option<String> {
+    match target {
+        Target::Node(node) => analysis.document().node(node).label().map(str::to_owned),
+        Target::Missing { place, .. } => Some(analysis.entry()?.node(place)?.name.clone()),
     }
 }
 
@@ -144,6 +151,7 @@ pub(in crate::ui) fn draw(
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         let salt = ("details", open.id(), target);
         ScrollArea::vertical().auto_shrink([false, false]).id_salt(salt).show(ui, |ui| {
+            scroll_by_keys(ui, rect.height());
             let top = ui.cursor().top();
             let mut page = Page {
                 scene,
@@ -164,6 +172,21 @@ pub(in crate::ui) fn draw(
             ui.allocate_space(vec2(rect.width() - 8.0, height));
         });
     });
+}
+
+fn scroll_by_keys(ui: &Ui, height: f32) {
+    const LINE: f32 = 20.0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a panel is some hundred lines high"
+    )]
+    let page = (height / LINE) as usize;
+    #[expect(clippy::cast_possible_truncation, reason = "points on the screen")]
+    let by = super::scrolled_by_keys(ui, Pane::Details, page) as f32 * LINE;
+    if by != 0.0 {
+        ui.scroll_with_delta_animation(vec2(0.0, -by), ScrollAnimation::none());
+    }
 }
 
 impl Page<'_, '_, '_> {

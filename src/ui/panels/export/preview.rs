@@ -8,14 +8,16 @@ use super::{ExportView, Outcome};
 use crate::convert::Converted;
 use crate::say;
 use crate::session::Open;
-use crate::ui::panels::{Scene, source};
+use crate::ui::panels::{Scene, scrolled_by_keys, source};
 use crate::ui::prose;
 use crate::ui::text::{self, part};
 use crate::ui::widgets;
 use crate::ui::widgets::mark::Mark;
 use crate::ui::widgets::rows::{RowArea, Scroll};
+use crate::ui::wish::Pane;
 use crate::ui::wrap::{Letters, Wrapping};
 use crate::words::Language;
+
 /// Draws the text, or why there is none.
 pub(super) fn preview_ui(
     ui: &mut Ui,
@@ -95,6 +97,7 @@ fn lines_ui(
     wrapping.turn(ui.ctx(), n_columns, text, |text| text.as_str());
     let rows = wrapping.rows();
     let area = RowArea { rect, row_height: theme.size.source_row, n_rows: rows.len() };
+    scroll.by(scrolled_by_keys(ui, Pane::Export, area.n_fitting()));
     area.show(ui, scroll, theme, |ui, index, row| {
         let middle = row.center().y + 4.0;
         let line = rows.line(index);

@@ -2,7 +2,7 @@
 
 mod tools;
 
-use eframe::egui::{Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 pub(super) use self::tools::tools_ui;
 
@@ -48,9 +48,6 @@ pub(in crate::ui) fn draw(
         *view = FindingsView { payload: Some(open.id()), ..FindingsView::default() };
     }
     let listed = told.listed(open.finding_filter());
-    if listed.is_empty() {
-        return empty_ui(ui, rect, scene, told, wishes);
-    }
     let theme = scene.theme;
     let id = pane_id(Pane::Findings);
     let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
@@ -59,6 +56,10 @@ pub(in crate::ui) fn draw(
     super::tree::keep_arrows(ui, id);
     if whole.gained_focus() {
         wishes.push(Wish::Enter(Pane::Findings));
+    }
+    if listed.is_empty() {
+        empty_ui(ui, rect, scene, told, wishes);
+        return super::pane_ring(ui, &whole, rect, 0.0, theme);
     }
     let area = RowArea { rect, row_height: theme.size.finding_row, n_rows: listed.len() };
     view.n_fitting = area.n_fitting();
@@ -69,7 +70,7 @@ pub(in crate::ui) fn draw(
         view.scroll.reveal(row, 0, area.n_fitting());
     }
     view.last_selected = selected;
-    let mut list = List { scene, window, open, analysis, told, selected, wishes };
+    let mut list = List { scene, open, analysis, told, selected, wishes };
     area.show(ui, &mut view.scroll, theme, |ui, row, place| {
         if let Some(index) = listed.get(row)
             && let Some(finding) = analysis.findings().get(index)
@@ -101,7 +102,6 @@ fn empty_ui(ui: &mut Ui, rect: Rect, scene: &Scene, told: &Told, wishes: &mut Ve
 
 struct List<'a, 'w> {
     scene: &'a Scene,
-    window: &'a Window,
     open: &'a Open,
     analysis: &'a Analysis,
     told: &'a Told,
@@ -162,7 +162,10 @@ impl List<'_, '_> {
             super::enter_by_pointer(ui, Pane::Findings, self.wishes);
             self.wishes.push(Wish::Session(Action::SelectFinding(index)));
         }
-        self.context_menu(&response);
+        super::offer_menu(&response, Surface::Finding, self.wishes);
+        if is_selected {
+            super::note_selected(ui, Pane::Findings, row);
+        }
         if first_line.elided || second_line.elided {
             response.on_hover_ui(|ui| {
                 let mut parts =
@@ -239,12 +242,5 @@ impl List<'_, '_> {
             None => say!(language, "findings-muted"),
         };
         format!("{words}, {}", finding.rule().id)
-    }
-
-    fn context_menu(&mut self, response: &Response) {
-        let groups = Surface::Finding.groups();
-        response.context_menu(|ui| {
-            super::top_bar::commands_ui(ui, &groups, self.scene, self.window, self.wishes);
-        });
     }
 }

@@ -5,7 +5,7 @@ mod row;
 use std::ops::Range;
 use std::sync::{Arc, Weak};
 
-use eframe::egui::{Key, Modifiers, Rect, Sense, Ui, WidgetInfo, accesskit::Role};
+use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
 
 use super::{Scene, pane_id};
 use crate::analysis::Analysis;
@@ -116,9 +116,7 @@ pub(in crate::ui) fn draw(
     if whole.gained_focus() {
         wishes.push(Wish::Enter(Pane::Source));
     }
-    if whole.has_focus() {
-        scroll_by_keys(ui, &area, &mut view.scroll);
-    }
+    view.scroll.by(super::scrolled_by_keys(ui, Pane::Source, area.n_fitting()));
     if area.n_rows == 0 {
         let words = say!(scene.language, "source-reading");
         let galley = text::line(ui.painter(), &words, theme.text.row, theme.color.text_3);
@@ -170,22 +168,4 @@ pub(in crate::ui::panels) fn n_columns(ui: &Ui, width: f32, scene: &Scene) -> us
     )]
     let n_columns = (width / letter).max(20.0) as usize;
     n_columns
-}
-
-fn scroll_by_keys(ui: &Ui, area: &RowArea, scroll: &mut Scroll) {
-    let page = area.n_fitting().saturating_sub(1).max(1) as f64;
-    let whole = area.n_rows as f64;
-    let keys = [
-        (Key::ArrowDown, 1.0),
-        (Key::ArrowUp, -1.0),
-        (Key::PageDown, page),
-        (Key::PageUp, -page),
-        (Key::Home, -whole),
-        (Key::End, whole),
-    ];
-    for (key, n_rows) in keys {
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-            scroll.by(n_rows);
-        }
-    }
 }

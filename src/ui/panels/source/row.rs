@@ -70,7 +70,10 @@ impl Pen<'_> {
             let target = Target::Node(node);
             wishes.push(Wish::Session(Action::Select { target, reveal: true }));
         }
-        panels::context_menu(&response, Surface::Node, self.scene, wishes);
+        panels::offer_menu(&response, Surface::Node, wishes);
+        if is_marked {
+            panels::note_selected(ui, Pane::Source, place);
+        }
     }
 
     fn clicked(&self, response: &Response, row: &Row) -> Option<NodeId> {

@@ -218,7 +218,10 @@ impl Frame<'_, '_> {
             let target = row.target;
             self.wishes.push(Wish::Session(Action::Select { target, reveal: false }));
         }
-        super::context_menu(&response, Surface::Node, self.scene, self.wishes);
+        super::offer_menu(&response, Surface::Node, self.wishes);
+        if is_selected && is_in_place {
+            super::note_selected(ui, Pane::Tree, rect);
+        }
         if let Some(whole) = shown.cut_text(response.hover_pos()) {
             let hint = say!(self.scene.language, "tip-copy-value");
             response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, &whole, &hint));

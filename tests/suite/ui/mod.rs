@@ -1,5 +1,8 @@
 //! The window, driven through its accessible names as assistive technology would.
 
+// What can be done without a mouse: walking from panel to panel, menus, lists, overlays.
+mod keys;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,7 +17,7 @@ use crate::pictures::window::Stage;
 const SIZE: [f32; 2] = [1280.0, 800.0];
 const FAILED: &str = "workflow.failed.xml";
 
-fn stage() -> Stage {
+pub(crate) fn stage() -> Stage {
     let mut stage = Stage::new(SIZE, Language::En, Theme::Light);
     stage.harness.run_steps(2);
     stage
@@ -266,19 +269,6 @@ fn closing_shows_the_neighbor_and_at_last_the_empty_window() {
     }
     assert_eq!(stage.window().title(), "Callback Explorer");
     stage.harness.get_by_label("Open…");
-}
-
-#[test]
-fn no_two_commands_have_the_same_keys() {
-    use callback_explorer::ui::command::Command;
-    let mut seen: Vec<(egui::KeyboardShortcut, Command)> = Vec::new();
-    for &command in Command::ALL {
-        for &keys in command.shortcuts() {
-            let other = seen.iter().find(|(other, _)| *other == keys);
-            assert!(other.is_none(), "{command:?} and {other:?}");
-            seen.push((keys, command));
-        }
-    }
 }
 
 #[test]
