@@ -5,6 +5,8 @@
 
 mod error;
 mod replace;
+#[cfg(feature = "gui")]
+mod typed;
 mod walk;
 
 use std::fs::{self, File};
@@ -15,6 +17,8 @@ use directories::ProjectDirs;
 
 pub use self::error::{FileError, NotRegular, Trouble};
 pub use self::replace::{Existing, NewFile};
+#[cfg(feature = "gui")]
+pub use self::typed::{Completion, complete, is_installed, typed_paths, typed_target};
 pub use self::walk::walk;
 
 /// Bytes in the largest file that is read: positions in a payload are 32 bits wide.

@@ -10,6 +10,7 @@
 
 mod clipboard;
 pub mod command;
+mod dialogs;
 mod fonts;
 mod gather;
 pub mod icon;

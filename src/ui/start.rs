@@ -132,6 +132,9 @@ fn open(
             .unwrap_or_default();
         settings.language = language.unwrap_or(settings.language);
         let mut window = Window::new(&cc.egui_ctx, Arc::clone(analyzer), settings);
+        if is_wayland() {
+            window.expect_no_drops();
+        }
         window.use_system_clipboard(&cc.egui_ctx);
         window.open_paths(paths.to_vec());
         opening.store(true, Ordering::Relaxed);
@@ -147,6 +150,12 @@ fn open(
         Err(panic) if was_open => panic::resume_unwind(panic),
         Err(panic) => Err(of_panic(renderer, &*panic)),
     }
+}
+
+/// Whether the window library takes Wayland, where it hands on nothing that is dropped.
+fn is_wayland() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(target_os = "linux") && ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set)
 }
 
 fn of_display(error: &eframe::Error) -> NoWindow {

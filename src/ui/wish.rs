@@ -61,6 +61,12 @@ pub enum Wish {
     Browse(String),
     /// Ask for files to open.
     ChooseFiles,
+    /// Ask for the paths of files to open.
+    TypePaths,
+    /// Ask for the path to write the export to.
+    TypeTarget,
+    /// Ask for no path any more.
+    CloseTyping,
     /// Open what is on the clipboard.
     Paste,
     /// Open this sample.

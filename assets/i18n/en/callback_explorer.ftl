@@ -559,8 +559,10 @@ menu-view = View
 menu-payload = Payload
 menu-help = Help
 command-open = Open…
+command-open-path = Open path…
 command-paste = Paste
 command-export = Save export as…
+command-export-to-path = Save export to path…
 command-close = Close payload
 command-quit = Quit
 command-copy-value = Copy value
@@ -651,8 +653,6 @@ notice-copied = Copied: { $text }
 notice-saved = Saved as { $file }
 dialog-open = Open callback bodies
 dialog-save = Save the export
-dialog-payloads = Callback bodies
-dialog-all-files = All files
 status-offline = Works offline. Nothing leaves this machine.
 status-catalog = { $count ->
     [one] 1 callback in the catalog
@@ -861,3 +861,20 @@ clipboard-silent = The program that the clipboard belongs to does not answer: co
 # $reason: the system's words.
 clipboard-failed = Nothing can be pasted ({ $reason }): open a file instead
 clipboard-not-copied = Not copied ({ $reason }): the text can be pasted in this window alone
+
+## Paths and dialogs
+
+path-open-title = Open by path
+path-save-title = Save export to path
+path-hint = Path of a file or folder
+path-open-hint = Several paths, quotes, ~ and file:// are fine. Tab completes, ↓ ↑ choose, Enter opens.
+path-save-hint = ~ and file:// are fine. Tab completes, ↓ ↑ choose, Enter saves.
+path-open = Open
+path-save = Save
+path-close = Close the path field
+path-more = and { $count } more
+path-would-replace = There is a file of that name already: press Enter again to replace it.
+path-no-dialog = This system has no dialog to choose files (no desktop portal and no zenity answered). Type the path instead.
+dialog-is-open = A dialog is open already: answer it first, or type a path
+empty-title-no-drops = Open callback bodies, or paste them
+empty-no-drops = Nothing can be dropped here on Wayland: copy files in the file manager and paste them

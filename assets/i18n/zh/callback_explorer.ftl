@@ -519,8 +519,10 @@ menu-view = 视图
 menu-payload = 回调
 menu-help = 帮助
 command-open = 打开…
+command-open-path = 按路径打开…
 command-paste = 粘贴
 command-export = 导出另存为…
+command-export-to-path = 按路径保存导出…
 command-close = 关闭回调内容
 command-quit = 退出
 command-copy-value = 复制值
@@ -602,8 +604,6 @@ notice-copied = 已复制：{ $text }
 notice-saved = 已保存为 { $file }
 dialog-open = 打开回调内容
 dialog-save = 保存导出内容
-dialog-payloads = 回调内容
-dialog-all-files = 所有文件
 status-offline = 离线工作，数据不会离开本机。
 status-catalog = 回调字典收录 { $count } 种回调
 status-place = 第 { $line } 行，第 { $column } 列 · 字节 { $byte }
@@ -778,3 +778,20 @@ clipboard-silent = 剪贴板内容所属的程序没有响应：请在该程序�
 # $reason: the system's words.
 clipboard-failed = 无法粘贴（{ $reason }）：请改为打开文件
 clipboard-not-copied = 未能复制（{ $reason }）：该文本只能在此窗口内粘贴
+
+## Paths and dialogs
+
+path-open-title = 按路径打开
+path-save-title = 按路径保存导出
+path-hint = 文件或文件夹的路径
+path-open-hint = 可输入多个路径，支持引号、~ 和 file://。Tab 补全，↓ ↑ 选择，Enter 打开。
+path-save-hint = 支持 ~ 和 file://。Tab 补全，↓ ↑ 选择，Enter 保存。
+path-open = 打开
+path-save = 保存
+path-close = 关闭路径输入框
+path-more = 另有 { $count } 项
+path-would-replace = 已有同名文件：再按一次 Enter 即替换。
+path-no-dialog = 此系统没有选择文件的对话框（桌面门户和 zenity 均无响应）。请改为输入路径。
+dialog-is-open = 已有对话框打开：请先在其中操作，或输入路径
+empty-title-no-drops = 打开或粘贴回调内容
+empty-no-drops = 在 Wayland 上无法拖放到此处：请在文件管理器中复制文件，然后粘贴

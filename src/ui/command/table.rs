@@ -48,9 +48,15 @@ macro_rules! commands {
 
 commands![
     Open("command-open", Wish::ChooseFiles, menu(File, 0).keys(&[ctrl(Key::O)])),
+    OpenPath("command-open-path", Wish::TypePaths, menu(File, 0).keys(&[ctrl_shift(Key::O)])),
     // Pasted text arrives as such rather than as a key; so does the wish to copy.
     Paste("command-paste", Wish::Paste, menu(File, 0).keys(&[ctrl(Key::V)])),
     Export("command-export", Wish::SaveExport, menu(File, 1).keys(&[ctrl(Key::S)]).when(is_read)),
+    ExportToPath(
+        "command-export-to-path",
+        Wish::TypeTarget,
+        menu(File, 1).keys(&[ctrl_shift(Key::S)]).when(is_read)
+    ),
     Close(
         "command-close",
         Wish::CloseCurrent,

@@ -11,7 +11,13 @@ use crate::ui::widgets::{self};
 use crate::ui::wish::Wish;
 use crate::ui::{icon, samples};
 
-pub(in crate::ui) fn draw(ui: &mut Ui, area: Rect, scene: &Scene, wishes: &mut Vec<Wish>) {
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    area: Rect,
+    scene: &Scene,
+    has_drops: bool,
+    wishes: &mut Vec<Wish>,
+) {
     let theme = scene.theme;
     let color = &theme.color;
     let language = scene.language;
@@ -36,9 +42,14 @@ pub(in crate::ui) fn draw(ui: &mut Ui, area: Rect, scene: &Scene, wishes: &mut V
         text::paint(&painter, (x - galley.size().x / 2.0).round(), y, &galley);
     };
     y += 51.0;
-    center(&say!(language, "empty-title"), theme.text.title, color.text_1, y);
+    let (title, kinds) = if has_drops {
+        (say!(language, "empty-title"), say!(language, "empty-kinds"))
+    } else {
+        (say!(language, "empty-title-no-drops"), say!(language, "empty-no-drops"))
+    };
+    center(&title, theme.text.title, color.text_1, y);
     y += 27.0;
-    center(&say!(language, "empty-kinds"), theme.text.prose, color.text_2, y);
+    center(&kinds, theme.text.prose, color.text_2, y);
     let open = Command::Open.words(language);
     let paste = Command::Paste.words(language);
     let buttons = [

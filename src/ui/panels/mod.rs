@@ -9,6 +9,7 @@ pub(super) mod found;
 pub(super) mod header;
 pub(super) mod keys;
 pub mod menu;
+pub mod path_field;
 pub(super) mod payloads;
 pub(super) mod row;
 pub mod source;

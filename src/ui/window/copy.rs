@@ -73,17 +73,15 @@ impl Window {
         }
     }
 
-    /// Asks where to write the export; if it is still being made, once it is there.
-    pub(super) fn save_export(&mut self, ctx: &Context) {
+    /// Asks where to write the export, in a dialog or by typing; if it is still being made, once it is there.
+    pub(super) fn save_export(&mut self, ctx: &Context, wish: Wish) {
         self.tab = Tab::Export;
         let Some(open) = self.session.current() else { return };
         let name = self.export.file_name(open);
         match self.export.text(ctx, open) {
-            Some(text) => {
-                let title = say!(self.settings.language, "dialog-save");
-                self.dialogs.save(ctx, &title, &name, text);
-            }
-            None => self.await_export(ctx, Wish::SaveExport),
+            Some(text) if wish == Wish::TypeTarget => self.type_target(&name, text, None),
+            Some(text) => self.choose_target(ctx, name, text),
+            None => self.await_export(ctx, wish),
         }
     }
 

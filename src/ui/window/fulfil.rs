@@ -6,7 +6,6 @@ use eframe::egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{Notice, Window};
 use crate::analysis::rules;
-use crate::say;
 use crate::session::{Action, Open, OpenId, Source};
 use crate::ui::command::Menu;
 use crate::ui::wish::Wish;
@@ -63,18 +62,12 @@ impl Window {
             Wish::MuteName { in_all_rules } => self.mute_name(in_all_rules),
             Wish::ToggleMuted => self.change_filter(|filter| filter.shows_muted ^= true),
             Wish::CopyExport => self.copy_export(ctx),
-            Wish::SaveExport => self.save_export(ctx),
+            Wish::SaveExport => self.save_export(ctx, Wish::SaveExport),
             Wish::Browse(url) => ctx.open_url(OpenUrl::new_tab(url)),
-            Wish::ChooseFiles => {
-                let kinds = [
-                    (
-                        say!(language, "dialog-payloads"),
-                        &["xml", "json", "txt", "log", "http", "jsonl"][..],
-                    ),
-                    (say!(language, "dialog-all-files"), &["*"]),
-                ];
-                self.dialogs.choose_files(ctx, &say!(language, "dialog-open"), &kinds);
-            }
+            Wish::ChooseFiles => self.choose_files(ctx),
+            Wish::TypePaths => self.type_paths(None),
+            Wish::TypeTarget => self.save_export(ctx, Wish::TypeTarget),
+            Wish::CloseTyping => self.path_field = None,
             Wish::Paste => match &mut self.clipboard {
                 Some(clipboard) => clipboard.ask(None),
                 None => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),

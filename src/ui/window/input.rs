@@ -1,48 +1,14 @@
-//! What comes in: answered dialogs, dropped files, keys.
+//! What comes in by keys.
 
 use eframe::egui::{Context, Event, Key, Memory, Modifiers, Popup};
 
 use super::Window;
-use crate::say;
-use crate::session::{Action, Source};
+use crate::session::Action;
 use crate::ui::command::Command;
-use crate::ui::gather::Answer;
 use crate::ui::panels;
 use crate::ui::wish::{Pane, Wish};
+
 impl Window {
-    pub(super) fn take_answers(&mut self, ctx: &Context) {
-        let answers: Vec<Answer> = self.dialogs.answers().collect();
-        for answer in answers {
-            match answer {
-                Answer::Open(paths) => self.open_paths(paths),
-                Answer::Saved(Ok(path)) => {
-                    let file = path.display().to_string();
-                    self.tell(ctx, say!(self.settings.language, "notice-saved", file = file));
-                }
-                Answer::Saved(Err(reason)) => self.warn(ctx, reason),
-            }
-        }
-    }
-
-    pub(super) fn take_drops(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        let mut paths = Vec::new();
-        for file in dropped {
-            let path = file.path().to_owned();
-            if path.is_absolute() {
-                paths.push(path);
-            } else {
-                let name = path.display().to_string();
-                self.session.open(Source {
-                    name,
-                    read: Box::new(move || file.bytes()),
-                    is_met: false,
-                });
-            }
-        }
-        self.open_paths(paths);
-    }
-
     pub(super) fn take_keys(&mut self, ctx: &Context, wishes: &mut Vec<Wish>) {
         if ctx.text_edit_focused() {
             Self::take_search_keys(ctx, wishes);

@@ -7,6 +7,7 @@ mod findings;
 mod focus;
 mod fulfil;
 mod input;
+mod paths;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,12 +17,14 @@ use eframe::egui::{Context, Id, Rect, ThemePreference, Ui, UiBuilder, ViewportCo
 
 use self::focus::Before;
 use super::clipboard::Clipboard;
-use super::gather::{self, Dialogs};
+use super::dialogs::Dialogs;
+use super::gather;
 use super::later::Later;
 use super::panels::details::DetailsView;
 use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
 use super::panels::menu::Menus;
+use super::panels::path_field::PathField;
 use super::panels::source::SourceView;
 use super::panels::tree::TreeView;
 use super::panels::{self, Scene};
@@ -56,6 +59,8 @@ pub struct Window {
     /// A large text that will be copied once it is ready.
     copying: Option<Later<Option<Result<String, String>>>>,
     asked: Vec<Wish>,
+    path_field: Option<PathField>,
+    has_drops: bool,
 }
 
 /// One line about what was just done, or could not be done.
@@ -98,6 +103,8 @@ impl Window {
             title: String::new(),
             copying: None,
             asked: Vec::new(),
+            path_field: None,
+            has_drops: true,
         }
     }
 
@@ -163,7 +170,9 @@ impl Window {
             panels::top_bar::draw(ui, bar, &scene, self, wishes);
         });
         if self.session.opened().is_empty() {
-            within(ui, "empty", middle, |ui| panels::empty::draw(ui, middle, &scene, wishes));
+            within(ui, "empty", middle, |ui| {
+                panels::empty::draw(ui, middle, &scene, self.has_drops, wishes);
+            });
         } else {
             self.draw_panels(ui, middle, &scene, wishes);
         }
@@ -177,6 +186,9 @@ impl Window {
         let mut menus = std::mem::take(&mut self.menus);
         menus.context_ui(ui, &scene, self, wishes);
         self.menus = menus;
+        if let Some(field) = &mut self.path_field {
+            panels::path_field::draw(ui, whole, &scene, field, wishes);
+        }
         panels::drop::draw(ui.ctx(), whole, &scene, self.session.opened().len());
     }
 

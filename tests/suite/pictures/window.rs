@@ -131,6 +131,34 @@ fn an_empty_window() {
 }
 
 #[test]
+fn a_path_that_is_typed() {
+    for (name, wish, typed) in [
+        ("path-names", Wish::TypePaths, concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/w")),
+        ("path-wrong", Wish::TypePaths, "~/Downloads/回调 1.json"),
+        ("path-save", Wish::TypeTarget, ""),
+    ] {
+        scene(name, [1280.0, 800.0], &ALL, |stage| {
+            stage.ask(wish.clone());
+            stage.harness.event(egui::Event::Text(typed.to_owned()));
+            stage.harness.run_steps(3);
+            if name == "path-wrong" {
+                stage.harness.key_press(Key::Enter);
+            }
+            std::thread::sleep(Duration::from_millis(100));
+            stage.harness.run_steps(4);
+        });
+    }
+}
+
+#[test]
+fn an_empty_window_where_nothing_can_be_dropped() {
+    scene("empty-no-drops", [1000.0, 650.0], &[], |stage| {
+        stage.harness.state_mut().as_mut().unwrap().expect_no_drops();
+        stage.harness.run_steps(3);
+    });
+}
+
+#[test]
 fn the_source() {
     use egui_kittest::kittest::Queryable as _;
     scene("source", [1280.0, 800.0], &["workflow.mistakes.xml", FAILED], |stage| {

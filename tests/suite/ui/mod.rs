@@ -2,6 +2,8 @@
 
 // What can be done without a mouse: walking from panel to panel, menus, lists, overlays.
 mod keys;
+// Paths typed into the window: to open, to save, completed, refused.
+mod paths;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -15,10 +15,11 @@ use crate::convert::{
 use crate::document::{Format, NodeId};
 use crate::say;
 use crate::session::{Open, Target};
+use crate::ui::command::Command;
 use crate::ui::icon;
 use crate::ui::later::{Later, drop_later};
 use crate::ui::text;
-use crate::ui::widgets::button::Button;
+use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::choice::{self};
 use crate::ui::widgets::rows::Scroll;
 use crate::ui::widgets::{self};
@@ -190,6 +191,11 @@ pub(in crate::ui) fn draw(
             wishes.push(wish);
         }
         x = place.right() + 8.0;
+    }
+    let by_path = Command::ExportToPath.words(scene.language);
+    let place = pos2(x + 12.0, options.bottom() - foot + 6.0 + theme.size.button / 2.0);
+    if IconButton::new(icon::FOLDER, &by_path).enabled(can).put(ui, place).clicked() {
+        wishes.push(Wish::TypeTarget);
     }
     ui.painter().rect_filled(preview, 0.0, *theme.color.sunken);
     widgets::vline(

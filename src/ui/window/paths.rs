@@ -1,0 +1,102 @@
+//! What is opened and written by path: chosen in a dialog, dropped, or typed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::Context;
+
+use super::Window;
+use crate::say;
+use crate::session::{Open, Source};
+use crate::ui::dialogs::Answer;
+use crate::ui::panels::path_field::{Checked, PathField, Purpose};
+
+impl Window {
+    /// Says, where a drop is expected, that this desktop brings none.
+    pub fn expect_no_drops(&mut self) {
+        self.has_drops = false;
+    }
+
+    pub(super) fn choose_files(&mut self, ctx: &Context) {
+        if self.dialogs.is_open() {
+            self.warn(ctx, say!(self.settings.language, "dialog-is-open"));
+        } else {
+            self.dialogs.choose_files(ctx, &say!(self.settings.language, "dialog-open"));
+        }
+    }
+
+    pub(super) fn choose_target(&mut self, ctx: &Context, name: String, content: Arc<String>) {
+        let language = self.settings.language;
+        if self.dialogs.is_open() {
+            self.warn(ctx, say!(language, "dialog-is-open"));
+        } else {
+            self.dialogs.save(ctx, &say!(language, "dialog-save"), name, content, language);
+        }
+    }
+
+    pub(super) fn take_answers(&mut self, ctx: &Context) {
+        let language = self.settings.language;
+        for answer in self.dialogs.answers() {
+            match answer {
+                Answer::Open(paths) => self.open_paths(paths),
+                Answer::Saved(Ok(path)) => self.tell_saved(ctx, &path),
+                Answer::Saved(Err(reason)) => self.warn(ctx, reason),
+                Answer::Cancelled => {}
+                Answer::NoDialogToOpen => {
+                    self.type_paths(Some(say!(language, "path-no-dialog")));
+                }
+                Answer::NoDialogToSave { name, content } => {
+                    self.type_target(&name, content, Some(say!(language, "path-no-dialog")));
+                }
+            }
+        }
+        let checked = self.path_field.as_mut().and_then(|field| field.checked(language));
+        if let Some(checked) = checked {
+            self.path_field = None;
+            match checked {
+                Checked::Open(paths) => self.open_paths(paths),
+                Checked::Saved(path) => self.tell_saved(ctx, &path),
+                Checked::Refused(reason) => self.warn(ctx, reason),
+                Checked::WouldReplace => {}
+            }
+        }
+    }
+
+    /// Asks for the paths of files to open.
+    pub(super) fn type_paths(&mut self, note: Option<String>) {
+        self.path_field = Some(PathField::new(Purpose::Open, String::new(), note));
+    }
+
+    /// Asks for the path to write `content` to; beside the payload's own file unless told otherwise.
+    pub(super) fn type_target(&mut self, name: &str, content: Arc<String>, note: Option<String>) {
+        let file = self.session.current().map(Open::name).map(Path::new);
+        let folder = file.and_then(Path::parent).filter(|folder| folder.is_absolute());
+        let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
+        let text = path.display().to_string();
+        self.path_field = Some(PathField::new(Purpose::Save(content), text, note));
+    }
+
+    pub(super) fn take_drops(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let mut paths = Vec::new();
+        for file in dropped {
+            let path = file.path().to_owned();
+            if path.is_absolute() {
+                paths.push(path);
+            } else {
+                let name = path.display().to_string();
+                self.session.open(Source {
+                    name,
+                    read: Box::new(move || file.bytes()),
+                    is_met: false,
+                });
+            }
+        }
+        self.open_paths(paths);
+    }
+
+    fn tell_saved(&mut self, ctx: &Context, path: &Path) {
+        let file = path.display().to_string();
+        self.tell(ctx, say!(self.settings.language, "notice-saved", file = file));
+    }
+}
