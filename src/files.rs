@@ -5,9 +5,12 @@
 
 mod error;
 mod replace;
+mod state;
 #[cfg(feature = "gui")]
 mod typed;
 mod walk;
+#[cfg(feature = "gui")]
+pub mod watch;
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -17,6 +20,7 @@ use directories::ProjectDirs;
 
 pub use self::error::{FileError, NotRegular, Trouble};
 pub use self::replace::{Existing, NewFile};
+pub use self::state::{replace, session_file};
 #[cfg(feature = "gui")]
 pub use self::typed::{Completion, complete, is_installed, typed_paths, typed_target};
 pub use self::walk::walk;

@@ -162,6 +162,11 @@ impl Told {
         }
     }
 
+    /// Whether it is about this reading of a payload.
+    pub fn is_of(&self, analysis: &Arc<Analysis>) -> bool {
+        Arc::ptr_eq(&self.analysis, analysis)
+    }
+
     /// How much a finding matters; none where it is muted.
     pub fn severity(&self, finding: usize) -> Option<Severity> {
         self.severities.get(finding).copied().flatten()

@@ -4,7 +4,12 @@
 //! is the one door through which anything changes. Nothing here names a window library: a test drives a
 //! session by a list of actions and reads its rows.
 
+mod again;
+mod arrive;
+mod marks;
 mod open;
+mod remembered;
+mod reread;
 pub mod rows;
 pub mod search;
 mod seek;
@@ -13,14 +18,18 @@ mod work;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub use self::marks::{MOST_STEPS, Marks};
 pub use self::open::target_of;
+pub use self::remembered::{Address, Memo, Remembered, RememberedPayload};
+pub use self::reread::{Disk, News};
 pub use self::rows::{Kept, Outline, Row, Rows, Target};
 pub use self::search::{Everywhere, Hit, Hits, Place, Places, Query};
 pub use self::seek::Wrap;
 pub use self::work::{Finder, Source, Wake};
 
+use self::again::{Carry, Origin};
 use self::search::{Asked, Found};
-use self::work::{Report, Work};
+use self::work::{Terms, Work};
 use crate::analysis::{Analysis, Analyzer, Filter, Policy, Told};
 use crate::document::NodeId;
 use crate::words::Language;
@@ -53,13 +62,23 @@ pub struct Session {
     asked: Asked,
     everywhere: Everywhere,
     wrap: Option<Wrap>,
+    /// What was closed, the last of it last, each with its place in the list.
+    closed: Vec<(usize, Open)>,
+    news: Vec<News>,
+    /// Counts changes of what is remembered, and of the list alone.
+    changes: u64,
+    listing: u64,
 }
 
 /// Something that was opened: a payload, or what came of an attempt at one.
 pub struct Open {
     id: OpenId,
     name: String,
+    origin: Origin,
     content: Content,
+    disk: Disk,
+    /// How often it was read.
+    reading: u64,
     view: View,
 }
 
@@ -88,6 +107,13 @@ pub struct View {
     /// Counts how often something asked to see the selection, so that the tree scrolls to it once.
     reveals: u64,
     found: Found,
+    /// What the topmost row in sight shows, and how often another reading has moved it.
+    top: Option<Target>,
+    edition: u64,
+    /// Counts what the user changed.
+    revision: u64,
+    /// To be found in the next reading, where there is none to find it in now.
+    pending: Option<Carry>,
     is_filter: bool,
 }
 
@@ -100,6 +126,8 @@ pub enum Action {
     ShowNext(isize),
     /// Close this payload.
     Close(OpenId),
+    /// Open what was closed last, as it was.
+    ReopenClosed,
     /// Select a row and, if `reveal`, unfold and scroll to it.
     Select {
         /// What to select.
@@ -173,6 +201,10 @@ impl Session {
             asked: Asked::default(),
             everywhere: Everywhere::default(),
             wrap: None,
+            closed: Vec::new(),
+            news: Vec::new(),
+            changes: 0,
+            listing: 0,
         }
     }
 
@@ -191,64 +223,7 @@ impl Session {
     /// Opens in the background whatever `find` finds.
     pub fn open_all(&mut self, find: Finder) {
         self.has_chosen = false;
-        self.work.read(self.ids.clone(), self.language, Arc::clone(&self.policy), find);
-    }
-
-    /// Takes what other threads have done since the last call. Cheap when there is nothing.
-    pub fn poll(&mut self) {
-        let reports: Vec<Report> = self.work.reports().collect();
-        let is_new = !reports.is_empty();
-        for report in reports {
-            match report {
-                Report::Opening { id, name } => {
-                    self.open.push(Open {
-                        id,
-                        name,
-                        content: Content::Reading,
-                        view: View::default(),
-                    });
-                    if !self.has_chosen {
-                        self.has_chosen = true;
-                        self.current = Some(id);
-                    }
-                }
-                Report::Read { id, analysis, outline, told, policy } => {
-                    if let Some(open) = self.find_mut(id) {
-                        open.view.selected = first_to_see(&analysis);
-                        open.view.reveals += 1;
-                        open.view.rows = Rows::new(outline);
-                        open.view.told = Some(told);
-                        open.content = Content::Read(Arc::clone(&analysis));
-                    }
-                    if !Arc::ptr_eq(&policy, &self.policy) {
-                        self.work.judge(Arc::clone(&self.policy), vec![(id, analysis)]);
-                    }
-                }
-                Report::Judged { id, told, policy } => {
-                    let is_latest = Arc::ptr_eq(&policy, &self.policy);
-                    if let Some(open) = self.find_mut(id).filter(|_| is_latest) {
-                        open.view.told = Some(told);
-                    }
-                }
-                Report::Unreadable { id, reason } => {
-                    if let Some(open) = self.find_mut(id) {
-                        open.content = Content::Unreadable(reason);
-                    }
-                }
-                Report::Found { search, id, analysis, hits, kept } => {
-                    if let Some(open) = self.find_mut(id) {
-                        open.take_hits((search, &analysis), hits, kept);
-                    }
-                }
-                Report::FoundSome { search, id, analysis, hits, n_hits } => {
-                    self.everywhere.take(search, (id, &analysis), (hits, n_hits));
-                }
-                Report::FoundAll { search } => self.everywhere.finish(search),
-            }
-        }
-        if is_new {
-            self.seek();
-        }
+        self.work.read(self.terms(), find);
     }
 
     /// Whether something is still being read.
@@ -279,10 +254,12 @@ impl Session {
 
     /// Does what the user asked for. What makes no sense just now is ignored.
     pub fn apply(&mut self, action: Action) {
+        self.changes += 1;
         match action {
             Action::Show(id) => self.show(id),
             Action::ShowNext(by) => self.show_next(by),
             Action::Close(id) => self.close(id),
+            Action::ReopenClosed => self.reopen_closed(),
             Action::Speak(language) => self.speak(language),
             Action::Search(query) => self.search(query),
             Action::SearchEverywhere(is_everywhere) => self.search_everywhere(is_everywhere),
@@ -307,11 +284,17 @@ impl Session {
                 if let Some(id) = self.current
                     && let Some(open) = self.find_mut(id)
                 {
+                    open.view.revision += 1;
                     open.apply(&action);
                 }
             }
         }
         self.seek();
+    }
+
+    fn terms(&self) -> Terms {
+        let policy = Arc::clone(&self.policy);
+        Terms { ids: self.ids.clone(), language: self.language, policy }
     }
 
     fn find_mut(&mut self, id: OpenId) -> Option<&mut Open> {
@@ -336,17 +319,6 @@ impl Session {
         }
     }
 
-    fn close(&mut self, id: OpenId) {
-        let Some(at) = self.open.iter().position(|open| open.id == id) else { return };
-        let closed = self.open.remove(at);
-        // To free a large payload takes a while.
-        std::thread::spawn(move || drop(closed));
-        if self.current == Some(id) {
-            let neighbor = self.open.get(at).or_else(|| self.open.last());
-            self.current = neighbor.map(|open| open.id);
-        }
-    }
-
     fn speak(&mut self, language: Language) {
         if self.language != language {
             self.language = language;
@@ -361,10 +333,4 @@ impl Session {
         let payloads = self.open.iter().filter_map(read).collect();
         self.work.judge(Arc::clone(&self.policy), payloads);
     }
-}
-
-/// What a reader wants to see first: what failed, else the root.
-fn first_to_see(analysis: &Analysis) -> Option<Target> {
-    let failure = analysis.outcome().failures.first().map(|failure| failure.node);
-    failure.or_else(|| Some(analysis.document().root()?.id())).map(Target::Node)
 }

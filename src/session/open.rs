@@ -2,11 +2,24 @@
 
 use std::sync::Arc;
 
-use super::{Action, Content, Open, OpenId, Rows, Target};
+use super::again::Origin;
+use super::{Action, Address, Content, Disk, Open, OpenId, Rows, Target, View};
 use crate::analysis::{Analysis, Filter, Finding, Listed, Told, is_hoisted};
 use crate::document::{Node, NodeId};
 
 impl Open {
+    pub(super) fn new(id: OpenId, origin: Origin) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            origin,
+            content: Content::Reading,
+            disk: Disk::Same,
+            reading: 0,
+            view: View::default(),
+        }
+    }
+
     /// Its id.
     pub fn id(&self) -> OpenId {
         self.id
@@ -15,6 +28,16 @@ impl Open {
     /// The name that it was opened under: a path, or what it was pasted or chosen as.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Where it can be read again, if anywhere.
+    pub fn place(&self) -> Option<&Address> {
+        self.origin.place.as_ref()
+    }
+
+    /// How what is shown stands to what is on the disk.
+    pub fn disk(&self) -> &Disk {
+        &self.disk
     }
 
     /// What is known of it.
@@ -83,6 +106,11 @@ impl Open {
             .map(|(index, _)| index)
     }
 
+    /// How often another reading has moved the rows, and which shows now what was topmost in sight.
+    pub fn moved(&self) -> (u64, Option<usize>) {
+        (self.view.edition, self.view.top.and_then(|top| self.view.rows.index_of(top)))
+    }
+
     /// Whether a node's row is folded.
     pub fn is_folded(&self, node: NodeId) -> bool {
         self.view.rows.is_folded(node)
@@ -133,6 +161,7 @@ impl Open {
             Action::Show(_)
             | Action::ShowNext(_)
             | Action::Close(_)
+            | Action::ReopenClosed
             | Action::Speak(_)
             | Action::Judge(_)
             | Action::Search(_)
@@ -245,7 +274,7 @@ fn beside(findings: &[Finding], target: Target, forward: bool) -> Option<usize> 
 }
 
 /// An array's first item stands for an array that has no row.
-fn with_a_row(analysis: &Analysis, target: Target) -> Target {
+pub(super) fn with_a_row(analysis: &Analysis, target: Target) -> Target {
     let Target::Node(id) = target else { return target };
     let node = analysis.document().node(id);
     let first_item = is_hoisted(node).then(|| node.children().next()).flatten();

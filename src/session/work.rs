@@ -5,10 +5,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::OpenId;
-use super::rows::{Kept, Outline};
+use super::again::{Origin, Round};
+use super::marks::Looks;
+use super::rows::{Kept, Outline, Rows};
 use super::search::{self, Hit, MOST_KEPT, Matcher, SearchId};
 use super::seek::Searched;
+use super::{Address, OpenId, OpenIds};
 use crate::analysis::{Analysis, Analyzer, Policy, Told};
 use crate::intake::{self, Payload};
 use crate::say;
@@ -22,17 +24,26 @@ pub struct Source {
     pub read: Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>,
     /// Whether it was met in a folder rather than named: then it is left out unless it looks like a payload.
     pub is_met: bool,
+    /// Where it can be read again, if anywhere.
+    pub place: Option<Address>,
 }
 
 impl Source {
     /// Text that is at hand: pasted, or a sample.
     pub fn of_text(name: impl Into<String>, text: impl Into<Vec<u8>> + Send + 'static) -> Self {
-        Self { name: name.into(), read: Box::new(move || Ok(text.into())), is_met: false }
+        let read = Box::new(move || Ok(text.into()));
+        Self { name: name.into(), read, is_met: false, place: None }
     }
 
     /// Something that cannot be read, and why.
     pub fn unreadable(name: impl Into<String>, reason: String) -> Self {
-        Self { name: name.into(), read: Box::new(move || Err(reason)), is_met: false }
+        Self { name: name.into(), read: Box::new(move || Err(reason)), is_met: false, place: None }
+    }
+
+    /// The same, which can be read again there.
+    #[must_use]
+    pub fn at(self, place: Address) -> Self {
+        Self { place: Some(place), ..self }
     }
 }
 
@@ -43,19 +54,19 @@ pub type Finder = Box<dyn FnOnce(&mut dyn FnMut(Source) -> bool) + Send>;
 /// What other threads report.
 pub(super) enum Report {
     /// A source was found and will be read next.
-    Opening { id: OpenId, name: String },
+    Opening { id: OpenId, name: String, origin: Origin },
     /// One payload was read and analysed.
-    Read {
-        id: OpenId,
-        analysis: Arc<Analysis>,
-        outline: Arc<Outline>,
-        told: Told,
-        policy: Arc<Policy>,
-    },
+    Read { id: OpenId, reading: Box<Reading> },
     /// What is told of a payload under a policy.
     Judged { id: OpenId, told: Told, policy: Arc<Policy> },
-    /// A source could not be read.
+    /// A source could not be read, or what it holds is no payload.
     Unreadable { id: OpenId, reason: String },
+    /// What was read again says the same as before.
+    Same { id: OpenId },
+    /// What should be read again is not there, or can't be had.
+    Lost { id: OpenId, reason: String },
+    /// Folding and selection were found in what was read again.
+    Carried { id: OpenId, round: Round, reading: Box<Reading>, rows: Rows, looks: Looks },
     /// A search found something; it has ended where it tells what a filter keeps.
     Found {
         search: SearchId,
@@ -74,6 +85,22 @@ pub(super) enum Report {
     },
     /// It went through all of them.
     FoundAll { search: SearchId },
+}
+
+/// What a payload is once it was read.
+pub(super) struct Reading {
+    pub(super) analysis: Arc<Analysis>,
+    pub(super) outline: Arc<Outline>,
+    pub(super) told: Told,
+    /// What is told goes by this policy.
+    pub(super) policy: Arc<Policy>,
+}
+
+/// What reading goes by.
+pub(super) struct Terms {
+    pub(super) ids: OpenIds,
+    pub(super) language: Language,
+    pub(super) policy: Arc<Policy>,
 }
 
 /// Called, from any thread, when there is something new to show.
@@ -101,20 +128,20 @@ impl Work {
     }
 
     /// Reads what `find` finds, one after another.
-    pub(super) fn read(
-        &self,
-        ids: super::OpenIds,
-        language: Language,
-        policy: Arc<Policy>,
-        find: Finder,
-    ) {
+    pub(super) fn read(&self, terms: Terms, find: Finder) {
+        self.in_turn(terms, move |reader| {
+            find(&mut |source| reader.source(source));
+        });
+    }
+
+    /// Does on another thread what reads, when all that was asked for before is read.
+    pub(super) fn in_turn(&self, terms: Terms, read: impl FnOnce(&Reader) + Send + 'static) {
         let reporter = self.reporter();
         let analyzer = Arc::clone(&self.analyzer);
         let turn = Arc::clone(&self.turn);
         thread::spawn(move || {
             let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-            let reading = Reading { analyzer, ids, language, policy, reporter };
-            find(&mut |source| reading.source(source));
+            read(&Reader { analyzer, terms, reporter });
         });
     }
 
@@ -180,7 +207,7 @@ impl Work {
         });
     }
 
-    fn reporter(&self) -> Reporter {
+    pub(super) fn reporter(&self) -> Reporter {
         Reporter { sender: self.sender.clone(), wake: Arc::clone(&self.wake) }
     }
 }
@@ -208,13 +235,13 @@ fn search_one(
     });
 }
 
-struct Reporter {
+pub(super) struct Reporter {
     sender: Sender<Report>,
     wake: Wake,
 }
 
 impl Reporter {
-    fn send(&self, report: Report) {
+    pub(super) fn send(&self, report: Report) {
         // A window that was closed no longer listens; then there is nobody to tell.
         if self.sender.send(report).is_ok() {
             (self.wake)();
@@ -223,51 +250,51 @@ impl Reporter {
 }
 
 /// Reads sources one after another.
-struct Reading {
+pub(super) struct Reader {
     analyzer: Arc<Analyzer>,
-    ids: super::OpenIds,
-    language: Language,
-    policy: Arc<Policy>,
-    reporter: Reporter,
+    pub(super) terms: Terms,
+    pub(super) reporter: Reporter,
 }
 
-impl Reading {
+impl Reader {
     /// Reads one source; tells whether it was opened.
     fn source(&self, source: Source) -> bool {
-        let Source { name, read, is_met } = source;
-        let first = self.ids.next();
+        let Source { name, read, is_met, place } = source;
+        let first = self.terms.ids.next();
+        let origin = |number| Origin { source: first, number, place: place.clone() };
         if !is_met {
-            self.opening(first, &name);
+            self.opening(first, &name, origin(1));
         }
-        // A fault of ours in one payload must not end the others, nor the window.
-        let payloads = read().and_then(|bytes| {
-            catch_unwind(AssertUnwindSafe(|| intake::payloads(bytes, &name)))
-                .map_err(|_panic| say!(self.language, "input-internal"))
-        });
-        let payloads = match payloads {
+        let payloads = match read().and_then(|bytes| self.payloads(bytes, &name)) {
             Ok(payloads) if is_met && !payloads.iter().any(Payload::looks_meant) => return false,
             Ok(payloads) => payloads,
             Err(reason) => {
                 if is_met {
-                    self.opening(first, &name);
+                    self.opening(first, &name, origin(1));
                 }
                 self.reporter.send(Report::Unreadable { id: first, reason });
                 return true;
             }
         };
         for (index, payload) in payloads.into_iter().enumerate() {
-            let id = if index == 0 { first } else { self.ids.next() };
+            let id = if index == 0 { first } else { self.terms.ids.next() };
             if index > 0 || is_met {
-                self.opening(id, &name);
+                self.opening(id, &name, origin(index + 1));
             }
             self.payload(id, payload);
         }
         true
     }
 
-    fn payload(&self, id: OpenId, payload: Payload) {
+    pub(super) fn payloads(&self, bytes: Vec<u8>, name: &str) -> Result<Vec<Payload>, String> {
+        // A fault of ours in one payload must not end the others, nor the window.
+        catch_unwind(AssertUnwindSafe(|| intake::payloads(bytes, name)))
+            .map_err(|_panic| say!(self.terms.language, "input-internal"))
+    }
+
+    pub(super) fn payload(&self, id: OpenId, payload: Payload) {
         if let Some(why) = payload.unreadable() {
-            let reason = why.words(self.language);
+            let reason = why.words(self.terms.language);
             return self.reporter.send(Report::Unreadable { id, reason });
         }
         let read = catch_unwind(AssertUnwindSafe(|| {
@@ -277,18 +304,19 @@ impl Reading {
             analysis.document().position(0);
             let outline = Outline::new(&analysis);
             let analysis = Arc::new(analysis);
-            let told = Told::new(Arc::clone(&analysis), &self.policy);
-            (analysis, Arc::new(outline), told)
+            let policy = Arc::clone(&self.terms.policy);
+            let told = Told::new(Arc::clone(&analysis), &policy);
+            Box::new(Reading { analysis, outline: Arc::new(outline), told, policy })
         }));
         self.reporter.send(match read {
-            Ok((analysis, outline, told)) => {
-                Report::Read { id, analysis, outline, told, policy: Arc::clone(&self.policy) }
+            Ok(reading) => Report::Read { id, reading },
+            Err(_panic) => {
+                Report::Unreadable { id, reason: say!(self.terms.language, "input-internal") }
             }
-            Err(_panic) => Report::Unreadable { id, reason: say!(self.language, "input-internal") },
         });
     }
 
-    fn opening(&self, id: OpenId, name: &str) {
-        self.reporter.send(Report::Opening { id, name: name.to_owned() });
+    pub(super) fn opening(&self, id: OpenId, name: &str, origin: Origin) {
+        self.reporter.send(Report::Opening { id, name: name.to_owned(), origin });
     }
 }

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::files::{self, FileError};
 use crate::say;
-use crate::session::{Finder, Source};
+use crate::session::{Address, Finder, Source};
+use crate::ui::samples;
 use crate::words::{Language, visible};
 
 /// Writes a file as a whole or not at all.
@@ -57,7 +58,26 @@ fn of_folder(folder: &Path, language: Language, take: &mut dyn FnMut(Source) -> 
 fn of_path(path: PathBuf, language: Language, is_met: bool) -> Source {
     Source {
         name: path.display().to_string(),
+        // A start from another folder must find it too.
+        place: std::path::absolute(&path).ok().map(Address::File),
         read: Box::new(move || files::read(&path).map_err(|error| error.trouble.words(language))),
         is_met,
     }
+}
+
+/// What is to be read at a place.
+pub(super) fn of_place(place: &Address, language: Language) -> Source {
+    match place {
+        Address::File(path) => of_path(path.clone(), language, false),
+        Address::Sample(name) => of_sample(name, language),
+    }
+}
+
+/// A sample that the program carries.
+pub(super) fn of_sample(name: &str, language: Language) -> Source {
+    let source = match samples::read(name) {
+        Some(bytes) => Source::of_text(name, bytes),
+        None => Source::unreadable(name, say!(language, "file-not-found")),
+    };
+    source.at(Address::Sample(name.to_owned()))
 }

@@ -21,6 +21,10 @@ pub struct Settings {
     pub clock: Clock,
     /// How findings are weighed and muted.
     pub policy: Policy,
+    /// Whether the next start opens what was open.
+    pub restores_session: bool,
+    /// Whether a file that changes is read again by itself.
+    pub watches_files: bool,
 }
 
 impl Default for Settings {
@@ -32,6 +36,8 @@ impl Default for Settings {
             zoom: 100,
             clock: Clock::default(),
             policy: Policy::default(),
+            restores_session: true,
+            watches_files: true,
         }
     }
 }

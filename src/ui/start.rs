@@ -7,9 +7,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use eframe::egui::{self, ViewportBuilder};
+use eframe::egui::ViewportBuilder;
 
-use super::{Settings, Window};
+use super::program::Program;
 use crate::analysis::Analyzer;
 use crate::say;
 use crate::words::{Language, visible};
@@ -96,7 +96,7 @@ impl Renderer {
 }
 
 /// Names the program to the desktop; its settings are kept under this name.
-const APP_ID: &str = "callback-explorer";
+pub(super) const APP_ID: &str = "callback-explorer";
 
 /// The longest side, in points, of a window that every graphics card can draw.
 const LONGEST_SIDE: f32 = 8192.0;
@@ -126,19 +126,9 @@ fn open(
     let is_open = Arc::new(AtomicBool::new(false));
     let opening = Arc::clone(&is_open);
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
-        let mut settings: Settings = cc
-            .storage
-            .and_then(|storage| eframe::get_value(storage, eframe::APP_KEY))
-            .unwrap_or_default();
-        settings.language = language.unwrap_or(settings.language);
-        let mut window = Window::new(&cc.egui_ctx, Arc::clone(analyzer), settings);
-        if is_wayland() {
-            window.expect_no_drops();
-        }
-        window.use_system_clipboard(&cc.egui_ctx);
-        window.open_paths(paths.to_vec());
+        let program = Program::new(cc, Arc::clone(analyzer), paths.to_vec(), language);
         opening.store(true, Ordering::Relaxed);
-        Ok(Box::new(Program { window }))
+        Ok(Box::new(program))
     });
     let done = quietly_until(&is_open, || eframe::run_native(APP_ID, options, create));
     let was_open = is_open.load(Ordering::Relaxed);
@@ -153,7 +143,7 @@ fn open(
 }
 
 /// Whether the window library takes Wayland, where it hands on nothing that is dropped.
-fn is_wayland() -> bool {
+pub(super) fn is_wayland() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     cfg!(target_os = "linux") && ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set)
 }
@@ -196,27 +186,4 @@ fn quietly_until<T>(is_open: &Arc<AtomicBool>, run: impl FnOnce() -> T) -> threa
     let done = panic::catch_unwind(AssertUnwindSafe(run));
     panic::set_hook(Box::new(move |info| usual(info)));
     done
-}
-
-struct Program {
-    window: Window,
-}
-
-impl eframe::App for Program {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.window.ui(ui);
-        self.window.copy_to_system(ui.ctx());
-    }
-
-    fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
-        self.window.take_raw_input(ctx, raw_input);
-    }
-
-    fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        eframe::set_value(storage, eframe::APP_KEY, self.window.settings());
-    }
-
-    fn persist_egui_memory(&self) -> bool {
-        false
-    }
 }

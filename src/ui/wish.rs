@@ -1,6 +1,9 @@
 //! What the views report: the user's wishes, which the window fulfils after it has been drawn.
 
+use std::path::PathBuf;
+
 use eframe::egui::{Pos2, ThemePreference};
+use serde::{Deserialize, Serialize};
 
 use super::command::{Command, Surface};
 use crate::analysis::{Policy, Weight};
@@ -71,12 +74,20 @@ pub enum Wish {
     Paste,
     /// Open this sample.
     Sample(&'static str),
+    /// Open this file or folder of the recent ones.
+    OpenRecent(PathBuf),
+    /// Empty the list of recent files.
+    ForgetRecent,
+    /// Read the shown payload's file again.
+    Reload,
     /// Close the shown payload.
     CloseCurrent,
     /// Close every payload but the shown one.
     CloseOthers,
     /// Close every payload.
     CloseAll,
+    /// Open what was closed last.
+    ReopenClosed,
     /// Show this tab at the bottom.
     Show(Tab),
     /// The keyboard has come to this view.
@@ -111,6 +122,18 @@ pub enum Wish {
     Judge(Policy),
     /// Larger, smaller, or with 0 as at first.
     Zoom(i8),
+    /// This large, in percent.
+    ZoomTo(u16),
+    /// Open at the next start what is open now, or don't.
+    RestoreSessions(bool),
+    /// Read files again when they change, or don't.
+    WatchFiles(bool),
+    /// Set everything as it was at first.
+    ResetSettings,
+    /// Show or hide the settings.
+    ToggleSettings,
+    /// Take this notice away.
+    CloseNotice(u64),
     /// Show or hide the list of keys.
     ToggleKeys,
     /// Close the window.
@@ -139,7 +162,8 @@ pub enum Find {
 }
 
 /// What the bottom of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Tab {
     /// What is known of the selected node; only in narrow windows.
     Details,

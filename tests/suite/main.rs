@@ -30,6 +30,8 @@ mod hostile;
 mod intake;
 // Words and expressions are found where they stand, in one payload and in all.
 mod find;
+// What is read again stays folded and selected, now and at the next start.
+mod remembered;
 // A session: opening, folding, walking.
 mod rows;
 // Paths lead to nodes as nodes lead to paths.

@@ -448,6 +448,7 @@ input-empty = is empty: save the callback's body into it
 input-binary = is binary: neither XML nor JSON
 input-neither = is neither XML nor JSON
 input-empty-folder = holds no payloads: no file in it looks like XML or JSON
+input-payload-gone = is no longer there: the file holds fewer payloads than before
 input-internal = could not be read because of an internal error: please report it
 check-summary = { $count } payloads: { $ok } ok, { $findings } with findings, { $unreadable } unreadable
 convert-several = holds { $count } payloads: choose one with --payload N
@@ -861,6 +862,52 @@ clipboard-silent = The program that the clipboard belongs to does not answer: co
 # $reason: the system's words.
 clipboard-failed = Nothing can be pasted ({ $reason }): open a file instead
 clipboard-not-copied = Not copied ({ $reason }): the text can be pasted in this window alone
+
+## Settings, recent files, notices
+
+command-reload = Reload from disk
+command-reopen-closed = Reopen closed payload
+command-settings = Settings
+command-clear-recent = Clear recent files
+recent-title = Recent
+payload-gone = Gone from disk: { $reason }
+payload-reloaded = Reloaded { $time }
+notice-same = { $file } is unchanged
+notice-reloaded = { $file } was read again
+toast-close = Close notice
+toast-show = Show
+toast-reloaded = { $file } has changed and was reloaded, { $time }
+toast-broken = { $file } has changed and { $reason }
+toast-lost = { $file }: { $reason } What is shown is what it held before.
+toast-watch-limit = Files that change are not reloaded: the system watches no more folders for this user. Reload them with { $keys }, or raise fs.inotify.max_user_watches.
+toast-unwatched = Files that change are not reloaded: { $reason }. Reload them with { $keys }.
+toast-not-kept = What is open cannot be remembered for the next start: { $reason }
+toast-not-restored = What was open last cannot be restored: { $file } is damaged ({ $reason }). It will be written anew.
+toast-settings-damaged = The settings could not be read and are as at first: { $file } is damaged or from another version.
+settings-title = Settings
+settings-close = Close settings
+settings-appearance = Appearance
+settings-language = Language
+settings-theme = Theme
+settings-light = Light
+settings-dark = Dark
+settings-system = System
+settings-zoom = Zoom
+settings-clock = Times
+settings-files = Files
+settings-restore = Open at the next start what is open now
+settings-restore-hint = Paths, folding and selection are remembered, never contents. What was pasted is not restored.
+settings-watch = Reload files that change
+settings-rules = Severities
+settings-rule-own = By default: { $severity }
+settings-muted = Muted names
+settings-muted-none = No name is muted.
+settings-muted-in = { $name } for { $rule }
+settings-reset = Restore defaults
+weight-error = Error
+weight-warning = Warning
+weight-info = Info
+weight-off = Off
 
 ## Paths and dialogs
 

@@ -435,6 +435,7 @@ input-empty = 是空的：将回调的正文存入其中
 input-binary = 是二进制文件：既不是 XML 也不是 JSON
 input-neither = 既不是 XML 也不是 JSON
 input-empty-folder = 不含回调内容：其中没有 XML 或 JSON 文件
+input-payload-gone = 已不存在：文件中的回调内容比之前少
 input-internal = 因内部错误无法读取：请反馈此问题
 check-summary = 共 { $count } 个回调内容：正常 { $ok } 个，有问题 { $findings } 个，无法读取 { $unreadable } 个
 convert-several = 含 { $count } 个回调内容：用 --payload N 选择一个
@@ -778,6 +779,52 @@ clipboard-silent = 剪贴板内容所属的程序没有响应：请在该程序�
 # $reason: the system's words.
 clipboard-failed = 无法粘贴（{ $reason }）：请改为打开文件
 clipboard-not-copied = 未能复制（{ $reason }）：该文本只能在此窗口内粘贴
+
+## 设置、最近打开的文件、通知
+
+command-reload = 从磁盘重新读取
+command-reopen-closed = 重新打开已关闭的回调内容
+command-settings = 设置
+command-clear-recent = 清空最近打开的文件
+recent-title = 最近打开
+payload-gone = 磁盘上已不可用：{ $reason }
+payload-reloaded = 已于 { $time } 重新读取
+notice-same = { $file } 没有变化
+notice-reloaded = 已重新读取 { $file }
+toast-close = 关闭通知
+toast-show = 查看
+toast-reloaded = { $file } 已变化，{ $time } 重新读取
+toast-broken = { $file } 已变化，{ $reason }
+toast-lost = { $file }：{ $reason } 显示的是之前的内容。
+toast-watch-limit = 文件变化后不会自动重新读取：系统不允许此用户监视更多文件夹。可按 { $keys } 重新读取，或调高 fs.inotify.max_user_watches。
+toast-unwatched = 文件变化后不会自动重新读取：{ $reason }。可按 { $keys } 重新读取。
+toast-not-kept = 无法记住已打开的内容，下次启动时不会恢复：{ $reason }
+toast-not-restored = 无法恢复上次打开的内容：{ $file } 已损坏（{ $reason }），将重新写入。
+toast-settings-damaged = 无法读取设置，已恢复为默认值：{ $file } 已损坏或来自其他版本。
+settings-title = 设置
+settings-close = 关闭设置
+settings-appearance = 外观
+settings-language = 语言
+settings-theme = 主题
+settings-light = 浅色
+settings-dark = 深色
+settings-system = 跟随系统
+settings-zoom = 缩放
+settings-clock = 时间
+settings-files = 文件
+settings-restore = 下次启动时打开当前已打开的内容
+settings-restore-hint = 只记住路径、折叠与选中状态，从不记录内容。粘贴的内容不会恢复。
+settings-watch = 文件变化后自动重新读取
+settings-rules = 严重程度
+settings-rule-own = 默认：{ $severity }
+settings-muted = 已忽略的名称
+settings-muted-none = 没有已忽略的名称。
+settings-muted-in = { $name }（{ $rule }）
+settings-reset = 恢复默认设置
+weight-error = 错误
+weight-warning = 警告
+weight-info = 提示
+weight-off = 关闭
 
 ## Paths and dialogs
 

@@ -1,7 +1,10 @@
 //! What is looked for, and where.
 
+use serde::{Deserialize, Serialize};
+
 /// What is looked for, as the user asks for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Query {
     /// Words, or a regular expression. White space around words doesn't count.
     pub words: String,
@@ -51,7 +54,7 @@ impl Place {
 }
 
 /// Some of the [`Place`]s.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Places(u8);
 
 impl Default for Places {

@@ -74,6 +74,25 @@ commands![
         Wish::CloseAll,
         menu(File, 2).keys(&[ctrl_shift(Key::W)]).on_click(&[Surface::Payload]).when(is_open)
     ),
+    Reload(
+        "command-reload",
+        Wish::Reload,
+        menu(File, 1)
+            .keys(&[plain(Key::F5), ctrl(Key::R)])
+            .on_click(&[Surface::Payload])
+            .when(Window::can_reload)
+    ),
+    ReopenClosed(
+        "command-reopen-closed",
+        Wish::ReopenClosed,
+        menu(File, 2).keys(&[ctrl_shift(Key::T)]).when(|window| window.session().has_closed())
+    ),
+    Settings("command-settings", Wish::ToggleSettings, menu(File, 3).keys(&[ctrl(Key::Comma)])),
+    ClearRecent(
+        "command-clear-recent",
+        Wish::ForgetRecent,
+        Usage::PALETTE.when(|window| !window.recent().is_empty())
+    ),
     Quit("command-quit", Wish::Quit, menu(File, 3).keys(&[ctrl(Key::Q)])),
     CopyValue(
         "command-copy-value",

@@ -1,8 +1,10 @@
 //! The window with nothing open: where to drop, what to press, samples to try.
 
+use std::path::PathBuf;
+
 use eframe::egui::{Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::Scene;
+use super::{Scene, recent};
 use crate::say;
 use crate::ui::command::Command;
 use crate::ui::text;
@@ -16,15 +18,24 @@ pub(in crate::ui) fn draw(
     area: Rect,
     scene: &Scene,
     has_drops: bool,
+    recent: &[PathBuf],
     wishes: &mut Vec<Wish>,
 ) {
     let theme = scene.theme;
     let color = &theme.color;
     let language = scene.language;
     ui.painter().rect_filled(area, 0.0, *color.canvas);
+    let samples = samples::offered(language);
+    let sample_buttons: Vec<_> =
+        samples.iter().map(|(file, words)| (Button::new(words), *file)).collect();
+    let sample_lines = lines(ui, &sample_buttons, area.width() - 32.0);
+    let below = SAMPLES + SAMPLE * sample_lines.len() as f32;
     let size = vec2(602.0_f32.min(area.width() - 48.0), 286.0_f32.min(area.height() - 140.0));
-    let center = area.center() - vec2(0.0, 32.0);
-    let target = Rect::from_center_size(center, size);
+    let recent = recent_that_fit(recent, area.height() - 24.0 - size.y - below);
+    let n_recent_lines = if recent.is_empty() { 0 } else { recent.len() + 1 };
+    let whole = size.y + below + recent::LINE * n_recent_lines as f32;
+    let center = pos2(area.center().x, area.center().y - whole / 2.0 + size.y / 2.0 + 8.0);
+    let target = Rect::from_center_size(center.round(), size);
     let painter = ui.painter().clone();
     painter.rect_filled(target, theme.size.radius_overlay, *color.panel);
     widgets::dashed(
@@ -61,7 +72,6 @@ pub(in crate::ui) fn draw(
     let [open_keys, paste_keys] = keys;
     let hint = say!(language, "empty-keys", open = open_keys, paste = paste_keys);
     center(&hint, theme.text.row, color.text_3, y + 38.0);
-    let samples = samples::offered(language);
     let mut below = target.bottom() + 35.0;
     if !samples.is_empty() {
         center(&say!(language, "empty-samples"), theme.text.row, color.text_3, below);
@@ -74,17 +84,32 @@ pub(in crate::ui) fn draw(
             wishes.push(Wish::Run(command));
         }
     }
-    let sample_buttons: Vec<_> =
-        samples.iter().map(|(file, words)| (Button::new(words), *file)).collect();
-    let width = area.width() - 32.0;
-    for line in lines(ui, &sample_buttons, width) {
+    for line in sample_lines {
         for (is_clicked, file) in row_of(ui, line, pos2(x, below)) {
             if is_clicked {
                 wishes.push(Wish::Sample(file));
             }
         }
-        below += 36.0;
+        below += SAMPLE;
     }
+    if !recent.is_empty() {
+        let list = Rect::from_min_max(pos2(target.left(), below - 8.0), area.max);
+        recent::list_ui(ui, list.with_max_x(target.right()), scene, recent, wishes);
+    }
+}
+
+/// The height of what stands above the sample buttons and below them, and of a line of buttons.
+const SAMPLES: f32 = 59.0;
+const SAMPLE: f32 = 36.0;
+
+/// Most recent files that are shown.
+const MOST_RECENT: usize = 5;
+
+fn recent_that_fit(recent: &[PathBuf], height: f32) -> &[PathBuf] {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
+    let n_lines = (height / recent::LINE).max(0.0) as usize;
+    let n_shown = n_lines.saturating_sub(1).min(MOST_RECENT).min(recent.len());
+    recent.get(..n_shown).unwrap_or_default()
 }
 
 /// Breaks a row of buttons where it would be wider than `width`.

@@ -5,7 +5,7 @@ use eframe::egui::{
     Sense, Ui, WidgetInfo, accesskit::Role, containers::menu::menu_style, pos2, vec2,
 };
 
-use super::{Scene, pane_id};
+use super::{Scene, pane_id, recent};
 use crate::say;
 use crate::ui::command::{Command, Menu, Surface};
 use crate::ui::text;
@@ -103,7 +103,18 @@ impl Menus {
         if response.has_focus() && !is_open {
             widgets::focus_ring_inside(ui.painter(), rect, 4.0, theme);
         }
-        popup.show(|ui| self.groups_ui(ui, &menu.groups(), scene, window, wishes));
+        popup.show(|ui| {
+            let has_recent = menu == Menu::File && !window.recent().is_empty();
+            if has_recent {
+                ui.set_min_width(recent::MENU_WIDTH);
+            }
+            self.groups_ui(ui, &menu.groups(), scene, window, wishes);
+            if has_recent {
+                rule(ui, scene);
+                recent::items_ui(ui, scene, window.recent(), wishes);
+                item_ui(ui, Command::ClearRecent, scene, window, wishes);
+            }
+        });
         if Popup::is_id_open(ui.ctx(), popup_id) {
             self.walk(ui.ctx(), menu);
         } else if self.open == Some(menu) {
@@ -179,7 +190,7 @@ pub(super) fn commands_ui(
     window: &Window,
     wishes: &mut Vec<Wish>,
 ) -> Option<Response> {
-    ui.set_width(width(ui, groups, scene));
+    ui.set_width(width(ui, groups, scene).max(ui.min_size().x));
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut first = None;
     for (index, group) in groups.iter().enumerate() {

@@ -7,13 +7,14 @@ use eframe::egui::{
 use super::{Scene, counts, file_name, pane_id, standing};
 use crate::report;
 use crate::say;
-use crate::session::{Action, Content, Open, Session};
+use crate::session::{Action, Content, Disk, Open, Session};
 use crate::ui::command::{Command, Surface};
 use crate::ui::icon;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::mark::{self, Mark};
 use crate::ui::widgets::{self};
+use crate::ui::window::disk_time;
 use crate::ui::wish::{Pane, Wish};
 
 pub(in crate::ui) fn draw(
@@ -143,6 +144,7 @@ fn entry_ui(
             }
         }
     };
+    let ink = if matches!(open.disk(), Disk::Lost(_)) { color.warning.ink } else { ink };
     let words = text::fitted(&painter, &kind, theme.text.row, ink, end - left, Elide::End);
     text::paint(&painter, left, second, &words);
     if response.clicked() {
@@ -159,7 +161,13 @@ fn entry_ui(
     if is_current {
         super::note_selected(ui, Pane::Payloads, box_rect);
     }
-    response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, open.name(), &kind));
+    let hint = match disk_time(open, scene.clock) {
+        Some(time) => {
+            format!("{kind} · {}", say!(scene.language, "payload-reloaded", time = time))
+        }
+        None => kind,
+    };
+    response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, open.name(), &hint));
 }
 
 /// The file's name, with its number where a file holds several payloads.
@@ -174,6 +182,9 @@ fn name_of(open: &Open) -> String {
 /// Which callback it is, or why that can't be said.
 fn kind(open: &Open, scene: &Scene) -> String {
     let language = scene.language;
+    if let Disk::Lost(reason) = open.disk() {
+        return say!(language, "payload-gone", reason = reason.as_str());
+    }
     match open.content() {
         Content::Reading => say!(language, "payload-reading"),
         Content::Unreadable(reason) => reason.clone(),

@@ -8,7 +8,7 @@ use crate::say;
 use crate::session::{Open, Session};
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets;
-use crate::ui::window::Notice;
+use crate::ui::window::{Notice, disk_time};
 use crate::words::Language;
 
 pub(in crate::ui) fn draw(
@@ -24,7 +24,11 @@ pub(in crate::ui) fn draw(
     widgets::hline(ui.painter(), rect.left(), rect.right(), rect.top(), color.hairline);
     let language = scene.language;
     let (left, right) = if let Some(open) = session.current() {
-        (made_of(open, language), place(open, language))
+        let mut made_of = made_of(open, language);
+        if let Some(time) = disk_time(open, scene.clock) {
+            made_of = format!("{made_of}  ·  {}", say!(language, "payload-reloaded", time = time));
+        }
+        (made_of, place(open, language))
     } else {
         let n_entries = session.analyzer().catalog().entries().count();
         (say!(language, "status-offline"), say!(language, "status-catalog", count = n_entries))

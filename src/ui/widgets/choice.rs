@@ -31,6 +31,7 @@ pub fn segmented(
         let response = ui.interact(rect, ui.scope_id().with((name, index)), Sense::click());
         let is_on = index == current;
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, word));
+        super::keep_in_sight(&response);
         if is_on {
             boxed(
                 ui.painter(),
@@ -130,6 +131,7 @@ fn labelled(ui: &mut Ui, left_middle: Pos2, words: &str, role: Role, is_on: bool
     );
     let response = ui.interact(rect, ui.scope_id().with(("choice", words)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(role, true, is_on, words));
+    super::keep_in_sight(&response);
     text::paint(ui.painter(), left_middle.x + 22.0, left_middle.y, &galley);
     if response.has_focus() {
         focus_ring(ui.painter(), rect.shrink2(vec2(0.0, 2.0)), theme.size.radius_inner, theme);
@@ -153,6 +155,7 @@ pub fn drop_down(
         info.current_text_value = Some(shown.to_owned());
         info
     });
+    super::keep_in_sight(&response);
     let look = Look::of(&response);
     let fill = if look.is_hovered { theme.color.hover } else { theme.color.raised };
     boxed(ui.painter(), rect, theme.size.radius_box, fill, theme.color.field_edge);

@@ -13,6 +13,7 @@ pub mod tabs;
 use eframe::egui::{
     CornerRadius, Painter, Rect, Response, Shape, Stroke, StrokeKind,
     epaint::{RoundedRect, tessellator::path::rounded_rectangle},
+    style::ScrollAnimation,
     vec2,
 };
 
@@ -50,6 +51,13 @@ impl Look {
     #[must_use]
     pub fn on(self, on: bool) -> Self {
         Self { is_on: on, ..self }
+    }
+}
+
+/// Scrolls to a control that the keyboard has come to.
+pub fn keep_in_sight(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me_animation(None, ScrollAnimation::none());
     }
 }
 

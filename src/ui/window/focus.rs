@@ -106,7 +106,7 @@ impl Window {
 
     /// Whether something lies over the views that takes their keys.
     pub(super) fn is_covered(&self, ctx: &Context) -> bool {
-        self.shows_keys || Popup::is_any_open(ctx)
+        self.shows_keys || self.shows_settings || Popup::is_any_open(ctx)
     }
 
     /// The first Tab leads to where the keys act already, not to the window's first button.

@@ -6,10 +6,11 @@ use eframe::egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{Notice, Window};
 use crate::analysis::rules;
-use crate::session::{Action, Open, OpenId, Source};
+use crate::session::{Action, Open, OpenId};
 use crate::ui::command::Menu;
+use crate::ui::settings::Settings;
 use crate::ui::wish::Wish;
-use crate::ui::{panels, samples};
+use crate::ui::{gather, panels};
 impl Window {
     pub(super) fn fulfil(&mut self, ctx: &Context, wish: Wish) {
         let language = self.settings.language;
@@ -73,10 +74,12 @@ impl Window {
                 None => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             },
             Wish::Sample(file) => {
-                if let Some(bytes) = samples::read(file) {
-                    self.session.open(Source::of_text(file, bytes));
-                }
+                self.session.open(gather::of_sample(file, language));
             }
+            Wish::OpenRecent(path) => self.open_paths(vec![path]),
+            Wish::ForgetRecent => self.forget_recent(),
+            Wish::Reload => self.reload(),
+            Wish::ReopenClosed => self.reopen_closed(),
             Wish::CloseCurrent => {
                 if let Some(id) = self.session.current().map(Open::id) {
                     self.session.apply(Action::Close(id));
@@ -107,11 +110,20 @@ impl Window {
             Wish::ShowTimes(clock) => self.settings.clock = clock,
             Wish::Judge(policy) => self.judge(policy),
             Wish::Zoom(by) => {
-                let zoom = i16::try_from(self.settings.zoom).unwrap_or(100) + i16::from(by) * 10;
-                let zoom = if by == 0 { 100 } else { zoom.clamp(50, 300) };
-                self.settings.zoom = zoom.unsigned_abs();
-                ctx.set_zoom_factor(f32::from(self.settings.zoom) / 100.0);
+                let zoom = self.settings.zoom.saturating_add_signed(i16::from(by) * 10);
+                self.zoom_to(ctx, if by == 0 { 100 } else { zoom });
             }
+            Wish::ZoomTo(zoom) => self.zoom_to(ctx, zoom),
+            Wish::RestoreSessions(restores) => self.settings.restores_session = restores,
+            Wish::WatchFiles(watches) => self.settings.watches_files = watches,
+            Wish::ResetSettings => self.reset_settings(ctx),
+            Wish::ToggleSettings => {
+                self.shows_settings = !self.shows_settings;
+                if self.shows_settings {
+                    ctx.memory_mut(|memory| memory.request_focus(panels::settings::id()));
+                }
+            }
+            Wish::CloseNotice(id) => self.elsewhere.notices.close(id),
             Wish::ToggleKeys => self.shows_keys = !self.shows_keys,
             Wish::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -121,6 +133,28 @@ impl Window {
         let ids: Vec<OpenId> = self.session.opened().iter().map(Open::id).collect();
         for id in ids.into_iter().filter(|id| Some(*id) != kept) {
             self.session.apply(Action::Close(id));
+        }
+    }
+
+    fn zoom_to(&mut self, ctx: &Context, zoom: u16) {
+        self.settings.zoom = zoom.clamp(50, 300);
+        ctx.set_zoom_factor(f32::from(self.settings.zoom) / 100.0);
+    }
+
+    /// Everything as at first, but for the language: words that nobody can read are no comfort.
+    fn reset_settings(&mut self, ctx: &Context) {
+        let language = self.settings.language;
+        let Settings { theme, zoom: _, clock, policy, restores_session, watches_files, .. } =
+            Settings { language, ..Settings::default() };
+        for wish in [
+            Wish::Theme(theme),
+            Wish::Zoom(0),
+            Wish::ShowTimes(clock),
+            Wish::Judge(policy),
+            Wish::RestoreSessions(restores_session),
+            Wish::WatchFiles(watches_files),
+        ] {
+            self.fulfil(ctx, wish);
         }
     }
 

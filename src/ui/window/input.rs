@@ -32,6 +32,12 @@ impl Window {
                 wishes.push(Wish::Run(command));
             }
         }
+        if self.shows_settings
+            && !Popup::is_any_open(ctx)
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            wishes.push(Wish::ToggleSettings);
+        }
         if self.shows_keys && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
             wishes.push(Wish::ToggleKeys);

@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod copy;
+mod elsewhere;
 mod find;
 mod findings;
 mod focus;
@@ -15,7 +16,10 @@ use std::time::Duration;
 
 use eframe::egui::{Context, Id, Rect, ThemePreference, Ui, UiBuilder, ViewportCommand, pos2};
 
+use self::elsewhere::Elsewhere;
+pub(super) use self::elsewhere::disk_time;
 use self::focus::Before;
+
 use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
 use super::gather;
@@ -49,6 +53,7 @@ pub struct Window {
     menus: Menus,
     header_height: f32,
     before: Before,
+    shows_settings: bool,
     notice: Option<Notice>,
     tree: TreeView,
     findings: FindingsView,
@@ -58,6 +63,7 @@ pub struct Window {
     title: String,
     /// A large text that will be copied once it is ready.
     copying: Option<Later<Option<Result<String, String>>>>,
+    elsewhere: Elsewhere,
     asked: Vec<Wish>,
     path_field: Option<PathField>,
     has_drops: bool,
@@ -94,6 +100,7 @@ impl Window {
             menus: Menus::default(),
             header_height: 0.0,
             before: Before::default(),
+            shows_settings: false,
             notice: None,
             tree: TreeView::default(),
             findings: FindingsView::default(),
@@ -102,6 +109,7 @@ impl Window {
             export: ExportView::default(),
             title: String::new(),
             copying: None,
+            elsewhere: Elsewhere::new(),
             asked: Vec::new(),
             path_field: None,
             has_drops: true,
@@ -126,6 +134,7 @@ impl Window {
     /// Opens files and folders in the background.
     pub fn open_paths(&mut self, paths: Vec<PathBuf>) {
         if !paths.is_empty() {
+            self.note_recent(&paths);
             self.session.open_all(gather::of_paths(paths, self.settings.language));
         }
     }
@@ -139,6 +148,7 @@ impl Window {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.session.poll();
+        self.look_elsewhere(&ctx);
         self.take_answers(&ctx);
         self.take_drops(&ctx);
         self.take_copied(&ctx);
@@ -146,6 +156,8 @@ impl Window {
         self.enter_by_tab(&ctx);
         self.take_keys(&ctx, &mut wishes);
         self.draw(ui, &mut wishes);
+        let top = self.session.current().and_then(|open| self.tree.top(open));
+        self.session.note_top(top);
         for wish in wishes {
             self.fulfil(&ctx, wish);
         }
@@ -171,7 +183,7 @@ impl Window {
         });
         if self.session.opened().is_empty() {
             within(ui, "empty", middle, |ui| {
-                panels::empty::draw(ui, middle, &scene, self.has_drops, wishes);
+                panels::empty::draw(ui, middle, &scene, self.has_drops, self.recent(), wishes);
             });
         } else {
             self.draw_panels(ui, middle, &scene, wishes);
@@ -180,6 +192,10 @@ impl Window {
         within(ui, "status", status, |ui| {
             panels::status::draw(ui, status, &scene, &self.session, notice);
         });
+        panels::notices::draw(ui, middle, &scene, &mut self.elsewhere.notices, wishes);
+        if self.shows_settings {
+            panels::settings::draw(ui, whole, &scene, &self.settings, wishes);
+        }
         if self.shows_keys {
             panels::keys::draw(ui, whole, &scene, wishes);
         }

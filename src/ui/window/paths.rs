@@ -89,6 +89,7 @@ impl Window {
                     name,
                     read: Box::new(move || file.bytes()),
                     is_met: false,
+                    place: None,
                 });
             }
         }

@@ -22,10 +22,17 @@ pub(crate) struct Stage {
 
 impl Stage {
     pub(crate) fn new(size: [f32; 2], language: Language, theme: Theme) -> Self {
+        let theme = ThemePreference::from(theme);
+        Self::with(size, Settings { language, theme, ..Settings::default() })
+    }
+
+    pub(crate) fn with(size: [f32; 2], settings: Settings) -> Self {
         let raster = Raster::default();
         let analyzer = Arc::new(Analyzer::new(Catalog::embedded().unwrap()));
-        let settings =
-            Settings { language, theme: ThemePreference::from(theme), ..Settings::default() };
+        let theme = match settings.theme {
+            ThemePreference::Dark => Theme::Dark,
+            ThemePreference::Light | ThemePreference::System => Theme::Light,
+        };
         let mut window = None;
         let harness = Harness::builder()
             .with_size(size)

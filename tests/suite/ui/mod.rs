@@ -1,9 +1,13 @@
 //! The window, driven through its accessible names as assistive technology would.
 
+// Files change and go, sessions end and begin.
+mod elsewhere;
 // What can be done without a mouse: walking from panel to panel, menus, lists, overlays.
 mod keys;
 // Paths typed into the window: to open, to save, completed, refused.
 mod paths;
+// Everything that can be set.
+mod settings;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use crate::document::NodeId;
-use crate::session::{Open, OpenId};
+use crate::session::{Open, OpenId, Target};
 use crate::ui::widgets::rows::Scroll;
 
 /// Where the tree is scrolled to, and what it remembers of the payload that it shows.
@@ -16,7 +16,9 @@ pub struct TreeView {
     /// The ancestors that were last pinned to the top.
     pub(super) pins: Vec<NodeId>,
     /// Where other payloads were scrolled to.
-    left_at: HashMap<OpenId, (Scroll, u64)>,
+    left_at: HashMap<OpenId, (Scroll, u64, u64)>,
+    /// How often another reading had moved the rows when they were last drawn.
+    edition: u64,
 }
 
 impl TreeView {
@@ -25,18 +27,36 @@ impl TreeView {
         self.n_visible
     }
 
+    /// What the topmost row in sight shows.
+    pub(in crate::ui) fn top(&self, open: &Open) -> Option<Target> {
+        let is_drawn = self.payload == Some(open.id());
+        is_drawn.then(|| open.rows().get(self.scroll.top()))?.map(|row| row.target)
+    }
+
     pub(super) fn turn_to(&mut self, open: &Open) {
+        self.turn_to_payload(open);
+        let (edition, top) = open.moved();
+        if self.edition != edition {
+            self.edition = edition;
+            self.seen_reveals = open.reveals();
+            self.scroll = Scroll::to(top.unwrap_or_default());
+        }
+    }
+
+    fn turn_to_payload(&mut self, open: &Open) {
         if self.payload == Some(open.id()) {
             return;
         }
         if let Some(last) = self.payload {
-            self.left_at.insert(last, (self.scroll, self.seen_reveals));
+            self.left_at.insert(last, (self.scroll, self.seen_reveals, self.edition));
         }
-        let (scroll, seen_reveals) = self.left_at.get(&open.id()).copied().unwrap_or_default();
+        let (scroll, seen_reveals, edition) =
+            self.left_at.get(&open.id()).copied().unwrap_or_default();
         *self = Self {
             payload: Some(open.id()),
             scroll,
             seen_reveals,
+            edition,
             left_at: std::mem::take(&mut self.left_at),
             ..Self::default()
         };

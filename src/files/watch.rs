@@ -1,0 +1,235 @@
+//! Telling when files change.
+//!
+//! Folders are watched rather than files, since editors write a new file and rename it over the old one.
+//! Nothing is told of network shares whose server doesn't pass changes on, nor of a folder that was deleted
+//! and made anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+/// How long a file must have been left alone before its change is told.
+const QUIET: Duration = Duration::from_millis(300);
+
+/// After this time a change is told even of a file that never rests.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Watches files on a thread of its own.
+#[derive(Debug)]
+pub struct Watcher {
+    sender: Sender<Message>,
+}
+
+/// What a [`Watcher`] tells.
+#[derive(Debug)]
+pub enum Seen {
+    /// This file is another one than before, or is gone.
+    Changed(PathBuf),
+    /// Files can't be watched, for the system's reason. Told once.
+    Unwatched(Unwatched),
+}
+
+/// Why files can't be watched.
+#[derive(Debug)]
+pub enum Unwatched {
+    /// The system watches as many folders for this user as it may.
+    Limit,
+    /// Another reason, in the system's words.
+    Other(String),
+}
+
+enum Message {
+    Watch(BTreeSet<PathBuf>),
+    Event(notify::Result<Event>),
+}
+
+impl Watcher {
+    /// A watcher of no files yet; `tell` is called on its thread.
+    pub fn new(tell: impl Fn(Seen) + Send + 'static) -> Self {
+        let (sender, receiver) = channel();
+        let events = sender.clone();
+        let watching = Watching {
+            tell: Box::new(tell),
+            events,
+            watcher: None,
+            folders: BTreeSet::new(),
+            files: BTreeMap::new(),
+            has_complained: false,
+        };
+        thread::spawn(move || watching.run(&receiver));
+        Self { sender }
+    }
+
+    /// Watches these files, given by absolute paths, and no others.
+    pub fn watch(&self, files: BTreeSet<PathBuf>) {
+        // The thread ends with the watcher; then nobody waits for an answer.
+        self.sender.send(Message::Watch(files)).unwrap_or_default();
+    }
+}
+
+/// The thread behind a [`Watcher`].
+struct Watching {
+    tell: Box<dyn Fn(Seen) + Send>,
+    events: Sender<Message>,
+    watcher: Option<RecommendedWatcher>,
+    folders: BTreeSet<PathBuf>,
+    files: BTreeMap<PathBuf, Watched>,
+    has_complained: bool,
+}
+
+struct Watched {
+    /// Where a link leads.
+    target: Option<PathBuf>,
+    stamp: Option<Stamp>,
+    /// When its change began, and when it is to be told.
+    stirred: Option<(Instant, Instant)>,
+}
+
+impl Watching {
+    fn run(mut self, receiver: &Receiver<Message>) {
+        loop {
+            let due = self.files.values().filter_map(|file| Some(file.stirred?.1)).min();
+            let message = match due {
+                None => receiver.recv().map_err(|_closed| RecvTimeoutError::Disconnected),
+                Some(due) => receiver.recv_timeout(due.saturating_duration_since(Instant::now())),
+            };
+            match message {
+                Ok(Message::Watch(files)) => self.watch(&files),
+                Ok(Message::Event(Ok(event))) => self.notice(&event),
+                Ok(Message::Event(Err(error))) => self.complain(error),
+                Err(RecvTimeoutError::Timeout) => self.tell_of_changes(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    fn watch(&mut self, files: &BTreeSet<PathBuf>) {
+        self.files.retain(|path, _| files.contains(path));
+        for path in files {
+            self.files.entry(path.clone()).or_insert_with(|| Watched {
+                target: path.canonicalize().ok().filter(|target| target != path),
+                stamp: Stamp::of(path),
+                stirred: None,
+            });
+        }
+        let wanted: BTreeSet<PathBuf> = self
+            .files
+            .iter()
+            .flat_map(|(path, file)| [Some(path), file.target.as_ref()])
+            .filter_map(|path| Some(path?.parent()?.to_owned()))
+            .collect();
+        let gone: Vec<PathBuf> = self.folders.difference(&wanted).cloned().collect();
+        for folder in gone {
+            self.folders.remove(&folder);
+            if let Some(watcher) = &mut self.watcher {
+                // What is gone by itself can't be let go.
+                watcher.unwatch(&folder).unwrap_or_default();
+            }
+        }
+        for folder in wanted {
+            if !self.folders.contains(&folder) {
+                match self.watch_folder(&folder) {
+                    Ok(()) => {
+                        self.folders.insert(folder);
+                    }
+                    Err(error) => self.complain(error),
+                }
+            }
+        }
+    }
+
+    fn watch_folder(&mut self, folder: &Path) -> notify::Result<()> {
+        let watcher = if let Some(watcher) = &mut self.watcher {
+            watcher
+        } else {
+            let events = self.events.clone();
+            let tell = move |event| events.send(Message::Event(event)).unwrap_or_default();
+            self.watcher.insert(notify::recommended_watcher(tell)?)
+        };
+        watcher.watch(folder, RecursiveMode::NonRecursive)
+    }
+
+    fn notice(&mut self, event: &Event) {
+        let is_reading = match event.kind {
+            EventKind::Access(kind) => kind != AccessKind::Close(AccessMode::Write),
+            EventKind::Any
+            | EventKind::Create(_)
+            | EventKind::Modify(_)
+            | EventKind::Remove(_)
+            | EventKind::Other => false,
+        };
+        if is_reading {
+            return;
+        }
+        let now = Instant::now();
+        for (path, file) in &mut self.files {
+            let is_meant = event.need_rescan()
+                || event.paths.iter().any(|changed| {
+                    path.starts_with(changed) || file.target.as_ref() == Some(changed)
+                });
+            if is_meant {
+                let since = file.stirred.map_or(now, |(since, _)| since);
+                file.stirred = Some((since, (now + QUIET).min(since + PATIENCE)));
+            }
+        }
+    }
+
+    fn tell_of_changes(&mut self) {
+        let now = Instant::now();
+        for (path, file) in &mut self.files {
+            if file.stirred.is_none_or(|(_, due)| due > now) {
+                continue;
+            }
+            file.stirred = None;
+            let stamp = Stamp::of(path);
+            if stamp != file.stamp {
+                file.stamp = stamp;
+                (self.tell)(Seen::Changed(path.clone()));
+            }
+        }
+    }
+
+    fn complain(&mut self, error: notify::Error) {
+        let why = match error.kind {
+            notify::ErrorKind::MaxFilesWatch => Unwatched::Limit,
+            // A folder that isn't there holds no file either; that is told of the file.
+            notify::ErrorKind::PathNotFound | notify::ErrorKind::WatchNotFound => return,
+            notify::ErrorKind::Io(error) if error.kind() == std::io::ErrorKind::NotFound => return,
+            notify::ErrorKind::Io(error) => Unwatched::Other(error.to_string()),
+            notify::ErrorKind::Generic(words) => Unwatched::Other(words),
+            notify::ErrorKind::InvalidConfig(_) => Unwatched::Other(error.to_string()),
+        };
+        if !std::mem::replace(&mut self.has_complained, true) {
+            (self.tell)(Seen::Unwatched(why));
+        }
+    }
+}
+
+/// Tells one state of a file from another without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    n_bytes: u64,
+    modified: Option<SystemTime>,
+    /// Which file of that name it is.
+    identity: (u64, i64),
+}
+
+impl Stamp {
+    fn of(path: &Path) -> Option<Self> {
+        let metadata = fs::metadata(path).ok()?;
+        #[cfg(unix)]
+        let identity = {
+            use std::os::unix::fs::MetadataExt as _;
+            (metadata.ino(), metadata.ctime_nsec() ^ metadata.ctime())
+        };
+        #[cfg(not(unix))]
+        let identity = (0, 0);
+        Some(Self { n_bytes: metadata.len(), modified: metadata.modified().ok(), identity })
+    }
+}

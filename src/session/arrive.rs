@@ -1,0 +1,166 @@
+//! What other threads have done arrives in the session.
+
+use std::sync::Arc;
+
+use super::again::Round;
+use super::marks::Looks;
+use super::work::{Reading, Report};
+use super::{Content, Disk, News, Open, OpenId, Rows, Session, Target};
+use crate::analysis::Analysis;
+
+impl Session {
+    /// Takes what other threads have done since the last call. Cheap when there is nothing.
+    pub fn poll(&mut self) {
+        let reports: Vec<Report> = self.work.reports().collect();
+        let is_new = !reports.is_empty();
+        for report in reports {
+            self.changes += 1;
+            match report {
+                Report::Opening { id, name, origin } => {
+                    self.open.push(Open { name, ..Open::new(id, origin) });
+                    self.listing += 1;
+                    if !self.has_chosen {
+                        self.has_chosen = true;
+                        self.current = Some(id);
+                    }
+                }
+                Report::Read { id, reading } => self.take_reading(id, reading),
+                Report::Judged { id, told, policy } => {
+                    let is_latest = Arc::ptr_eq(&policy, &self.policy);
+                    if let Some(open) = self.find_mut(id).filter(|_| is_latest)
+                        && open.analysis().is_some_and(|analysis| told.is_of(analysis))
+                    {
+                        open.view.told = Some(told);
+                    }
+                }
+                Report::Unreadable { id, reason } => self.take_unreadable(id, reason),
+                Report::Same { id } => {
+                    if let Some(open) = self.find_mut(id) {
+                        open.disk = Disk::Same;
+                        self.news.push(News::Same(id));
+                    }
+                }
+                Report::Lost { id, reason } => self.take_loss(id, reason),
+                Report::Carried { id, round, reading, rows, looks } => {
+                    self.take_carried(id, round, reading, rows, looks);
+                }
+                Report::Found { search, id, analysis, hits, kept } => {
+                    if let Some(open) = self.find_mut(id) {
+                        open.take_hits((search, &analysis), hits, kept);
+                    }
+                }
+                Report::FoundSome { search, id, analysis, hits, n_hits } => {
+                    self.everywhere.take(search, (id, &analysis), (hits, n_hits));
+                }
+                Report::FoundAll { search } => self.everywhere.finish(search),
+            }
+        }
+        if is_new {
+            self.seek();
+        }
+    }
+
+    fn take_reading(&mut self, id: OpenId, reading: Box<Reading>) {
+        let Some(open) = self.open.iter_mut().find(|open| open.id == id) else { return };
+        open.reading += 1;
+        if let Some(carry) = open.carry() {
+            self.work.carry(id, open.round(), reading, carry);
+        } else {
+            let rows = Rows::new(Arc::clone(&reading.outline));
+            self.show_reading(id, *reading, rows, Looks::default());
+        }
+    }
+
+    fn take_unreadable(&mut self, id: OpenId, reason: String) {
+        let Some(open) = self.find_mut(id) else { return };
+        open.reading += 1;
+        let is_news = open.reading > 1;
+        // A file that is being written is empty for a moment.
+        open.view.pending = open.carry();
+        open.disk = Disk::Same;
+        open.content = Content::Unreadable(reason.clone());
+        if is_news {
+            self.news.push(News::Broken(id, reason));
+        }
+    }
+
+    fn take_loss(&mut self, id: OpenId, reason: String) {
+        let Some(open) = self.find_mut(id) else { return };
+        open.reading += 1;
+        if matches!(open.content, Content::Reading) {
+            open.content = Content::Unreadable(reason);
+            return;
+        }
+        let is_news = !matches!(open.disk, Disk::Lost(_));
+        open.disk = Disk::Lost(reason.clone());
+        if is_news {
+            self.news.push(News::Lost(id, reason));
+        }
+    }
+
+    fn take_carried(
+        &mut self,
+        id: OpenId,
+        round: Round,
+        reading: Box<Reading>,
+        rows: Rows,
+        looks: Looks,
+    ) {
+        let Some(open) = self.open.iter_mut().find(|open| open.id == id) else { return };
+        if open.round().reading != round.reading {
+            return;
+        }
+        // What was folded meanwhile must stay so too.
+        if open.round() != round
+            && let Some(carry) = open.carry()
+        {
+            self.work.carry(id, open.round(), reading, carry);
+        } else {
+            self.show_reading(id, *reading, rows, looks);
+        }
+    }
+
+    fn show_reading(&mut self, id: OpenId, reading: Reading, rows: Rows, looks: Looks) {
+        let Some(open) = self.open.iter_mut().find(|open| open.id == id) else { return };
+        if open.reading > 1 {
+            open.disk = Disk::Reloaded(jiff::Timestamp::now());
+            self.news.push(News::Reloaded(id));
+        }
+        if !Arc::ptr_eq(&reading.policy, &self.policy) {
+            let analysis = Arc::clone(&reading.analysis);
+            self.work.judge(Arc::clone(&self.policy), vec![(id, analysis)]);
+        }
+        open.show_reading(reading, rows, looks);
+    }
+}
+
+impl Open {
+    fn round(&self) -> Round {
+        Round { reading: self.reading, revision: self.view.revision }
+    }
+
+    /// Shows what was read, looked at as the reading before was.
+    fn show_reading(&mut self, reading: Reading, rows: Rows, looks: Looks) {
+        let view = &mut self.view;
+        let old_rows = std::mem::replace(&mut view.rows, rows);
+        let old_told = view.told.replace(reading.told);
+        view.finding = None;
+        view.pending = None;
+        view.top = looks.top;
+        if looks.top.is_some() {
+            view.edition += 1;
+        } else {
+            view.reveals += 1;
+        }
+        view.selected = looks.selected.or_else(|| first_to_see(&reading.analysis));
+        let old = std::mem::replace(&mut self.content, Content::Read(reading.analysis));
+        // To free a large payload takes a while.
+        std::thread::spawn(move || drop((old, old_rows, old_told)));
+    }
+}
+
+/// What a reader wants to see first: what failed, else the root.
+fn first_to_see(analysis: &Analysis) -> Option<Target> {
+    let failure = analysis.outcome().failures.first().map(|failure| failure.node);
+    failure.or_else(|| Some(analysis.document().root()?.id())).map(Target::Node)
+}

@@ -1,0 +1,159 @@
+//! What a session leaves behind for the next start: which payloads were open and how they were looked at,
+//! never what they say.
+//!
+//! A pasted payload is nowhere but in the window, so that it ends with it.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::again::{Again, Carry, Known, Origin};
+use super::marks::{MOST_STEPS, Marks};
+use super::{Content, Open, Session, Source, View};
+
+/// Most steps that are kept for all payloads together.
+const MOST_STEPS_IN_ALL: usize = 40_000;
+
+/// Where a payload can be read again.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Address {
+    /// A file.
+    File(PathBuf),
+    /// One of the program's own samples.
+    Sample(String),
+}
+
+/// What is kept of a session from one start to the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Remembered {
+    /// In the order of the list.
+    pub opened: Vec<RememberedPayload>,
+    /// Which of them was shown.
+    pub current: Option<usize>,
+}
+
+/// One payload that was open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RememberedPayload {
+    /// Where it is.
+    pub place: Address,
+    /// Which payload there, from 1.
+    #[serde(default = "first")]
+    pub number: usize,
+    /// How it was looked at.
+    #[serde(default)]
+    pub marks: Marks,
+}
+
+fn first() -> usize {
+    1
+}
+
+/// A session at one moment: quick to take; [`Memo::written_out`] does what may take longer.
+#[derive(Debug)]
+pub struct Memo {
+    opened: Vec<(Address, usize, Option<Carry>)>,
+    current: Option<usize>,
+}
+
+impl Memo {
+    /// In names that outlast the program. For a thread other than the window's.
+    pub fn written_out(self) -> Remembered {
+        let mut left = MOST_STEPS_IN_ALL;
+        let opened = self
+            .opened
+            .into_iter()
+            .map(|(place, number, carry)| {
+                let most = left.min(MOST_STEPS);
+                let marks = carry.map(|carry| carry.into_marks(most)).unwrap_or_default();
+                left = left.saturating_sub(marks.len());
+                RememberedPayload { place, number, marks }
+            })
+            .collect();
+        Remembered { opened, current: self.current }
+    }
+}
+
+impl Session {
+    /// What to keep for the next start. Pasted payloads, and files whose names are no text, are left out.
+    pub fn memo(&self) -> Memo {
+        let mut opened = Vec::new();
+        let mut current = None;
+        for open in &self.open {
+            let Some(place) = open.place().filter(|place| place.is_text()) else { continue };
+            if Some(open.id) == self.current {
+                current = Some(opened.len());
+            }
+            opened.push((place.clone(), open.origin.number, open.carry()));
+        }
+        Memo { opened, current }
+    }
+
+    /// Opens again what was remembered, as it was looked at; `source` says how to read a place.
+    pub fn restore(&mut self, remembered: Remembered, source: impl Fn(&Address) -> Source) {
+        let mut again: Vec<Again> = Vec::new();
+        let mut current_source = 0;
+        for (index, payload) in remembered.opened.into_iter().enumerate() {
+            let RememberedPayload { place, number, marks } = payload;
+            let id = self.ids.next();
+            // Payloads of one file stand together, and it is read once for all of them.
+            let same = again.last_mut().filter(|again| {
+                again.source.place.as_ref() == Some(&place)
+                    && again.known.iter().all(|known| known.origin.number < number)
+            });
+            let first = same.as_ref().and_then(|again| again.known.first());
+            let source_id = first.map_or(id, |known| known.id);
+            let origin = Origin { source: source_id, number, place: Some(place) };
+            let known = Known { id, origin: origin.clone(), analysis: None };
+            let name = if let Some(again) = same {
+                again.known.push(known);
+                again.source.name.clone()
+            } else {
+                let Some(source) = origin.place.as_ref().map(&source) else { continue };
+                let name = source.name.clone();
+                again.push(Again { source, known: vec![known], opens_more: false });
+                name
+            };
+            let view = View { pending: Some(Carry::Marks(marks)), ..View::default() };
+            self.open.push(Open { name, view, ..Open::new(id, origin) });
+            if remembered.current == Some(index) {
+                self.current = Some(id);
+                current_source = again.len().saturating_sub(1);
+            }
+        }
+        if again.is_empty() {
+            return;
+        }
+        self.listing += 1;
+        self.has_chosen = true;
+        self.current = self.current.or(self.open.first().map(|open| open.id));
+        // What is shown is read first.
+        again.swap(0, current_source);
+        self.work.read_again(self.terms(), again);
+    }
+}
+
+impl Address {
+    fn is_text(&self) -> bool {
+        match self {
+            Self::File(path) => path.to_str().is_some(),
+            Self::Sample(_) => true,
+        }
+    }
+}
+
+impl Open {
+    /// How it is looked at, to be found in another reading of it.
+    pub(super) fn carry(&self) -> Option<Carry> {
+        match &self.content {
+            Content::Read(analysis) => {
+                let View { rows, selected, top, .. } = &self.view;
+                let (analysis, rows) = (analysis.clone(), rows.clone());
+                Some(Carry::Rows { analysis, rows, selected: *selected, top: *top })
+            }
+            Content::Reading | Content::Unreadable(_) => self.view.pending.clone(),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! What was opened before is read again: a file that has changed, a payload that was closed.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::again::{Again, Known};
+use super::{Address, Content, Open, OpenId, Session, Source, Target};
+
+/// How what is shown stands to the file that it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Disk {
+    /// It was as shown when last looked at.
+    Same,
+    /// It had changed, and was read again then.
+    Reloaded(Timestamp),
+    /// It is gone or can't be read any more, for this reason. What is shown is what it was.
+    Lost(String),
+}
+
+/// What has happened to an open payload without the user's doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Its file has changed and was read again.
+    Reloaded(OpenId),
+    /// Its file was read again and says the same.
+    Same(OpenId),
+    /// Its file is no payload any more, for this reason.
+    Broken(OpenId, String),
+    /// Its file is gone or can't be read any more, for this reason.
+    Lost(OpenId, String),
+}
+
+/// Most payloads that can be reopened, and the bytes that they may hold meanwhile.
+const MOST_CLOSED: usize = 20;
+const MOST_CLOSED_BYTES: usize = 64 << 20;
+
+impl Session {
+    /// What has happened since the last call.
+    pub fn take_news(&mut self) -> Vec<News> {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Grows whenever there is something else to remember.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// Grows whenever something is opened or closed.
+    pub fn listing(&self) -> u64 {
+        self.listing
+    }
+
+    /// The files that are open.
+    pub fn files(&self) -> BTreeSet<PathBuf> {
+        let file = |open: &Open| match open.place()? {
+            Address::File(path) => Some(path.clone()),
+            Address::Sample(_) => None,
+        };
+        self.open.iter().filter_map(file).collect()
+    }
+
+    /// An open payload.
+    pub fn find(&self, id: OpenId) -> Option<&Open> {
+        self.open.iter().find(|open| open.id == id)
+    }
+
+    /// The open payloads of a file.
+    pub fn opened_at(&self, file: &Path) -> impl Iterator<Item = &Open> {
+        self.open
+            .iter()
+            .filter(move |open| matches!(open.place(), Some(Address::File(path)) if path == file))
+    }
+
+    /// Remembers what the shown payload's topmost row in sight shows.
+    pub fn note_top(&mut self, top: Option<Target>) {
+        let Some(id) = self.current else { return };
+        if let Some(open) = self.find_mut(id)
+            && open.view.top != top
+            && matches!(open.content, Content::Read(_))
+        {
+            open.view.top = top;
+            self.changes += 1;
+        }
+    }
+
+    /// Reads again what these places hold, in the background; `source` says how. What is folded, selected
+    /// and in sight stays so.
+    pub fn read_again(&mut self, ids: &[OpenId], source: impl Fn(&Address) -> Source) {
+        let sources: BTreeSet<OpenId> =
+            ids.iter().filter_map(|&id| Some(self.find(id)?.origin.source)).collect();
+        let again = sources.into_iter().filter_map(|of| {
+            let known: Vec<Known> = self
+                .open
+                .iter()
+                .filter(|open| open.origin.source == of)
+                .map(|open| Known {
+                    id: open.id,
+                    origin: open.origin.clone(),
+                    analysis: open.analysis().cloned(),
+                })
+                .collect();
+            let place = known.first()?.origin.place.as_ref()?;
+            Some(Again { source: source(place), known, opens_more: true })
+        });
+        let again: Vec<Again> = again.collect();
+        if !again.is_empty() {
+            self.work.read_again(self.terms(), again);
+        }
+    }
+
+    /// Whether there is something to reopen.
+    pub fn has_closed(&self) -> bool {
+        !self.closed.is_empty()
+    }
+
+    pub(super) fn close(&mut self, id: OpenId) {
+        let Some(at) = self.open.iter().position(|open| open.id == id) else { return };
+        self.listing += 1;
+        let closed = self.open.remove(at);
+        if self.current == Some(id) {
+            let neighbor = self.open.get(at).or_else(|| self.open.last());
+            self.current = neighbor.map(|open| open.id);
+        }
+        if closed.place().is_some() || closed.analysis().is_some() {
+            self.closed.push((at, closed));
+        }
+        self.free_closed();
+    }
+
+    /// Keeps what was closed within bounds: a large payload is read again if it is reopened, and a pasted
+    /// one is lost.
+    fn free_closed(&mut self) {
+        let mut n_bytes = 0;
+        let mut n_kept = 0;
+        let mut freed = Vec::new();
+        for (at, mut closed) in std::mem::take(&mut self.closed).into_iter().rev() {
+            n_kept += 1;
+            n_bytes += closed.analysis().map_or(0, |analysis| analysis.n_bytes());
+            let is_large = n_bytes > MOST_CLOSED_BYTES && closed.analysis().is_some();
+            let is_lost = n_kept > MOST_CLOSED || is_large && closed.place().is_none();
+            if is_large && !is_lost {
+                let Open { id, name, origin, .. } = &closed;
+                let unread = Open { name: name.clone(), ..Open::new(*id, origin.clone()) };
+                freed.push(std::mem::replace(&mut closed, unread));
+            }
+            if is_lost {
+                freed.push(closed);
+            } else {
+                self.closed.push((at, closed));
+            }
+        }
+        self.closed.reverse();
+        // To free a large payload takes a while.
+        std::thread::spawn(move || drop(freed));
+    }
+
+    pub(super) fn reopen_closed(&mut self) {
+        let Some((at, open)) = self.closed.pop() else { return };
+        self.listing += 1;
+        self.has_chosen = true;
+        self.current = Some(open.id);
+        self.open.insert(at.min(self.open.len()), open);
+    }
+}

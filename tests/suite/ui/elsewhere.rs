@@ -1,0 +1,232 @@
+//! What happens outside the window: files change or go, the next start finds what was open.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use callback_explorer::session::{Content, Disk};
+use callback_explorer::ui::Settings;
+use callback_explorer::ui::wish::Tab;
+use callback_explorer::words::Language;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, pos2};
+use egui_kittest::kittest::Queryable as _;
+
+use super::{FAILED, SIZE, n_rows, sample, selected, stage};
+use crate::pictures::window::Stage;
+
+const TASK: &str = "Response.WorkflowExecution.Tasks[1]";
+
+fn copy(name: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::copy(sample(FAILED), &path).unwrap();
+    (folder, path)
+}
+
+fn open(stage: &mut Stage, path: &Path) {
+    stage.harness.state_mut().as_mut().unwrap().open_paths(vec![path.to_owned()]);
+    stage.wait(|window| !window.session().opened().is_empty() && !window.session().is_busy());
+}
+
+fn disk(stage: &Stage) -> Disk {
+    stage.window().session().current().unwrap().disk().clone()
+}
+
+fn is_told(stage: &Stage, words: &str) -> bool {
+    let mut notices = stage.harness.query_all_by_role(Role::Alert);
+    notices.any(|notice| {
+        use egui_kittest::kittest::NodeT as _;
+        notice.accesskit_node().label().is_some_and(|label| label.contains(words))
+    })
+}
+
+fn keep_in(stage: &mut Stage, path: &Path) {
+    let ctx = stage.harness.ctx.clone();
+    stage.harness.state_mut().as_mut().unwrap().keep_in(&ctx, path.to_owned());
+    stage.harness.run_steps(2);
+}
+
+/// Replaces a file as editors do: a new one is written beside it and renamed over it.
+fn edit(path: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(path).unwrap();
+    assert!(text.contains(from));
+    let new = path.with_extension("new");
+    fs::write(&new, text.replace(from, to)).unwrap();
+    fs::rename(new, path).unwrap();
+}
+
+#[test]
+fn a_file_that_changes_is_reloaded_and_told_and_nothing_else_moves() {
+    let (_folder, path) = copy("回调 1.xml");
+    let mut stage = stage();
+    open(&mut stage, &path);
+    stage.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    stage.harness.run_steps(2);
+    // The watcher looks at the file before it changes.
+    std::thread::sleep(Duration::from_millis(200));
+    edit(&path, "<State>Failed</State>", "<State>Cancel</State>");
+    stage.wait(|window| matches!(window.session().current().unwrap().disk(), Disk::Reloaded(_)));
+    let text = stage.window().session().current().unwrap().analysis().unwrap();
+    assert!(text.document().text().contains("Cancel"));
+    assert_eq!(n_rows(&stage), 2, "all is folded still");
+    assert!(is_told(&stage, "回调 1.xml has changed and was reloaded"));
+}
+
+#[test]
+fn a_file_that_is_deleted_stays_in_sight_and_is_told() {
+    let (_folder, path) = copy("a.xml");
+    let mut stage = stage();
+    open(&mut stage, &path);
+    std::thread::sleep(Duration::from_millis(200));
+    fs::remove_file(&path).unwrap();
+    stage.wait(|window| matches!(window.session().current().unwrap().disk(), Disk::Lost(_)));
+    assert_eq!(selected(&stage), TASK);
+    assert!(is_told(&stage, "no such file"));
+    stage.harness.get_by_label("Close notice").click();
+    stage.harness.run_steps(3);
+    assert!(!is_told(&stage, "no such file"));
+}
+
+#[test]
+fn without_watching_a_file_is_read_again_when_asked_for() {
+    let (_folder, path) = copy("a.xml");
+    let settings = Settings { language: Language::En, watches_files: false, ..Settings::default() };
+    let mut stage = Stage::with(SIZE, settings);
+    stage.harness.run_steps(2);
+    open(&mut stage, &path);
+    edit(&path, "<State>Failed</State>", "<State>Cancel</State>");
+    std::thread::sleep(Duration::from_millis(600));
+    stage.harness.run_steps(4);
+    assert_eq!(disk(&stage), Disk::Same);
+    stage.harness.key_press(Key::F5);
+    stage.harness.run_steps(2);
+    stage.wait(|window| matches!(window.session().current().unwrap().disk(), Disk::Reloaded(_)));
+    stage.harness.get_by_label("a.xml was read again");
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::R);
+    stage.harness.run_steps(2);
+    let start = Instant::now();
+    while stage.harness.query_by_label("a.xml is unchanged").is_none() {
+        assert!(start.elapsed().as_secs() < 20);
+        std::thread::sleep(Duration::from_millis(10));
+        stage.harness.step();
+    }
+}
+
+#[test]
+fn what_was_closed_reopens() {
+    let mut stage = stage();
+    stage.open(&[FAILED, "tts.xml"]);
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::W);
+    stage.harness.run_steps(3);
+    assert_eq!(stage.window().session().opened().len(), 1);
+    stage.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
+    stage.harness.run_steps(3);
+    assert_eq!(stage.window().title(), "workflow.failed.xml – Callback Explorer");
+    assert_eq!(selected(&stage), TASK);
+}
+
+#[test]
+fn the_next_window_shows_what_the_last_one_showed() {
+    let (folder, path) = copy("a.xml");
+    let kept = folder.path().join("state/session.json");
+    let mut stage = stage();
+    keep_in(&mut stage, &kept);
+    open(&mut stage, &path);
+    stage.harness.get_by_role_and_label(Role::Tab, "Source").click();
+    for key in [Key::Home, Key::ArrowDown, Key::ArrowLeft] {
+        stage.harness.key_press(key);
+        stage.harness.run_steps(2);
+    }
+    let start = Instant::now();
+    let is_kept = || fs::read_to_string(&kept).is_ok_and(|it| it.contains("\"folded\":true"));
+    while !is_kept() {
+        assert!(start.elapsed().as_secs() < 20, "it is kept without the window being closed");
+        std::thread::sleep(Duration::from_millis(20));
+        stage.harness.step();
+    }
+
+    let mut next = super::stage();
+    keep_in(&mut next, &kept);
+    next.wait(|window| window.session().current().is_some_and(|open| open.analysis().is_some()));
+    assert_eq!(selected(&next), "Response.WorkflowExecution");
+    assert_eq!(n_rows(&next), 2, "it is folded");
+    assert_eq!(next.window().tab(), Tab::Source);
+    assert_eq!(next.window().recent(), [path]);
+}
+
+#[test]
+fn nothing_is_restored_where_that_is_not_wanted_but_recent_files_are_offered() {
+    let (folder, path) = copy("a.xml");
+    let kept = folder.path().join("session.json");
+    let mut stage = stage();
+    keep_in(&mut stage, &kept);
+    open(&mut stage, &path);
+    stage.harness.state_mut().as_mut().unwrap().keep_now();
+    drop(stage);
+
+    let settings =
+        Settings { language: Language::En, restores_session: false, ..Settings::default() };
+    let mut next = Stage::with(SIZE, settings);
+    next.harness.run_steps(2);
+    keep_in(&mut next, &kept);
+    assert!(next.window().session().opened().is_empty());
+    next.harness.get_by_role_and_label(Role::Button, "a.xml").click();
+    next.harness.run_steps(2);
+    next.wait(|window| window.session().current().is_some_and(|open| open.analysis().is_some()));
+    next.harness.get_by_label("File").click();
+    next.harness.run_steps(4);
+    next.harness.get_by_label("Clear recent files").click();
+    next.harness.run_steps(4);
+    assert!(next.window().recent().is_empty());
+}
+
+#[test]
+fn a_damaged_record_is_told_and_written_anew() {
+    let (folder, path) = copy("a.xml");
+    let kept = folder.path().join("session.json");
+    for damaged in ["", "{\"session\":", "\u{0}\u{1}", "{\"session\":7}"] {
+        fs::write(&kept, damaged).unwrap();
+        let mut stage = stage();
+        keep_in(&mut stage, &kept);
+        assert!(is_told(&stage, "cannot be restored"), "{damaged:?}");
+        open(&mut stage, &path);
+        stage.harness.state_mut().as_mut().unwrap().keep_now();
+        drop(stage);
+        assert!(fs::read_to_string(&kept).unwrap().contains("a.xml"));
+    }
+}
+
+#[test]
+fn a_notice_goes_after_a_while_but_not_while_it_is_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("session.json");
+    fs::write(&kept, "damaged").unwrap();
+    let mut stage = stage();
+    keep_in(&mut stage, &kept);
+    let at = stage.harness.get_by_label("Close notice").rect().center();
+    stage.harness.hover_at(at);
+    stage.harness.run_steps(200);
+    assert!(is_told(&stage, "cannot be restored"));
+    stage.harness.hover_at(pos2(600.0, 100.0));
+    stage.harness.run_steps(200);
+    assert!(!is_told(&stage, "cannot be restored"));
+}
+
+#[test]
+fn a_restored_file_that_is_gone_is_listed_with_the_reason() {
+    let (folder, path) = copy("a.xml");
+    let kept = folder.path().join("session.json");
+    let mut stage = stage();
+    keep_in(&mut stage, &kept);
+    open(&mut stage, &path);
+    stage.harness.state_mut().as_mut().unwrap().keep_now();
+    drop(stage);
+    fs::remove_file(&path).unwrap();
+    let mut next = super::stage();
+    keep_in(&mut next, &kept);
+    next.wait(|window| !window.session().is_busy());
+    let session = next.window().session();
+    let content = session.current().unwrap().content();
+    assert!(matches!(content, Content::Unreadable(why) if why.contains("no such file")));
+}
