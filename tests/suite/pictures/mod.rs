@@ -1,10 +1,11 @@
-//! Pictures of the window's parts, drawn without a display:
+//! Pictures of the window, drawn without a display and held against those in `tests/pictures`.
 //!
 //! ```text
-//! PICTURES=/tmp/pictures cargo test --test suite -- pictures
+//! cargo test --test suite -- pictures
+//! UPDATE_PICTURES=1 cargo test --test suite -- pictures       what is drawn now takes their place
+//! PICTURES=/tmp/pictures cargo test --test suite -- pictures  every scene in both themes and languages
+//! README_PICTURE=1 cargo test --test suite -- pictures        assets/pictures/window.png
 //! ```
-//!
-//! writes PNG files there; without `PICTURES` every scene is laid out, and only the sheet is drawn.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -13,6 +14,7 @@
     reason = "pixels are few"
 )]
 
+mod committed;
 mod details;
 mod findings;
 mod raster;
@@ -29,7 +31,7 @@ use image::imageops;
 
 pub(crate) use raster::Raster;
 
-/// Draws `ui` in both themes and writes them side by side as `name`.png.
+/// Draws `ui` in both themes, as `name`-light and `name`-dark.
 pub(crate) fn pair(name: &str, size: [f32; 2], draw: impl Fn(&mut Ui)) {
     let pictures = [Theme::Light, Theme::Dark].map(|theme| {
         let raster = Raster::default();
@@ -40,9 +42,18 @@ pub(crate) fn pair(name: &str, size: [f32; 2], draw: impl Fn(&mut Ui)) {
             .renderer(raster.clone())
             .build_ui(|ui| draw(ui));
         harness.run_steps(3);
-        picture(&harness, &raster)
+        let picture = picture(&harness, &raster);
+        committed::check(&format!("{name}-{}", theme_id(theme)), &picture);
+        picture
     });
     write(name, &beside(&pictures));
+}
+
+fn theme_id(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
 }
 
 /// What `harness` shows, drawn by `raster`, which must be its renderer.
@@ -55,7 +66,7 @@ pub(crate) fn picture<State>(harness: &Harness<'_, State>, raster: &Raster) -> R
     raster.picture(&primitives, output.pixels_per_point, [size.x as u32, size.y as u32], background)
 }
 
-/// Whether pictures are wanted: drawing them takes a while without optimization.
+/// Whether every scene is wanted in both themes and languages.
 pub(crate) fn are_wanted() -> bool {
     std::env::var_os("PICTURES").is_some()
 }

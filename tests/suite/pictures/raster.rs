@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use eframe::egui::epaint::{ImageData, ImageDelta, Mesh, Primitive, Vertex};
@@ -131,27 +132,66 @@ fn paint_triangle(
     let plain = is_plain.then(|| shade(corners, [1.0, 0.0, 0.0], texture));
     let [a, b, c] = corners;
     let bounds = Rect::from_points(&[a.pos, b.pos, c.pos]).intersect(clip);
-    for y in
-        (bounds.min.y - 0.5).ceil().max(0.0) as u32..(bounds.max.y + 0.5).floor().max(0.0) as u32
-    {
-        for x in (bounds.min.x - 0.5).ceil().max(0.0) as u32
-            ..(bounds.max.x + 0.5).floor().max(0.0) as u32
-        {
+    let edges = [(b.pos, c.pos), (c.pos, a.pos), (a.pos, b.pos)];
+    for y in first_pixel(bounds.min.y)..last_pixel(bounds.max.y) {
+        let share = |x: u32| {
             let center = pos2(x as f32 + 0.5, y as f32 + 0.5);
-            let weights = [
-                (edge(b.pos, c.pos, center), b.pos, c.pos),
-                (edge(c.pos, a.pos, center), c.pos, a.pos),
-                (edge(a.pos, b.pos, center), a.pos, b.pos),
-            ];
-            let is_inside =
-                weights.iter().all(|&(side, from, to)| side > 0.0 || side == 0.0 && owns(from, to));
-            if is_inside && clip.contains(center) {
-                let share = weights.map(|(side, ..)| side / area.abs());
-                let source = plain.unwrap_or_else(|| shade(corners, share, texture));
-                blend(picture.get_pixel_mut(x, y), source);
+            let sides = edges.map(|(from, to)| edge(from, to, center));
+            let is_inside = edges
+                .iter()
+                .zip(sides)
+                .all(|(&(from, to), side)| side > 0.0 || side == 0.0 && owns(from, to));
+            (is_inside && clip.contains(center)).then(|| sides.map(|side| side / area.abs()))
+        };
+        // What is inside is one piece: only near its ends is there anything to find out.
+        let near = near(&edges, bounds, y as f32 + 0.5);
+        let Some(first) = near.clone().find(|&x| share(x).is_some()) else { continue };
+        if let Some(source) = plain {
+            let last = near.rev().find(|&x| share(x).is_some()).unwrap_or(first);
+            fill(picture, y, first..last + 1, source);
+            continue;
+        }
+        for x in first..near.end {
+            let Some(share) = share(x) else { break };
+            blend(&mut picture.get_pixel_mut(x, y).0, shade(corners, share, texture));
+        }
+    }
+}
+
+/// The pixels of a row that may be inside, a few too many.
+fn near(edges: &[(Pos2, Pos2); 3], bounds: Rect, y: f32) -> Range<u32> {
+    let (mut left, mut right) = (bounds.min.x, bounds.max.x);
+    for &(from, to) in edges {
+        let height = to.y - from.y;
+        if height != 0.0 {
+            let x = from.x + (to.x - from.x) * (y - from.y) / height;
+            if height < 0.0 {
+                left = left.max(x - 1.0);
+            } else {
+                right = right.min(x + 1.0);
             }
         }
     }
+    first_pixel(left)..last_pixel(right)
+}
+
+fn fill(picture: &mut RgbaImage, y: u32, columns: Range<u32>, source: [f32; 4]) {
+    let start = (y * picture.width() + columns.start) as usize * 4;
+    let pixels = &mut picture.as_mut()[start..start + columns.len() * 4];
+    if source[3] >= 1.0 {
+        let color = source.map(|channel| (channel * 255.0).round() as u8);
+        pixels.as_chunks_mut().0.fill(color);
+    } else {
+        pixels.chunks_exact_mut(4).for_each(|pixel| blend(pixel, source));
+    }
+}
+
+fn first_pixel(from: f32) -> u32 {
+    (from - 0.5).ceil().max(0.0) as u32
+}
+
+fn last_pixel(to: f32) -> u32 {
+    (to + 0.5).floor().max(0.0) as u32
 }
 
 /// Positive where `point` lies to the inner side of the edge from `from` to `to`.
@@ -179,8 +219,8 @@ fn shade(corners: [Vertex; 3], share: [f32; 3], texture: &Texture) -> [f32; 4] {
 }
 
 /// `source`, whose colors are multiplied by its alpha, over what is there.
-fn blend(pixel: &mut Rgba<u8>, source: [f32; 4]) {
-    for (below, above) in pixel.0.iter_mut().zip(source) {
+fn blend(pixel: &mut [u8], source: [f32; 4]) {
+    for (below, above) in pixel.iter_mut().zip(source) {
         let mixed = above * 255.0 + f32::from(*below) * (1.0 - source[3]);
         *below = mixed.round().clamp(0.0, 255.0) as u8;
     }
