@@ -8,6 +8,7 @@ use eframe::egui::{
 };
 
 use super::{icon::Icon, theme::Letters};
+use crate::words;
 
 /// Where a line that doesn't fit loses characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +111,23 @@ pub fn broken_anywhere(
     };
     painter.layout_job(job)
 }
+
+/// A payload's text of several lines, as far as anybody reads it: what would act instead of being seen
+/// stands as an escape, but for line ends and tabs.
+pub fn visible_lines(text: &str) -> String {
+    let mut shown = String::new();
+    for character in text.chars().take(MOST_SHOWN) {
+        match character {
+            '\n' | '\t' => shown.push(character),
+            hidden if words::is_invisible(hidden) => shown.extend(hidden.escape_default()),
+            other => shown.push(other),
+        }
+    }
+    shown
+}
+
+/// More than a box of lines holds; its tooltip shows no more either.
+const MOST_SHOWN: usize = 4_000;
 
 /// Paints `galley` with its left edge at `x`, centered on `middle`; gives where it stands.
 pub fn paint(painter: &Painter, x: f32, middle: f32, galley: &Arc<Galley>) -> Rect {

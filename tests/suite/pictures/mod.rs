@@ -19,6 +19,7 @@ mod details;
 mod findings;
 mod raster;
 mod sheet;
+mod states;
 pub(crate) mod window;
 
 use std::path::Path;

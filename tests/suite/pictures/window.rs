@@ -1,6 +1,6 @@
 //! The whole window, as an engineer sees it, with samples open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -61,8 +61,14 @@ impl Stage {
     }
 
     pub(crate) fn open(&mut self, samples: &[&str]) {
-        let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples"));
-        let paths = samples.iter().map(|sample| folder.join(sample)).collect();
+        // Tests run in the project's folder; the same name is shown on every machine.
+        let paths = samples
+            .iter()
+            .map(|sample| {
+                let is_path = sample.contains('/');
+                if is_path { sample.into() } else { Path::new("assets/samples").join(sample) }
+            })
+            .collect();
         let n_before = self.window().session().opened().len();
         self.harness.state_mut().as_mut().unwrap().open_paths(paths);
         let n_open = n_before + samples.len();

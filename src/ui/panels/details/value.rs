@@ -18,8 +18,6 @@ use crate::ui::wish::Wish;
 
 /// How many lines of a value are shown.
 const MOST_ROWS: usize = 8;
-/// How many characters of a value are ever looked at.
-const MOST_CHARACTERS: usize = 4000;
 
 impl Page<'_, '_, '_> {
     pub(super) fn value(&mut self, node: Node<'_>, entry: Option<&NodeEntry>) {
@@ -28,8 +26,7 @@ impl Page<'_, '_, '_> {
             return self.content();
         };
         self.section(&say!(language, "details-value"));
-        let shown: String = value.chars().take(MOST_CHARACTERS).collect();
-        self.boxed_value(&shown, Some(Command::CopyValue));
+        self.boxed_value(&value, Some(Command::CopyValue));
         if let Some(unit) = entry.and_then(|entry| entry.unit) {
             let label = say!(language, "details-unit");
             self.pair(&label, language.pick(unit.en(), unit.zh()), false);
@@ -67,13 +64,14 @@ impl Page<'_, '_, '_> {
     }
 
     fn boxed_value(&mut self, shown: &str, copy: Option<Command>) {
+        let shown = text::visible_lines(shown);
         let theme = self.theme();
         let language = self.language();
         let empty = say!(language, "details-empty");
         let parts = if shown.is_empty() {
             [part(&empty, theme.text.row, theme.color.text_3)]
         } else {
-            [part(shown, theme.text.mono, theme.color.text_1)]
+            [part(&shown, theme.text.mono, theme.color.text_1)]
         };
         let room = self.width - if copy.is_some() { 46.0 } else { 20.0 };
         let galley = text::broken_anywhere(self.ui.painter(), &parts, room, MOST_ROWS);
@@ -94,7 +92,7 @@ impl Page<'_, '_, '_> {
             info
         });
         if galley.elided {
-            tip_if_cut(response, &galley, shown);
+            tip_if_cut(response, &galley, &shown);
         }
         self.ui.painter().galley(rect.min + vec2(10.0, 6.0), galley, *theme.color.text_1);
         if let Some(copy) = copy {

@@ -18,7 +18,7 @@ use crate::session::{Row, Target};
 use crate::ui::icon::{self, Icon};
 use crate::ui::prose;
 use crate::ui::text::Elide;
-use crate::words::{Language, Sentence};
+use crate::words::{self, Language, Sentence};
 
 /// Where the columns begin, in points of the window.
 #[derive(Clone, Copy, Debug)]
@@ -185,18 +185,18 @@ impl<'a> Content<'a> {
     }
 }
 
-/// A value on one line: line breaks and other controls become visible.
+/// A value on one line: whatever would act instead of being seen becomes visible.
 fn visible(value: &str) -> String {
-    value
-        .chars()
-        .take(2000)
-        .map(|character| match character {
-            '\n' => '↵',
-            '\t' => '→',
-            control if control.is_control() => '�',
-            other => other,
-        })
-        .collect()
+    let mut shown = String::new();
+    for character in value.chars().take(2000) {
+        match character {
+            '\n' => shown.push('↵'),
+            '\t' => shown.push('→'),
+            hidden if words::is_invisible(hidden) => shown.extend(hidden.escape_default()),
+            other => shown.push(other),
+        }
+    }
+    shown
 }
 
 fn meaning(entry: &NodeEntry, language: Language) -> &str {

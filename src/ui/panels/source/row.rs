@@ -144,16 +144,11 @@ impl Pen<'_> {
         let findings = self.findings_in(&row.range);
         for &(severity, finding) in &findings {
             let ink = mark_of(severity).color(self.scene.theme);
-            match finding.node() {
+            let node = finding.node().map(|node| self.analysis.document().node(node));
+            match node.filter(|node| node.span().start == finding.byte()) {
                 Some(_) if finding.missing().is_some() => {}
-                Some(node) => {
-                    row.wave_ui(ui, self.analysis.document().node(node), ink);
-                }
-                None => {
-                    let x = row.x_at(finding.byte());
-                    let caret = Rect::from_x_y_ranges(x - 1.0..=x + 1.0, row.place.y_range());
-                    ui.painter().rect_filled(widgets::on_pixels(ui.painter(), caret), 0.0, *ink);
-                }
+                Some(node) => row.wave_ui(ui, node, ink),
+                None => row.caret_ui(ui, finding.byte(), ink),
             }
         }
         if let Some(&(severity, finding)) = findings.first() {
@@ -200,6 +195,14 @@ impl Row {
     /// Where a byte of the payload is shown.
     fn x_at(&self, byte: usize) -> f32 {
         self.left + self.x_of(self.letters.before(byte.saturating_sub(self.range.start)))
+    }
+
+    /// A mark between two letters: where the text breaks, or where in a value something stands.
+    fn caret_ui(&self, ui: &Ui, byte: usize, ink: Color) {
+        let x = self.x_at(byte);
+        let caret = Rect::from_x_y_ranges(x - 1.0..=x + 1.0, self.place.y_range());
+        ui.painter().rect_filled(widgets::on_pixels(ui.painter(), caret), 0.0, *ink);
+        pane::wave(ui.painter(), x, x + 18.0, self.place.center().y + 8.0, ink);
     }
 
     /// A wave under the name of a node, if it stands here.

@@ -55,10 +55,14 @@ pub fn draw(
         wishes.push(Wish::Enter(Pane::Tree));
     }
     let area = RowArea { rect: body, row_height: theme.size.tree_row, n_rows: open.rows().len() };
-    view.n_visible = area.n_fitting();
-    if view.seen_reveals != open.reveals() {
-        view.seen_reveals = open.reveals();
-        if let Some(index) = open.selected_row() {
+    let n_before = std::mem::replace(&mut view.n_visible, area.n_fitting());
+    let is_wanted = view.seen_reveals != open.reveals();
+    view.seen_reveals = open.reveals();
+    let in_sight = view.scroll.top()..view.scroll.top() + n_before + 2;
+    if is_wanted || n_before > area.n_fitting() {
+        // A panel that becomes smaller keeps the selection in sight.
+        let selected = open.selected_row().filter(|row| is_wanted || in_sight.contains(row));
+        if let Some(index) = selected {
             let depth = open.rows().get(index).map_or(0, |row| row.depth);
             let n_pinned = most_pinned(area.n_fitting()).min(depth as usize);
             view.scroll.reveal(index, n_pinned, area.n_fitting());
