@@ -19,7 +19,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use self::marks::{MOST_STEPS, Marks};
-pub use self::open::target_of;
+pub use self::open::{begins_with, target_of};
 pub use self::remembered::{Address, Memo, Remembered, RememberedPayload};
 pub use self::reread::{Disk, News};
 pub use self::rows::{Kept, Outline, Row, Rows, Target};
@@ -141,6 +141,15 @@ pub enum Action {
     MoveToEnd {
         /// To the last row.
         last: bool,
+    },
+    /// Select the next visible row whose name begins like this, from the end on to the start.
+    ///
+    /// Only so many rows are looked at as a frame has time for.
+    SelectNamed {
+        /// The beginning of the name, in upper or lower case.
+        name: String,
+        /// Whether the selected row is passed over.
+        is_further: bool,
     },
     /// Fold the selected row; if it is folded or has nothing to fold, select its parent.
     FoldOrLeave,
@@ -270,6 +279,7 @@ impl Session {
             Action::Select { .. }
             | Action::Move(_)
             | Action::MoveToEnd { .. }
+            | Action::SelectNamed { .. }
             | Action::FoldOrLeave
             | Action::UnfoldOrEnter
             | Action::Toggle(_)

@@ -125,6 +125,9 @@ impl Open {
                 self.select_row(from.saturating_add_signed(by));
             }
             Action::MoveToEnd { last } => self.select_row(if last { usize::MAX } else { 0 }),
+            Action::SelectNamed { ref name, is_further } => {
+                self.select_named(&analysis, name, is_further);
+            }
             Action::FoldOrLeave => self.fold_or_leave(&analysis),
             Action::UnfoldOrEnter => self.unfold_or_enter(),
             Action::Toggle(node) => {
@@ -188,6 +191,20 @@ impl Open {
             self.view.selected = Some(row.target);
             self.view.finding = None;
             self.view.reveals += 1;
+        }
+    }
+
+    fn select_named(&mut self, analysis: &Analysis, name: &str, is_further: bool) {
+        const MOST_LOOKED_AT: usize = 100_000;
+        let from = self.selected_row().map_or(0, |row| row + usize::from(is_further));
+        let n_rows = self.view.rows.len();
+        let found = (from..n_rows).chain(0..from.min(n_rows)).take(MOST_LOOKED_AT).find(|&row| {
+            let target = self.view.rows.get(row).map(|row| row.target);
+            let shown = target.and_then(|target| name_of(analysis, target));
+            shown.is_some_and(|shown| begins_with(shown, name))
+        });
+        if let Some(row) = found {
+            self.select_row(row);
         }
     }
 
@@ -271,6 +288,20 @@ fn beside(findings: &[Finding], target: Target, forward: bool) -> Option<usize> 
         let n_before = here.take_while(|finding| order_of(finding) < Some(target.order())).count();
         Some(start + n_before)
     }
+}
+
+/// What a row is called.
+fn name_of(analysis: &Analysis, target: Target) -> Option<&str> {
+    match target {
+        Target::Node(node) => analysis.document().node(node).label(),
+        Target::Missing { place, .. } => Some(analysis.entry()?.node(place)?.name.as_str()),
+    }
+}
+
+/// Whether a name begins like what was typed, whatever the case.
+pub fn begins_with(name: &str, typed: &str) -> bool {
+    let mut letters = name.chars().flat_map(char::to_lowercase);
+    typed.chars().flat_map(char::to_lowercase).all(|typed| letters.next() == Some(typed))
 }
 
 /// An array's first item stands for an array that has no row.

@@ -134,6 +134,8 @@ pub enum Wish {
     ToggleSettings,
     /// Take this notice away.
     CloseNotice(u64),
+    /// Show or hide the palette of commands.
+    TogglePalette,
     /// Show or hide the list of keys.
     ToggleKeys,
     /// Close the window.

@@ -1,13 +1,19 @@
 //! Every command, declared once in [`table`]: what it is called, its keys, where it stands, when it can be used,
 //! what it does. Menus, tool buttons, context menus, palette and the list of keys read that table.
 
+mod matching;
 mod menus;
 mod table;
+mod usage;
+mod when;
 
 use eframe::egui::{Context, KeyboardShortcut};
 
+pub use self::matching::matching;
 pub use self::menus::{Menu, Surface};
 pub use self::table::Command;
+
+use self::usage::Usage;
 
 use super::window::Window;
 use super::wish::Wish;
@@ -18,42 +24,6 @@ struct Entry {
     words: fn(Language) -> String,
     wish: fn() -> Wish,
     usage: Usage,
-}
-
-/// Where a command stands and when it can be used.
-#[derive(Clone, Copy)]
-struct Usage {
-    menu: Option<(Menu, u8)>,
-    surfaces: &'static [Surface],
-    keys: &'static [KeyboardShortcut],
-    is_enabled: fn(&Window) -> bool,
-    is_on: Option<fn(&Window) -> bool>,
-}
-
-impl Usage {
-    /// In the palette alone, at any time.
-    const PALETTE: Self =
-        Self { menu: None, surfaces: &[], keys: &[], is_enabled: |_| true, is_on: None };
-
-    /// In these context menus too.
-    const fn on_click(self, surfaces: &'static [Surface]) -> Self {
-        Self { surfaces, ..self }
-    }
-
-    /// By these keys; menus show the first.
-    const fn keys(self, keys: &'static [KeyboardShortcut]) -> Self {
-        Self { keys, ..self }
-    }
-
-    /// Only at such times.
-    const fn when(self, is_enabled: fn(&Window) -> bool) -> Self {
-        Self { is_enabled, ..self }
-    }
-
-    /// It is a switch, and on when this says so.
-    const fn on(self, is_on: fn(&Window) -> bool) -> Self {
-        Self { is_on: Some(is_on), ..self }
-    }
 }
 
 impl Command {

@@ -1,17 +1,20 @@
 //! The commands, in the order in which menus and palette show them. A new one needs an entry here and its
 //! words, nothing else.
 
-use std::sync::Arc;
-
 use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
-use super::menus::Menu::{self, Edit, File, Help, Payload, View};
+use super::Entry;
+use super::menus::Menu::{Edit, File, Help, Payload, View};
 use super::menus::Surface;
-use super::{Entry, Usage};
-use crate::analysis::{Analysis, Filter, Weight};
+use super::usage::{Usage, ctrl, ctrl_shift, menu, plain, shift};
+use super::when::{
+    filter, has_finding, has_findings, has_node, is_convertible, is_open, is_read, is_searched,
+    is_selected, weight,
+};
+use crate::analysis::Weight;
 use crate::document::Format;
 use crate::say;
-use crate::session::{Action, Open, Target};
+use crate::session::Action;
 use crate::ui::window::Window;
 use crate::ui::wish::{self, Pane, Tab, Wish};
 use crate::words::Language;
@@ -351,74 +354,13 @@ commands![
             .keys(&[shift(Key::F10), plain(Key::Menu)])
             .when(|window| window.surface().is_some())
     ),
+    ShowPalette(
+        "command-show-palette",
+        Wish::TogglePalette,
+        menu(Help, 1).keys(&[ctrl_shift(Key::P)])
+    ),
     ShowKeys("command-show-keys", Wish::ToggleKeys, menu(Help, 1).keys(&[plain(Key::F1)])),
 ];
-
-/// In this menu, in this group of it.
-const fn menu(menu: Menu, group: u8) -> Usage {
-    Usage { menu: Some((menu, group)), ..Usage::PALETTE }
-}
-
-const fn plain(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::NONE, key)
-}
-
-const fn shift(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::SHIFT, key)
-}
-
-const fn ctrl(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::COMMAND, key)
-}
-
-const fn ctrl_shift(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
-}
-
-fn is_open(window: &Window) -> bool {
-    window.session().current().is_some()
-}
-
-fn is_read(window: &Window) -> bool {
-    analysis(window).is_some()
-}
-
-fn is_selected(window: &Window) -> bool {
-    window.session().current().is_some_and(|open| open.selected().is_some())
-}
-
-fn is_searched(window: &Window) -> bool {
-    window.session().current().is_some_and(|open| open.matcher().is_some())
-}
-
-fn has_findings(window: &Window) -> bool {
-    window.session().current().and_then(Open::listed).is_some_and(|listed| !listed.is_empty())
-}
-
-fn has_finding(window: &Window) -> bool {
-    window.selected_finding().is_some()
-}
-
-/// The user's weight of the selected finding's rule.
-fn weight(window: &Window) -> Option<Option<Weight>> {
-    Some(window.session().policy().weight(window.selected_finding()?.rule()))
-}
-
-fn filter(window: &Window) -> Option<&Filter> {
-    window.session().current().map(Open::finding_filter)
-}
-
-/// Whether a node is selected that is there.
-fn has_node(window: &Window) -> bool {
-    let selected = window.session().current().and_then(Open::selected);
-    matches!(selected, Some(Target::Node(_)))
-}
-
-/// Whether what is selected can stand in another notation.
-fn is_convertible(window: &Window) -> bool {
-    let analysis = analysis(window).filter(|analysis| analysis.is_readable());
-    analysis.is_some() && has_node(window)
-}
 
 const fn copy_as() -> Usage {
     menu(Edit, 0).on_click(&[Surface::Node, Surface::Details]).when(is_convertible)
@@ -430,8 +372,4 @@ const fn weigh() -> Usage {
 
 const fn mute() -> Usage {
     menu(Payload, 4).on_click(&[Surface::Finding]).when(has_finding)
-}
-
-fn analysis(window: &Window) -> Option<&Analysis> {
-    window.session().current()?.analysis().map(Arc::as_ref)
 }

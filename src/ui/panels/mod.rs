@@ -10,8 +10,9 @@ pub(super) mod header;
 pub(super) mod keys;
 pub mod menu;
 pub(super) mod notices;
+pub mod palette;
 pub mod path_field;
-pub(super) mod payloads;
+pub mod payloads;
 pub(super) mod recent;
 pub(super) mod row;
 pub(super) mod settings;
@@ -158,7 +159,12 @@ pub(super) fn pane_name(pane: Pane, language: Language) -> String {
 
 /// By how many lines the keys scroll a view that has the keyboard, where `page` lines are in sight.
 pub(super) fn scrolled_by_keys(ui: &Ui, pane: Pane, page: usize) -> f64 {
-    if !ui.memory(|memory| memory.has_focus(pane_id(pane))) {
+    scrolled_by_keys_of(ui, pane_id(pane), page)
+}
+
+/// The same for whatever is focused as `id`.
+fn scrolled_by_keys_of(ui: &Ui, id: Id, page: usize) -> f64 {
+    if !ui.memory(|memory| memory.has_focus(id)) {
         return 0.0;
     }
     let page = page.saturating_sub(1).max(1) as f64;

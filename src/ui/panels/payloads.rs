@@ -1,27 +1,42 @@
 //! The list of what is open.
 
-use eframe::egui::{
-    CornerRadius, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
-};
+use eframe::egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::{Scene, counts, file_name, pane_id, standing};
 use crate::report;
 use crate::say;
-use crate::session::{Action, Content, Disk, Open, Session};
+use crate::session::{Action, Content, Disk, Open, OpenId, Session};
 use crate::ui::command::{Command, Surface};
 use crate::ui::icon;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::mark::{self, Mark};
+use crate::ui::widgets::rows::{RowArea, Scroll};
 use crate::ui::widgets::{self};
 use crate::ui::window::disk_time;
 use crate::ui::wish::{Pane, Wish};
+
+/// Where the list is scrolled to.
+#[derive(Debug, Default)]
+pub struct PayloadsView {
+    scroll: Scroll,
+    last_shown: Option<OpenId>,
+    n_fitting: usize,
+}
+
+impl PayloadsView {
+    /// How many rows are in sight.
+    pub(in crate::ui) fn n_visible_rows(&self) -> usize {
+        self.n_fitting
+    }
+}
 
 pub(in crate::ui) fn draw(
     ui: &mut Ui,
     rect: Rect,
     scene: &Scene,
     session: &Session,
+    view: &mut PayloadsView,
     wishes: &mut Vec<Wish>,
 ) {
     let theme = scene.theme;
@@ -52,10 +67,17 @@ pub(in crate::ui) fn draw(
         pos2(rect.left(), rect.top() + 38.0),
         pos2(rect.right() - 1.0, rect.bottom()),
     );
-    list_ui(ui, list, scene, session, wishes);
+    list_ui(ui, list, scene, session, view, wishes);
 }
 
-fn list_ui(ui: &mut Ui, rect: Rect, scene: &Scene, session: &Session, wishes: &mut Vec<Wish>) {
+fn list_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    session: &Session,
+    view: &mut PayloadsView,
+    wishes: &mut Vec<Wish>,
+) {
     let id = pane_id(Pane::Payloads);
     let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
     let name = say!(scene.language, "panel-payloads");
@@ -64,23 +86,21 @@ fn list_ui(ui: &mut Ui, rect: Rect, scene: &Scene, session: &Session, wishes: &m
     if whole.gained_focus() {
         wishes.push(Wish::Enter(Pane::Payloads));
     }
-    let height = scene.theme.size.payload_row;
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let n_open = session.opened().len();
-        ScrollArea::vertical().auto_shrink([false, false]).show_rows(
-            ui,
-            height,
-            n_open,
-            |ui, shown| {
-                for open in session.opened().get(shown).unwrap_or_default() {
-                    let (_, row) = ui.allocate_space(vec2(ui.available_width(), height));
-                    let is_current =
-                        session.current().is_some_and(|current| current.id() == open.id());
-                    entry_ui(ui, row, scene, open, is_current, wishes);
-                }
-            },
-        );
+    let n_rows = session.opened().len();
+    let area = RowArea { rect, row_height: scene.theme.size.payload_row, n_rows };
+    view.n_fitting = area.n_fitting();
+    let shown = session.current().map(Open::id);
+    if view.last_shown != shown {
+        view.last_shown = shown;
+        let row = session.opened().iter().position(|open| Some(open.id()) == shown);
+        if let Some(row) = row {
+            view.scroll.reveal(row, 0, area.n_fitting());
+        }
+    }
+    area.show(ui, &mut view.scroll, scene.theme, |ui, index, row| {
+        if let Some(open) = session.opened().get(index) {
+            entry_ui(ui, row, scene, open, shown == Some(open.id()), wishes);
+        }
     });
     super::pane_ring(ui, &whole, rect.shrink(2.0), 6.0, scene.theme);
 }

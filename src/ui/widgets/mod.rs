@@ -11,7 +11,7 @@ pub mod rows;
 pub mod tabs;
 
 use eframe::egui::{
-    CornerRadius, Painter, Rect, Response, Shape, Stroke, StrokeKind,
+    CornerRadius, Painter, Rect, Response, Shape, Stroke, StrokeKind, Ui,
     epaint::{RoundedRect, tessellator::path::rounded_rectangle},
     style::ScrollAnimation,
     vec2,
@@ -71,6 +71,13 @@ pub fn boxed(painter: &Painter, rect: Rect, radius: f32, fill: Color, edge: Colo
         Stroke::new(1.0, *edge),
         StrokeKind::Inside,
     );
+}
+
+/// The card of what floats over the window.
+pub fn overlay(ui: &Ui, card: Rect, theme: &Theme) {
+    let radius = theme.size.radius_overlay;
+    ui.painter().add(ui.visuals().window_shadow.as_shape(card, radius));
+    boxed(ui.painter(), card, radius, theme.color.raised, theme.color.hairline);
 }
 
 /// The ring around the control that the keyboard acts on.

@@ -1,6 +1,8 @@
 //! A row of tabs.
 
-use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{
+    EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+};
 
 use crate::ui::{text, theme};
 
@@ -35,11 +37,17 @@ pub fn tabs(ui: &mut Ui, rect: Rect, tabs: &[Tab], current: usize) -> (Option<us
         });
         let width = words.size().x + count.as_ref().map_or(0.0, |count| count.size().x + 7.0);
         let place = Rect::from_min_size(pos2(x, rect.top()), vec2(width, rect.height()));
-        let response = ui.interact(
-            place.expand2(vec2(9.0, 0.0)),
-            ui.scope_id().with(("tab", index)),
-            Sense::click(),
-        );
+        // One stop for the keyboard: the arrows choose among the tabs.
+        let id = |index: usize| ui.scope_id().with(("tab", index));
+        let has_focus = ui.memory(|memory| memory.has_focus(id(index)));
+        let sense = if is_on || has_focus { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(place.expand2(vec2(9.0, 0.0)), id(index), sense);
+        if response.has_focus()
+            && let Some(next) = stepped(ui, response.id, index, tabs.len())
+        {
+            chosen = Some(next);
+            ui.memory_mut(|memory| memory.request_focus(id(next)));
+        }
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, &tab.words));
         let end = text::paint(ui.painter(), x, rect.center().y, &words).right();
         if let Some(count) = count {
@@ -63,4 +71,14 @@ pub fn tabs(ui: &mut Ui, rect: Rect, tabs: &[Tab], current: usize) -> (Option<us
         x += (width + 22.0).round();
     }
     (chosen, x - 22.0)
+}
+
+/// The tab that an arrow key leads to.
+fn stepped(ui: &Ui, id: Id, index: usize, n_tabs: usize) -> Option<usize> {
+    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let steps = [(Key::ArrowRight, 1), (Key::ArrowLeft, n_tabs - 1)];
+    let (_, by) = steps.into_iter().find(|(key, _)| pressed(*key))?;
+    Some((index + by) % n_tabs)
 }

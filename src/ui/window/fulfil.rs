@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Context, OpenUrl, ViewportCommand};
+use eframe::egui::{Context, Memory, OpenUrl, Popup, ViewportCommand};
 
 use super::{Notice, Window};
 use crate::analysis::rules;
 use crate::session::{Action, Open, OpenId};
-use crate::ui::command::Menu;
+use crate::ui::command::{Command, Menu};
+use crate::ui::panels::palette::Palette;
 use crate::ui::settings::Settings;
 use crate::ui::wish::Wish;
 use crate::ui::{gather, panels};
@@ -18,6 +19,9 @@ impl Window {
         match wish {
             Wish::Run(command) => {
                 if command.is_enabled(self) {
+                    if command != Command::ShowPalette {
+                        self.palette = None;
+                    }
                     self.fulfil(ctx, command.wish());
                 }
             }
@@ -96,6 +100,7 @@ impl Window {
             Wish::Visit(pane) => self.visit(ctx, pane),
             Wish::Walk { forward } => self.walk(ctx, forward),
             Wish::NextTab { forward } => self.show_next_tab(ctx, forward),
+            Wish::OpenMenus if Popup::is_any_open(ctx) => Popup::close_all(ctx),
             Wish::OpenMenus => self.menus.ask(Menu::File),
             Wish::OpenContextMenu => self.open_context_menu(ctx),
             Wish::Offer(surface, at) => self.menus.offer(ctx, surface, at, false),
@@ -124,7 +129,15 @@ impl Window {
                 }
             }
             Wish::CloseNotice(id) => self.elsewhere.notices.close(id),
-            Wish::ToggleKeys => self.shows_keys = !self.shows_keys,
+            Wish::TogglePalette => {
+                self.palette = self.palette.is_none().then(Palette::default);
+            }
+            Wish::ToggleKeys => {
+                self.shows_keys = !self.shows_keys;
+                if let Some(focused) = ctx.memory(Memory::focused) {
+                    ctx.memory_mut(|memory| memory.surrender_focus(focused));
+                }
+            }
             Wish::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }

@@ -1,6 +1,6 @@
 //! What comes in by keys.
 
-use eframe::egui::{Context, Event, Key, Memory, Modifiers, Popup};
+use eframe::egui::{Context, Event, Key, Modifiers, Popup};
 
 use super::Window;
 use crate::session::Action;
@@ -29,6 +29,9 @@ impl Window {
         for (command, shortcut) in commands {
             let is_taken = matches!(command, Command::Paste | Command::CopyValue);
             if !is_taken && ctx.input_mut(|input| input.consume_shortcut(shortcut)) {
+                if command != Command::OpenMenus {
+                    Popup::close_all(ctx);
+                }
                 wishes.push(Wish::Run(command));
             }
         }
@@ -71,41 +74,6 @@ impl Window {
             wishes.push(Wish::Session(Action::NextHit { forward: false }));
         } else if pressed(Modifiers::NONE, Key::Enter) {
             wishes.push(Wish::Session(Action::NextHit { forward: true }));
-        }
-    }
-
-    fn take_walking_keys(&self, ctx: &Context, wishes: &mut Vec<Wish>) {
-        let focused = ctx.memory(Memory::focused);
-        let is_in_pane = focused.is_none_or(|id| panels::pane_of(id).is_some());
-        if !is_in_pane || Popup::is_any_open(ctx) || self.shows_keys {
-            return;
-        }
-        let page = self.tree.n_visible_rows().saturating_sub(1).max(1).cast_signed();
-        let findings_page = self.findings.n_visible_rows().saturating_sub(1).max(1).cast_signed();
-        let in_findings = |by| (Pane::Findings, Wish::Session(Action::MoveInFindings(by)));
-        let in_tree = |action| (Pane::Tree, Wish::Session(action));
-        let keys = [
-            (Key::ArrowDown, in_tree(Action::Move(1))),
-            (Key::ArrowUp, in_tree(Action::Move(-1))),
-            (Key::PageDown, in_tree(Action::Move(page))),
-            (Key::PageUp, in_tree(Action::Move(-page))),
-            (Key::Home, in_tree(Action::MoveToEnd { last: false })),
-            (Key::End, in_tree(Action::MoveToEnd { last: true })),
-            (Key::ArrowLeft, in_tree(Action::FoldOrLeave)),
-            (Key::ArrowRight, in_tree(Action::UnfoldOrEnter)),
-            (Key::ArrowDown, (Pane::Payloads, Wish::Session(Action::ShowNext(1)))),
-            (Key::ArrowUp, (Pane::Payloads, Wish::Session(Action::ShowNext(-1)))),
-            (Key::ArrowDown, in_findings(1)),
-            (Key::ArrowUp, in_findings(-1)),
-            (Key::PageDown, in_findings(findings_page)),
-            (Key::PageUp, in_findings(-findings_page)),
-            (Key::Home, in_findings(isize::MIN)),
-            (Key::End, in_findings(isize::MAX)),
-        ];
-        for (key, (pane, wish)) in keys {
-            if pane == self.pane && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                wishes.push(wish);
-            }
         }
     }
 }

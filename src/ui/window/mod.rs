@@ -8,6 +8,7 @@ mod findings;
 mod focus;
 mod fulfil;
 mod input;
+mod keys;
 mod paths;
 
 use std::path::PathBuf;
@@ -19,7 +20,7 @@ use eframe::egui::{Context, Id, Rect, ThemePreference, Ui, UiBuilder, ViewportCo
 use self::elsewhere::Elsewhere;
 pub(super) use self::elsewhere::disk_time;
 use self::focus::Before;
-
+use self::keys::Typed;
 use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
 use super::gather;
@@ -28,7 +29,9 @@ use super::panels::details::DetailsView;
 use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
 use super::panels::menu::Menus;
+use super::panels::palette::Palette;
 use super::panels::path_field::PathField;
+use super::panels::payloads::PayloadsView;
 use super::panels::source::SourceView;
 use super::panels::tree::TreeView;
 use super::panels::{self, Scene};
@@ -50,7 +53,10 @@ pub struct Window {
     pane: Pane,
     query: Query,
     shows_keys: bool,
+    palette: Option<Palette>,
     menus: Menus,
+    typed: Typed,
+    payloads: PayloadsView,
     header_height: f32,
     before: Before,
     shows_settings: bool,
@@ -97,7 +103,10 @@ impl Window {
             pane: Pane::default(),
             query: Query::default(),
             shows_keys: false,
+            palette: None,
             menus: Menus::default(),
+            typed: Typed::default(),
+            payloads: PayloadsView::default(),
             header_height: 0.0,
             before: Before::default(),
             shows_settings: false,
@@ -199,6 +208,10 @@ impl Window {
         if self.shows_keys {
             panels::keys::draw(ui, whole, &scene, wishes);
         }
+        if let Some(mut palette) = self.palette.take() {
+            palette.draw(ui, whole, &scene, self, wishes);
+            self.palette = Some(palette);
+        }
         let mut menus = std::mem::take(&mut self.menus);
         menus.context_ui(ui, &scene, self, wishes);
         self.menus = menus;
@@ -215,7 +228,7 @@ impl Window {
         let center =
             Rect::from_min_max(pos2(left.right(), area.top()), pos2(right.left(), area.bottom()));
         within(ui, "payloads", left, |ui| {
-            panels::payloads::draw(ui, left, scene, &self.session, wishes);
+            panels::payloads::draw(ui, left, scene, &self.session, &mut self.payloads, wishes);
         });
         self.draw_center(ui, center, scene, widths.right == 0.0, wishes);
         if widths.right > 0.0 {

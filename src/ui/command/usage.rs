@@ -1,0 +1,67 @@
+//! How the table says where a command stands, by which keys it comes, and when it can be used.
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::menus::{Menu, Surface};
+use crate::ui::window::Window;
+
+/// Where a command stands and when it can be used.
+#[derive(Clone, Copy)]
+pub(super) struct Usage {
+    pub(super) menu: Option<(Menu, u8)>,
+    pub(super) surfaces: &'static [Surface],
+    pub(super) keys: &'static [KeyboardShortcut],
+    pub(super) is_enabled: fn(&Window) -> bool,
+    pub(super) is_on: Option<fn(&Window) -> bool>,
+}
+
+impl Usage {
+    /// In the palette alone, at any time.
+    pub(super) const PALETTE: Self =
+        Self { menu: None, surfaces: &[], keys: &[], is_enabled: |_| true, is_on: None };
+
+    /// In these context menus too.
+    pub(super) const fn on_click(self, surfaces: &'static [Surface]) -> Self {
+        Self { surfaces, ..self }
+    }
+
+    /// By these keys; menus show the first.
+    pub(super) const fn keys(self, keys: &'static [KeyboardShortcut]) -> Self {
+        Self { keys, ..self }
+    }
+
+    /// Only at such times.
+    pub(super) const fn when(self, is_enabled: fn(&Window) -> bool) -> Self {
+        Self { is_enabled, ..self }
+    }
+
+    /// It is a switch, and on when this says so.
+    pub(super) const fn on(self, is_on: fn(&Window) -> bool) -> Self {
+        Self { is_on: Some(is_on), ..self }
+    }
+}
+
+/// In this menu, in this group of it.
+pub(super) const fn menu(menu: Menu, group: u8) -> Usage {
+    Usage { menu: Some((menu, group)), ..Usage::PALETTE }
+}
+
+/// The key alone.
+pub(super) const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+/// With Shift.
+pub(super) const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+/// With Ctrl; on a Mac with Command.
+pub(super) const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+/// With both.
+pub(super) const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}

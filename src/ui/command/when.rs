@@ -1,0 +1,56 @@
+//! When commands can be used, and which switches are on.
+
+use std::sync::Arc;
+
+use crate::analysis::{Analysis, Filter, Weight};
+use crate::session::{Open, Target};
+use crate::ui::window::Window;
+
+pub(super) fn is_open(window: &Window) -> bool {
+    window.session().current().is_some()
+}
+
+pub(super) fn is_read(window: &Window) -> bool {
+    analysis(window).is_some()
+}
+
+pub(super) fn is_selected(window: &Window) -> bool {
+    window.session().current().is_some_and(|open| open.selected().is_some())
+}
+
+pub(super) fn is_searched(window: &Window) -> bool {
+    window.session().current().is_some_and(|open| open.matcher().is_some())
+}
+
+pub(super) fn has_findings(window: &Window) -> bool {
+    window.session().current().and_then(Open::listed).is_some_and(|listed| !listed.is_empty())
+}
+
+pub(super) fn has_finding(window: &Window) -> bool {
+    window.selected_finding().is_some()
+}
+
+/// The user's weight of the selected finding's rule.
+pub(super) fn weight(window: &Window) -> Option<Option<Weight>> {
+    Some(window.session().policy().weight(window.selected_finding()?.rule()))
+}
+
+pub(super) fn filter(window: &Window) -> Option<&Filter> {
+    window.session().current().map(Open::finding_filter)
+}
+
+/// Whether a node is selected that is there.
+pub(super) fn has_node(window: &Window) -> bool {
+    let selected = window.session().current().and_then(Open::selected);
+    matches!(selected, Some(Target::Node(_)))
+}
+
+/// Whether what is selected can stand in another notation.
+pub(super) fn is_convertible(window: &Window) -> bool {
+    let analysis = analysis(window).filter(|analysis| analysis.is_readable());
+    analysis.is_some() && has_node(window)
+}
+
+fn analysis(window: &Window) -> Option<&Analysis> {
+    window.session().current()?.analysis().map(Arc::as_ref)
+}
