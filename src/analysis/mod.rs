@@ -14,6 +14,7 @@ pub mod rules;
 mod summary;
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 pub use self::outcome::{Failure, Outcome, State};
 pub use self::outline::{Ghost, is_hoisted};
@@ -50,6 +51,7 @@ impl Analyzer {
 
     /// Reads a payload. Never fails: what is wrong with it becomes findings.
     pub fn analyze(&self, payload: Payload) -> Analysis {
+        let start = Instant::now();
         let Payload { origin, text, format, decoding, n_bytes, .. } = payload;
         let mut annotator = Annotator::new(&self.catalog);
         let read_as = format.unwrap_or(Format::Xml);
@@ -74,9 +76,11 @@ impl Analyzer {
             numbered: Mutex::default(),
             summary: OnceLock::new(),
             findings: Vec::new(),
+            took: Duration::ZERO,
         };
         analysis.outcome = outcome::read(&analysis);
         analysis.findings = rules::check(&analysis, &strangers);
+        analysis.took = start.elapsed();
         analysis
     }
 }
@@ -97,6 +101,7 @@ pub struct Analysis {
     numbered: Mutex<Numbered>,
     summary: OnceLock<Summary>,
     findings: Vec<Finding>,
+    took: Duration,
 }
 
 impl Analysis {
@@ -118,6 +123,11 @@ impl Analysis {
     /// Its size in bytes, as given.
     pub fn n_bytes(&self) -> usize {
         self.n_bytes
+    }
+
+    /// How long it took to read and analyze it.
+    pub fn took(&self) -> Duration {
+        self.took
     }
 
     /// XML or JSON; nothing where it looks like neither.

@@ -10,6 +10,7 @@
 mod asset;
 mod build;
 mod draft;
+mod elision;
 mod entry;
 mod error;
 mod load;
@@ -19,6 +20,7 @@ mod relation;
 mod unit;
 mod value_type;
 
+pub use elision::Elision;
 pub use entry::{
     AllowedValue, Amount, Bilingual, Clue, Condition, Entry, EnvelopeInJson, JsonForm, Language,
     NodeEntry, Presence, Provenance, Relation, RelationKind, Sign, Slip, SlipKind, Source,

@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-use crate::catalog::ValueType;
+use crate::catalog::Elision;
 
 /// Stands for what was left out.
 const ELLIPSIS: char = '…';
@@ -10,56 +10,6 @@ const ELLIPSIS: char = '…';
 /// How many cells of a terminal a text takes; a Chinese character takes two.
 pub(super) fn width(text: &str) -> usize {
     text.width()
-}
-
-/// Which end of a value tells the most, so that the rest can be left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Elision {
-    /// Ids: they begin alike and end alike within one account.
-    Middle,
-    /// Object keys: the file's name, then the first folders.
-    Key,
-    /// Prose.
-    End,
-    /// Times, states and counts are whole or wrong.
-    Never,
-}
-
-impl Elision {
-    /// How values of a type are shortened.
-    pub(super) fn of(value_type: Option<ValueType>) -> Self {
-        match value_type {
-            Some(ValueType::ObjectKey) => Self::Key,
-            Some(
-                ValueType::Url
-                | ValueType::Md5
-                | ValueType::Bucket
-                | ValueType::JobId
-                | ValueType::RunId
-                | ValueType::WorkflowId
-                | ValueType::TemplateId
-                | ValueType::QueueId,
-            ) => Self::Middle,
-            Some(
-                ValueType::Text
-                | ValueType::Name
-                | ValueType::Word
-                | ValueType::Code
-                | ValueType::Container,
-            )
-            | None => Self::End,
-            Some(
-                ValueType::Enumeration
-                | ValueType::Integer
-                | ValueType::Decimal
-                | ValueType::Boolean
-                | ValueType::Timestamp
-                | ValueType::FrameRate
-                | ValueType::Ratio
-                | ValueType::Region,
-            ) => Self::Never,
-        }
-    }
 }
 
 /// `text` in at most `limit` cells.

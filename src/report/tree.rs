@@ -11,10 +11,10 @@ use super::columns::{
     Cells, Columns, GAP, Layout, LongValues, MARGIN, QUIET, STRONG, write_wrapped,
 };
 use super::outline::{Content, Row, n_rows_below, rows};
-use super::text::{Elision, elide, width};
+use super::text::{elide, width};
 use super::{Clock, Fact, facts, kind, standing};
 use crate::analysis::{Analysis, Finding, Severity, State};
-use crate::catalog::NodeEntry;
+use crate::catalog::{Elision, NodeEntry};
 use crate::document::{Kind, Node};
 use crate::say;
 use crate::words::{Language, visible};
@@ -182,7 +182,7 @@ impl Tree<'_> {
         let whole = match self.layout.long_values {
             LongValues::Whole => value.into_owned(),
             LongValues::Elided => {
-                let elision = Elision::of(documented.map(|entry| entry.value_type));
+                let elision = documented.map_or(Elision::End, |entry| entry.value_type.elision());
                 elide(&value, self.columns.value, elision)
             }
         };

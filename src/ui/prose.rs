@@ -5,7 +5,7 @@ use eframe::egui::Color32;
 use super::text::{Elide, Part};
 use super::theme::Letters;
 use crate::analysis::Analysis;
-use crate::catalog::ValueType;
+use crate::catalog::Elision;
 use crate::document::NodeId;
 use crate::words::{Piece, Sentence};
 
@@ -47,28 +47,9 @@ pub(super) fn marked(
 
 /// How a node's value is shortened.
 pub(super) fn elision(analysis: &Analysis, node: NodeId) -> Elide {
-    analysis.documented(node).map_or(Elide::End, |entry| match entry.value_type {
-        ValueType::ObjectKey => Elide::ObjectKey,
-        ValueType::Bucket
-        | ValueType::JobId
-        | ValueType::RunId
-        | ValueType::WorkflowId
-        | ValueType::TemplateId
-        | ValueType::QueueId
-        | ValueType::Md5
-        | ValueType::Url => Elide::Middle,
-        ValueType::Container
-        | ValueType::Text
-        | ValueType::Name
-        | ValueType::Word
-        | ValueType::Enumeration
-        | ValueType::Code
-        | ValueType::Integer
-        | ValueType::Decimal
-        | ValueType::Boolean
-        | ValueType::Timestamp
-        | ValueType::FrameRate
-        | ValueType::Ratio
-        | ValueType::Region => Elide::End,
-    })
+    match analysis.documented(node).map(|entry| entry.value_type.elision()) {
+        Some(Elision::Key) => Elide::ObjectKey,
+        Some(Elision::Middle) => Elide::Middle,
+        Some(Elision::End | Elision::Never) | None => Elide::End,
+    }
 }

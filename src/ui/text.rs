@@ -219,8 +219,19 @@ fn object_key<'a>(
         }
         best = longer;
     }
+    if best.starts_with(ELLIPSIS) {
+        // Not even the first folder fits, which of a whole name is the bucket: its beginning may.
+        let room = width - best.chars().map(&mut *measure).sum::<f32>();
+        let n_chars = longest(folders.chars(), room, measure);
+        if n_chars >= FEWEST {
+            best = folders.chars().take(n_chars).chain(best.chars()).collect();
+        }
+    }
     Cow::Owned(best)
 }
+
+/// Fewer characters of a folder tell nothing.
+const FEWEST: usize = 4;
 
 fn fits(text: &str, width: f32, measure: &mut impl FnMut(char) -> f32) -> bool {
     let mut left = width + 0.5;

@@ -673,6 +673,8 @@ status-catalog = { $count ->
    *[other] { $count } callbacks in the catalog
 }
 status-place = Line { $line }, column { $column } · byte { $byte }
+status-parsed-ms = Parsed in { $time } ms
+status-parsed-s = Parsed in { $time } s
 empty-title = Drop callback bodies here
 empty-kinds = XML or JSON files, several at a time, or whole folders
 empty-keys = { $open } opens files · { $paste } pastes a payload

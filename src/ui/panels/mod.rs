@@ -6,7 +6,7 @@ pub(super) mod empty;
 pub mod export;
 pub mod findings;
 pub(super) mod found;
-pub(super) mod header;
+pub mod header;
 pub(super) mod keys;
 pub mod menu;
 pub(super) mod notices;

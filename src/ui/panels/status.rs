@@ -1,5 +1,7 @@
 //! The line at the bottom: what the payload is made of, where the selection is, what was just done.
 
+use std::time::Duration;
+
 use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
 
 use super::Scene;
@@ -47,6 +49,9 @@ pub(in crate::ui) fn draw(
     let at = text::paint(ui.painter(), rect.left() + theme.size.edge, middle, &galley);
     let response = ui.interact(at, ui.scope_id().with("status"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, words));
+    if galley.elided {
+        response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, words, ""));
+    }
 }
 
 fn made_of(open: &Open, language: Language) -> String {
@@ -56,7 +61,19 @@ fn made_of(open: &Open, language: Language) -> String {
         crate::document::Format::Json => "JSON",
     });
     let nodes = say!(language, "n-nodes", count = analysis.document().n_nodes());
-    [format, analysis.decoding().encoding, &size(analysis.n_bytes() as u64), &nodes].join("  ·  ")
+    let size = size(analysis.n_bytes() as u64);
+    let parsed = parsed(analysis.took(), language);
+    [format, analysis.decoding().encoding, &size, &nodes, &parsed].join("  ·  ")
+}
+
+/// How long reading took: `Parsed in 0.1 ms`.
+fn parsed(took: Duration, language: Language) -> String {
+    let ms = took.as_secs_f64() * 1e3;
+    match ms {
+        ..10.0 => say!(language, "status-parsed-ms", time = format!("{ms:.1}")),
+        ..1000.0 => say!(language, "status-parsed-ms", time = format!("{ms:.0}")),
+        _ => say!(language, "status-parsed-s", time = format!("{:.1}", ms / 1e3)),
+    }
 }
 
 fn place(open: &Open, language: Language) -> String {

@@ -28,6 +28,7 @@ use super::later::Later;
 use super::panels::details::DetailsView;
 use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
+use super::panels::header::HeaderView;
 use super::panels::menu::Menus;
 use super::panels::palette::Palette;
 use super::panels::path_field::PathField;
@@ -62,6 +63,7 @@ pub struct Window {
     shows_settings: bool,
     notice: Option<Notice>,
     tree: TreeView,
+    header: HeaderView,
     findings: FindingsView,
     details: DetailsView,
     source: SourceView,
@@ -112,6 +114,7 @@ impl Window {
             shows_settings: false,
             notice: None,
             tree: TreeView::default(),
+            header: HeaderView::default(),
             findings: FindingsView::default(),
             details: DetailsView::default(),
             source: SourceView::default(),
@@ -258,7 +261,8 @@ impl Window {
         within(ui, "header", area, |ui| {
             let seen = area.with_max_y(area.top() + self.header_height);
             panels::pane_ui(ui, Pane::Header, seen, scene, wishes, |ui, wishes| {
-                self.header_height = panels::header::draw(ui, area, scene, open, wishes);
+                self.header_height =
+                    panels::header::draw(ui, area, scene, open, &mut self.header, wishes);
             });
             tree.min.y += self.header_height;
         });

@@ -1,7 +1,11 @@
 //! The window, driven through its accessible names as assistive technology would.
 
+// The selected node: what is told of it, and what the first screen answers.
+mod details;
 // Files change and go, sessions end and begin.
 mod elsewhere;
+// The list of findings: filtered, walked, muted, weighed, copied.
+mod findings;
 // What can be done without a mouse: walking from panel to panel, menus, lists, overlays.
 mod keys;
 // Paths typed into the window: to open, to save, completed, refused.

@@ -2,82 +2,37 @@
 
 use eframe::egui::{Rect, Ui, pos2};
 
-use crate::analysis::Analysis;
-use crate::catalog::ValueType;
-use crate::report::{self, Clock, Fact, FactKind};
+use super::head::ShownFact;
+use crate::report::FactKind;
 use crate::say;
 use crate::ui::panels::Scene;
-use crate::ui::prose;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets::pane;
 use crate::ui::wish::Wish;
-use crate::words::Language;
-
-/// The facts that stand below the title: not those that title and strip tell already.
-pub(super) fn shown_facts(analysis: &Analysis, language: Language, clock: Clock) -> Vec<Fact> {
-    let mut facts = report::facts(analysis, language, clock);
-    let mut seen = Vec::new();
-    facts.retain(|fact| {
-        let is_new = !seen.contains(&fact.kind);
-        seen.push(fact.kind);
-        is_new && !is_told_above(fact.kind)
-    });
-    facts
-}
-
-/// Whether the title and the strip tell it already.
-fn is_told_above(kind: FactKind) -> bool {
-    match kind {
-        FactKind::Broken
-        | FactKind::Reason
-        | FactKind::State
-        | FactKind::Tasks
-        | FactKind::FailedTask
-        | FactKind::Tag
-        | FactKind::Code
-        | FactKind::Message => true,
-        FactKind::FailedJob
-        | FactKind::Run
-        | FactKind::Workflow
-        | FactKind::Object
-        | FactKind::Bucket
-        | FactKind::Created
-        | FactKind::Took
-        | FactKind::Job
-        | FactKind::Outputs
-        | FactKind::Queued
-        | FactKind::Processed => false,
-    }
-}
 
 /// Draws them in a row; a click copies.
 pub(super) fn facts_ui(
     ui: &mut Ui,
     inner: Rect,
     scene: &Scene,
-    analysis: &Analysis,
-    facts: &[Fact],
+    facts: &[ShownFact],
     wishes: &mut Vec<Wish>,
 ) {
     const GAP: f32 = 20.0;
     let theme = scene.theme;
     let shown: Vec<(pane::Fact<'_>, f32)> = facts
         .iter()
-        .map(|fact| {
-            let elide = fact.node.map_or(Elide::End, |node| prose::elision(analysis, node));
-            let is_time = fact
-                .node
-                .and_then(|node| analysis.documented(node))
-                .is_none_or(|entry| matches!(entry.value_type, ValueType::Timestamp));
-            let letters = if is_time { theme.text.row } else { theme.text.mono };
-            let fact = pane::Fact { label: &fact.label, value: &fact.value, letters, elide };
+        .map(|ShownFact { fact, elide, is_time }| {
+            let letters = if *is_time { theme.text.row } else { theme.text.mono };
+            let fact =
+                pane::Fact { label: &fact.label, value: &fact.value, letters, elide: *elide };
             let width = fact.width(ui);
             (fact, width)
         })
         .collect();
     let mut shown = shown;
     if least_width(&shown, GAP) > inner.width() {
-        let mut kinds = facts.iter().map(|fact| fact.kind);
+        let mut kinds = facts.iter().map(|shown| shown.fact.kind);
         shown.retain(|_| kinds.next() != Some(FactKind::Workflow));
     }
     let painter = ui.painter().clone();

@@ -1,14 +1,18 @@
 //! The header: what the payload is, how its job stands, and the facts to copy.
 
 mod facts;
+mod head;
 mod trouble;
 
-use eframe::egui::{Rect, Ui, pos2, vec2};
+use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use self::facts::{facts_ui, shown_facts};
+pub use self::head::HeaderView;
+
+use self::facts::facts_ui;
+use self::head::{Head, Standing};
 use self::trouble::Trouble;
 use super::{Scene, file_name};
-use crate::analysis::{Analysis, State};
+use crate::analysis::Analysis;
 use crate::report::{self, Clock};
 use crate::say;
 use crate::session::{Action, Content, Open};
@@ -27,24 +31,25 @@ pub(in crate::ui) fn draw(
     area: Rect,
     scene: &Scene,
     open: &Open,
+    view: &mut HeaderView,
     wishes: &mut Vec<Wish>,
 ) -> f32 {
     let Some(analysis) = open.analysis() else { return 0.0 };
+    let head = view.head(analysis, scene);
     let theme = scene.theme;
     let edge = theme.size.edge;
     let inner = Rect::from_min_max(
         pos2(area.left() + edge, area.top()),
         pos2(area.right() - edge, area.bottom()),
     );
-    title_ui(ui, inner, scene, analysis, wishes);
+    title_ui(ui, inner, scene, head, wishes);
     let mut y = inner.top() + 48.0;
-    if let Some(trouble) = Trouble::of(analysis, scene.language) {
+    if let Some(trouble) = &head.trouble {
         let is_low = ui.ctx().content_rect().height() < 700.0;
-        y += strip_ui(ui, inner.with_min_y(y), scene, &trouble, is_low, wishes) + 8.0;
+        y += strip_ui(ui, inner.with_min_y(y), scene, trouble, is_low, wishes) + 8.0;
     }
-    let facts = shown_facts(analysis, scene.language, scene.clock);
-    if !facts.is_empty() {
-        facts_ui(ui, inner.with_min_y(y), scene, analysis, &facts, wishes);
+    if !head.facts.is_empty() {
+        facts_ui(ui, inner.with_min_y(y), scene, &head.facts, wishes);
         y += 45.0;
     }
     widgets::hline(ui.painter(), area.left(), area.right(), y - 1.0, theme.color.hairline);
@@ -102,7 +107,7 @@ pub(in crate::ui) fn summary(open: &Open, language: Language, clock: Clock) -> O
     Some(lines)
 }
 
-fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, analysis: &Analysis, wishes: &mut Vec<Wish>) {
+fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, head: &Head, wishes: &mut Vec<Wish>) {
     let theme = scene.theme;
     let middle = inner.top() + 24.0;
     let words = Command::CopySummary.words(scene.language);
@@ -114,59 +119,31 @@ fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, analysis: &Analysis, wishes
     }
     let painter = ui.painter();
     let room = rect.left() - 12.0 - inner.left();
-    let title = kind(analysis, scene.language);
-    let galley =
-        text::fitted(painter, &title, theme.text.title, theme.color.text_1, room, Elide::End);
-    let mut x = text::paint(painter, inner.left(), middle, &galley).right() + 12.0;
-    let state = state_of(analysis);
-    let standing = report::standing(analysis, scene.language);
-    let chip = match &state {
-        _ if !analysis.is_readable() => Some(Chip::bad(&standing)),
-        Some(state) => Some(Chip::state(state)),
-        None => None,
+    let (letters, ink) = (theme.text.title, theme.color.text_1);
+    let title = text::fitted(painter, &head.title, letters, ink, room, Elide::End);
+    let mut x = text::paint(painter, inner.left(), middle, &title).right() + 12.0;
+    let (chip, standing) = match &head.standing {
+        Some(Standing::Broken(words)) => (Some(Chip::bad(words)), words.as_str()),
+        Some(Standing::State(state)) => (Some(Chip::state(state)), state.as_str()),
+        None => (None, ""),
     };
     if let Some(chip) = chip
         && x + chip.width(painter, theme) < rect.left()
     {
         x = chip.paint(painter, x, middle + 1.0, theme).right() + 10.0;
     }
-    let after = after_chip(analysis, scene.language);
-    let galley = text::line(painter, &after, theme.text.prose, theme.color.text_2);
-    if x + galley.size().x < rect.left() - 8.0 {
-        text::paint(painter, x, middle + 1.0, &galley);
+    let after = text::line(painter, &head.after, theme.text.prose, theme.color.text_2);
+    if x + after.size().x < rect.left() - 8.0 {
+        x = text::paint(painter, x, middle + 1.0, &after).right();
     }
-}
-
-/// The state as the payload spells it; where it has none, what its code says.
-fn state_of(analysis: &Analysis) -> Option<String> {
-    if let Some(node) = analysis.summary().state {
-        return analysis.document().node(node).value().map(|value| value.trim().to_owned());
+    let told = [head.title.as_str(), standing, &head.after].map(str::to_owned);
+    let spoken = told.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    let place = Rect::from_min_max(pos2(inner.left(), middle - 12.0), pos2(x, middle + 12.0));
+    let response = ui.interact(place, ui.scope_id().with("title"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &spoken));
+    if title.elided {
+        response.on_hover_ui(|ui| pane::tip_ui(ui, &spoken, ""));
     }
-    match analysis.outcome().state {
-        State::Success => Some("Success".to_owned()),
-        State::Failed => Some("Failed".to_owned()),
-        State::Running => Some("Running".to_owned()),
-        State::Unknown => None,
-    }
-}
-
-fn after_chip(analysis: &Analysis, language: Language) -> String {
-    let summary = analysis.summary();
-    if !analysis.is_readable() {
-        return say!(language, "header-up-to-the-break");
-    }
-    if summary.n_failed_tasks > 0 {
-        return say!(
-            language,
-            "header-tasks-failed",
-            failed = summary.n_failed_tasks,
-            count = summary.n_tasks
-        );
-    }
-    if summary.n_tasks > 0 {
-        return say!(language, "header-tasks", count = summary.n_tasks);
-    }
-    String::new()
 }
 
 fn strip_ui(
@@ -208,6 +185,7 @@ fn strip_ui(
     let galley = text::parts(painter, &parts, width);
     let first = if second.is_some() { rect.top() + 15.0 } else { rect.center().y };
     text::paint(painter, rect.left() + 12.0, first, &galley);
+    let mut is_cut = galley.elided;
     if let Some((name, message)) = second {
         let parts = [
             part(name, theme.text.mono, color.text_3),
@@ -216,6 +194,17 @@ fn strip_ui(
         ];
         let galley = text::parts(painter, &parts, width);
         text::paint(painter, rect.left() + 12.0, rect.top() + 32.0, &galley);
+        is_cut |= galley.elided;
+    }
+    let response = ui.interact(
+        rect.with_max_x(rect.left() + width),
+        ui.scope_id().with("trouble"),
+        Sense::hover(),
+    );
+    let spoken = trouble.spoken(&failed);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    if is_cut {
+        response.on_hover_ui(|ui| pane::tip_ui(ui, &spoken, ""));
     }
     height
 }

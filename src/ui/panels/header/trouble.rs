@@ -7,6 +7,7 @@ use crate::session::Target;
 use crate::words::Language;
 
 /// What went wrong, and where to look.
+#[derive(Debug)]
 pub(super) struct Trouble {
     pub(super) lead: String,
     pub(super) code: String,
@@ -30,6 +31,21 @@ impl Trouble {
         // It is told of the root, which comes first.
         let finding = analysis.findings().iter().take(8).find(stranger)?;
         Some(Self::of_stranger(analysis, finding, language))
+    }
+
+    /// All of it in a line; `failed` stands behind what failed.
+    pub(super) fn spoken(&self, failed: &str) -> String {
+        let mut spoken = String::new();
+        if !self.lead.is_empty() {
+            spoken.push_str(&self.lead);
+            spoken.push_str(failed);
+        }
+        let (name, message) =
+            self.second.as_ref().map_or(("", ""), |(name, message)| (name, message));
+        let rest = [self.code.as_str(), &self.words, name, message];
+        let rest: Vec<&str> = rest.into_iter().filter(|words| !words.is_empty()).collect();
+        spoken.push_str(&rest.join(" "));
+        spoken
     }
 
     fn of_stranger(analysis: &Analysis, finding: &Finding, language: Language) -> Self {

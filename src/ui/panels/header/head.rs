@@ -1,0 +1,156 @@
+//! What the header says, put together once: payload, language and clock change seldom, frames are many.
+
+use std::sync::{Arc, Weak};
+
+use super::trouble::Trouble;
+use crate::analysis::{Analysis, State};
+use crate::catalog::ValueType;
+use crate::report::{self, Clock, Fact, FactKind};
+use crate::say;
+use crate::ui::panels::Scene;
+use crate::ui::prose;
+use crate::ui::text::Elide;
+use crate::words::Language;
+
+/// What the header of the shown payload says.
+#[derive(Debug, Default)]
+pub struct HeaderView {
+    known: Option<(Weak<Analysis>, Language, Clock, Head)>,
+}
+
+impl HeaderView {
+    pub(super) fn head(&mut self, analysis: &Arc<Analysis>, scene: &Scene) -> &Head {
+        let (language, clock) = (scene.language, scene.clock);
+        let of = Arc::downgrade(analysis);
+        let known = self.known.take().filter(|(other, in_language, by_clock, _)| {
+            other.ptr_eq(&of) && *in_language == language && *by_clock == clock
+        });
+        let make = || (of, language, clock, Head::new(analysis, language, clock));
+        &self.known.insert(known.unwrap_or_else(make)).3
+    }
+}
+
+/// The parts of a header, from top to bottom.
+#[derive(Debug)]
+pub(super) struct Head {
+    pub(super) title: String,
+    pub(super) standing: Option<Standing>,
+    /// What stands behind the chip: how many tasks, how many failed.
+    pub(super) after: String,
+    pub(super) trouble: Option<Trouble>,
+    pub(super) facts: Vec<ShownFact>,
+}
+
+/// How the payload stands, in a chip.
+#[derive(Debug)]
+pub(super) enum Standing {
+    /// It can't be read: in our words.
+    Broken(String),
+    /// The state of its job: in the vendor's word.
+    State(String),
+}
+
+/// A fact below the title.
+#[derive(Debug)]
+pub(super) struct ShownFact {
+    pub(super) fact: Fact,
+    pub(super) elide: Elide,
+    /// Times and durations are ours to spell; all else is the payload's.
+    pub(super) is_time: bool,
+}
+
+impl Head {
+    fn new(analysis: &Analysis, language: Language, clock: Clock) -> Self {
+        let standing = if analysis.is_readable() {
+            state_of(analysis).map(Standing::State)
+        } else {
+            Some(Standing::Broken(report::standing(analysis, language)))
+        };
+        Self {
+            title: report::kind(analysis, language),
+            standing,
+            after: after_chip(analysis, language),
+            trouble: Trouble::of(analysis, language),
+            facts: shown_facts(analysis, language, clock),
+        }
+    }
+}
+
+/// The state as the payload spells it; where it has none, what its code says.
+fn state_of(analysis: &Analysis) -> Option<String> {
+    if let Some(node) = analysis.summary().state {
+        return analysis.document().node(node).value().map(|value| value.trim().to_owned());
+    }
+    match analysis.outcome().state {
+        State::Success => Some("Success".to_owned()),
+        State::Failed => Some("Failed".to_owned()),
+        State::Running => Some("Running".to_owned()),
+        State::Unknown => None,
+    }
+}
+
+fn after_chip(analysis: &Analysis, language: Language) -> String {
+    let summary = analysis.summary();
+    if !analysis.is_readable() {
+        return say!(language, "header-up-to-the-break");
+    }
+    if summary.n_failed_tasks > 0 {
+        return say!(
+            language,
+            "header-tasks-failed",
+            failed = summary.n_failed_tasks,
+            count = summary.n_tasks
+        );
+    }
+    if summary.n_tasks > 0 {
+        return say!(language, "header-tasks", count = summary.n_tasks);
+    }
+    String::new()
+}
+
+/// The facts that stand below the title: not those that title and strip tell already.
+fn shown_facts(analysis: &Analysis, language: Language, clock: Clock) -> Vec<ShownFact> {
+    let mut seen = Vec::new();
+    let mut facts = report::facts(analysis, language, clock);
+    facts.retain(|fact| {
+        let is_new = !seen.contains(&fact.kind);
+        seen.push(fact.kind);
+        is_new && !is_told_above(fact.kind)
+    });
+    facts
+        .into_iter()
+        .map(|fact| {
+            let documented = fact.node.and_then(|node| analysis.documented(node));
+            ShownFact {
+                elide: fact.node.map_or(Elide::End, |node| prose::elision(analysis, node)),
+                is_time: documented.is_none_or(|entry| entry.value_type == ValueType::Timestamp),
+                fact,
+            }
+        })
+        .collect()
+}
+
+/// Whether the title and the strip tell it already.
+fn is_told_above(kind: FactKind) -> bool {
+    match kind {
+        FactKind::Broken
+        | FactKind::Reason
+        | FactKind::State
+        | FactKind::Tasks
+        | FactKind::FailedTask
+        | FactKind::Tag
+        | FactKind::Code
+        | FactKind::Message => true,
+        FactKind::FailedJob
+        | FactKind::Run
+        | FactKind::Workflow
+        | FactKind::Object
+        | FactKind::Bucket
+        | FactKind::Created
+        | FactKind::Took
+        | FactKind::Job
+        | FactKind::Outputs
+        | FactKind::Queued
+        | FactKind::Processed => false,
+    }
+}
