@@ -1,6 +1,8 @@
 //! Where the keyboard is: it walks from view to view, comes back after what lay over them, is never lost.
 
-use eframe::egui::{Context, FocusDirection, Id, Key, Memory, Order, Popup, Pos2, vec2};
+use eframe::egui::{
+    Context, FocusDirection, Id, Key, Memory, Order, Popup, Pos2, WidgetRect, vec2,
+};
 
 use super::Window;
 use crate::ui::command::Surface;
@@ -69,7 +71,7 @@ impl Window {
     /// Opens the menu of what is selected, where it is seen.
     pub(super) fn open_context_menu(&mut self, ctx: &Context) {
         let Some(surface) = self.surface() else { return };
-        let area = ctx.read_response(pane_id(self.pane)).map(|pane| pane.rect);
+        let area = seen(ctx, pane_id(self.pane)).map(|pane| pane.rect);
         let selected = panels::selected_place(ctx, self.pane)
             .filter(|rect| area.is_none_or(|area| area.intersects(*rect)));
         let at = match (selected, area) {
@@ -89,7 +91,7 @@ impl Window {
         }
         let was_covered = std::mem::take(&mut self.before.was_covered);
         match (focused, self.before.focused) {
-            (None, Some(before)) if was_covered && ctx.read_response(before).is_some() => {
+            (None, Some(before)) if was_covered && seen(ctx, before).is_some() => {
                 ctx.memory_mut(|memory| memory.request_focus(before));
                 ctx.request_repaint();
             }
@@ -125,19 +127,28 @@ impl Window {
 }
 
 fn is_in_sight(ctx: &Context, pane: Pane) -> bool {
-    ctx.read_response(pane_id(pane)).is_some()
+    seen(ctx, pane_id(pane)).is_some()
 }
 
 /// Which view what has the keyboard stands in.
 fn focused_pane(ctx: &Context) -> Option<Pane> {
     let focused = ctx.memory(Memory::focused)?;
-    let center = ctx.read_response(focused)?.rect.center();
-    Pane::ALL.into_iter().find(|pane| {
-        ctx.read_response(pane_id(*pane)).is_some_and(|pane| pane.rect.contains(center))
-    })
+    let center = seen(ctx, focused)?.rect.center();
+    Pane::ALL
+        .into_iter()
+        .find(|pane| seen(ctx, pane_id(*pane)).is_some_and(|pane| pane.rect.contains(center)))
 }
 
 /// Whether it belongs to something over the views that was open until now.
 fn is_gone_overlay(ctx: &Context, id: Id) -> bool {
-    ctx.read_response(id).is_some_and(|response| response.layer_id.order != Order::Background)
+    seen(ctx, id).is_some_and(|widget| widget.layer_id.order != Order::Background)
+}
+
+/// Where a widget was drawn last. To ask for its response would take the keyboard from it after a click in
+/// something that lies over it, as rows lie over their view.
+fn seen(ctx: &Context, id: Id) -> Option<WidgetRect> {
+    ctx.viewport(|viewport| {
+        let widgets = [&viewport.this_pass.widgets, &viewport.prev_pass.widgets];
+        widgets.into_iter().find_map(|widgets| widgets.get(id).copied())
+    })
 }
