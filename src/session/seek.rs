@@ -21,6 +21,11 @@ impl Session {
         &self.asked.query
     }
 
+    /// Changes with what is looked for, and with the language.
+    pub fn search_id(&self) -> SearchId {
+        self.asked.id
+    }
+
     /// What is wrong with it. Then what was found for the query before stays.
     pub fn wrong_query(&self) -> Option<&WrongQuery> {
         self.asked.wrong.as_ref()

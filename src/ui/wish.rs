@@ -145,8 +145,10 @@ pub enum Wish {
 /// Something that the user asked of the search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Find {
-    /// Type into the search field.
+    /// Type into the search field, to look through the shown payload.
     Focus,
+    /// Type into the search field, to look through all open payloads.
+    FocusEverywhere,
     /// Look for what the search field says.
     Look,
     /// Look for nothing more, and go back to the tree.
@@ -161,6 +163,10 @@ pub enum Find {
     In(Place),
     /// Show all rows, or only those with hits.
     OnlyHits,
+    /// Look through all open payloads, or only the shown one.
+    Everywhere(bool),
+    /// Move down the list of hits by rows; up, if negative.
+    MoveInHits(isize),
 }
 
 /// What the bottom of the window shows.
@@ -176,6 +182,8 @@ pub enum Tab {
     Source,
     /// The payload converted.
     Export,
+    /// What was found; only while something is looked for.
+    Hits,
 }
 
 /// The views that the keyboard acts on, in reading order.
@@ -196,13 +204,15 @@ pub enum Pane {
     Source,
     /// The payload converted.
     Export,
+    /// The list of hits.
+    Hits,
     /// What is known of the selected node.
     Details,
 }
 
 impl Pane {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::TopBar,
         Self::Payloads,
         Self::Header,
@@ -210,6 +220,7 @@ impl Pane {
         Self::Findings,
         Self::Source,
         Self::Export,
+        Self::Hits,
         Self::Details,
     ];
 
@@ -219,6 +230,7 @@ impl Pane {
             Self::Findings => Some(Tab::Findings),
             Self::Source => Some(Tab::Source),
             Self::Export => Some(Tab::Export),
+            Self::Hits => Some(Tab::Hits),
             Self::Details => Some(Tab::Details),
             Self::TopBar | Self::Payloads | Self::Header | Self::Tree => None,
         }

@@ -12,7 +12,7 @@ use crate::session::Target;
 use crate::words::Language;
 
 /// A node, or a documented one that is missing, in which something was found; and where in it first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Hit {
     pub(super) target: Target,
     pub(super) place: Place,
@@ -45,6 +45,11 @@ impl Hit {
     /// Where in [`Self::text`] it stands.
     pub fn span(self) -> Range<usize> {
         self.start as usize..self.end as usize
+    }
+
+    /// The path of the node, or the one where a missing node should be.
+    pub fn path(self, analysis: &Analysis) -> String {
+        path(analysis, self.target)
     }
 
     /// The text that it was found in. Made anew, which takes as long as the text is.

@@ -1,6 +1,7 @@
 //! Every command, declared once in [`table`]: what it is called, its keys, where it stands, when it can be used,
 //! what it does. Menus, tool buttons, context menus, palette and the list of keys read that table.
 
+mod declare;
 mod matching;
 mod menus;
 mod table;

@@ -4,12 +4,13 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::Entry;
+use super::declare::commands;
 use super::menus::Menu::{Edit, File, Help, Payload, View};
 use super::menus::Surface;
-use super::usage::{Usage, ctrl, ctrl_shift, menu, plain, shift};
+use super::usage::{Usage, alt, ctrl, ctrl_shift, menu, plain, shift};
 use super::when::{
-    filter, has_finding, has_findings, has_node, is_convertible, is_open, is_read, is_searched,
-    is_selected, weight,
+    filter, has_finding, has_findings, has_node, is_convertible, is_open, is_read, is_regex,
+    is_searched, is_selected, is_whole_words, matches_case, weight,
 };
 use crate::analysis::Weight;
 use crate::document::Format;
@@ -18,36 +19,6 @@ use crate::session::Action;
 use crate::ui::window::Window;
 use crate::ui::wish::{self, Pane, Tab, Wish};
 use crate::words::Language;
-
-/// Declares [`Command`]: of each its name, its words' name, what it asks for, and where and when it is used.
-macro_rules! commands {
-    ($($command:ident($words:literal, $wish:expr, $usage:expr)),* $(,)?) => {
-        /// Something the user can ask for.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[expect(missing_docs, reason = "the words of each say what it is")]
-        pub enum Command {
-            $($command),*
-        }
-
-        impl Command {
-            /// All of them, as menus and palette order them.
-            pub const ALL: &'static [Self] = &[$(Self::$command),*];
-
-            pub(super) fn entry(self) -> &'static Entry {
-                match self {
-                    $(Self::$command => {
-                        static ENTRY: Entry = Entry {
-                            words: |language| say!(language, $words),
-                            wish: || $wish,
-                            usage: $usage,
-                        };
-                        &ENTRY
-                    })*
-                }
-            }
-        }
-    };
-}
 
 commands![
     Open("command-open", Wish::ChooseFiles, menu(File, 0).keys(&[ctrl(Key::O)])),
@@ -151,6 +122,11 @@ commands![
         Wish::Find(wish::Find::Focus),
         menu(Edit, 1).keys(&[ctrl(Key::F)]).when(is_read)
     ),
+    FindInAll(
+        "command-find-in-all",
+        Wish::Find(wish::Find::FocusEverywhere),
+        menu(Edit, 1).keys(&[ctrl_shift(Key::F)]).when(is_open)
+    ),
     NextHit(
         "command-next-hit",
         Wish::Session(Action::NextHit { forward: true }),
@@ -165,6 +141,21 @@ commands![
         "command-show-only-hits",
         Wish::Find(wish::Find::OnlyHits),
         menu(Edit, 1).when(is_searched).on(Window::shows_only_hits)
+    ),
+    MatchCase(
+        "find-case",
+        Wish::Find(wish::Find::Case),
+        menu(Edit, 2).keys(&[alt(Key::C)]).when(is_open).on(matches_case)
+    ),
+    MatchWholeWords(
+        "find-words",
+        Wish::Find(wish::Find::WholeWords),
+        menu(Edit, 2).keys(&[alt(Key::W)]).when(is_open).on(is_whole_words)
+    ),
+    MatchRegex(
+        "find-regex",
+        Wish::Find(wish::Find::Regex),
+        menu(Edit, 2).keys(&[alt(Key::R)]).when(is_open).on(is_regex)
     ),
     UnfoldBelow(
         "command-unfold-below",
@@ -248,6 +239,14 @@ commands![
         "command-previous-panel",
         Wish::Walk { forward: false },
         menu(View, 2).keys(&[shift(Key::F6)])
+    ),
+    ShowHits(
+        "command-show-hits",
+        Wish::Visit(Pane::Hits),
+        menu(View, 1)
+            .keys(&[ctrl(Key::Num7)])
+            .when(is_searched)
+            .on(|window| window.tab() == Tab::Hits)
     ),
     LightTheme(
         "command-light-theme",

@@ -22,6 +22,18 @@ pub(super) fn is_searched(window: &Window) -> bool {
     window.session().current().is_some_and(|open| open.matcher().is_some())
 }
 
+pub(super) fn is_regex(window: &Window) -> bool {
+    window.query().is_regex
+}
+
+pub(super) fn matches_case(window: &Window) -> bool {
+    window.query().matches_case
+}
+
+pub(super) fn is_whole_words(window: &Window) -> bool {
+    window.query().is_whole_words
+}
+
 pub(super) fn has_findings(window: &Window) -> bool {
     window.session().current().and_then(Open::listed).is_some_and(|listed| !listed.is_empty())
 }

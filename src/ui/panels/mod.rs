@@ -4,9 +4,11 @@ pub mod details;
 pub(super) mod drop;
 pub(super) mod empty;
 pub mod export;
+pub(super) mod find;
 pub mod findings;
 pub(super) mod found;
 pub mod header;
+pub mod hits;
 pub(super) mod keys;
 pub mod menu;
 pub(super) mod notices;
@@ -153,6 +155,7 @@ pub(super) fn pane_name(pane: Pane, language: Language) -> String {
         Pane::Findings => say!(language, "tab-findings"),
         Pane::Source => say!(language, "tab-source"),
         Pane::Export => say!(language, "tab-export"),
+        Pane::Hits => say!(language, "tab-hits"),
         Pane::Details => say!(language, "tab-details"),
     }
 }
@@ -254,6 +257,9 @@ pub(super) fn tabs_ui(
     shown.push((Tab::Findings, say!(language, "tab-findings"), Some(n_findings)));
     shown.push((Tab::Source, say!(language, "tab-source"), None));
     shown.push((Tab::Export, say!(language, "tab-export"), None));
+    if !session.query().is_empty() || current == Tab::Hits {
+        shown.push((Tab::Hits, say!(language, "tab-hits"), Some(hits::n_hits(session))));
+    }
     let words: Vec<TabWords> = shown
         .iter()
         .map(|(_, words, count)| TabWords { words: words.clone(), count: *count })
@@ -266,6 +272,8 @@ pub(super) fn tabs_ui(
     let (right, middle) = (rect.right() - scene.theme.size.edge, rect.center().y);
     if current == Tab::Findings {
         findings::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
+    } else if current == Tab::Hits {
+        hits::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
     } else {
         mark::counts(ui.painter(), right, middle, scene.theme, &counts(open));
     }

@@ -191,7 +191,7 @@ fn entry_ui(
 }
 
 /// The file's name, with its number where a file holds several payloads.
-fn name_of(open: &Open) -> String {
+pub(super) fn name_of(open: &Open) -> String {
     let file = file_name(open.name());
     match open.analysis().map(|analysis| analysis.origin().number) {
         Some(number) if number > 1 => format!("{file} · #{number}"),

@@ -4,14 +4,12 @@ use eframe::egui::{Id, Rect, Ui, pos2, vec2};
 
 use super::Scene;
 use crate::say;
-use crate::ui::command::Command;
+use crate::ui::icon;
 use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::choice;
-use crate::ui::widgets::field::{self, Field};
 use crate::ui::widgets::{self};
 use crate::ui::window::{Window, next_theme};
-use crate::ui::wish::{self, Wish};
-use crate::ui::{icon, text};
+use crate::ui::wish::Wish;
 use crate::words::Language;
 
 /// The search field's id.
@@ -53,55 +51,7 @@ pub(in crate::ui) fn draw(
         if width >= 120.0 {
             let min = pos2(switch_left - 12.0 - width, middle - 14.0);
             let field = Rect::from_min_size(min, vec2(width, 28.0));
-            search_ui(ui, field, scene, window, wishes);
-        }
-    }
-}
-
-fn search_ui(ui: &mut Ui, rect: Rect, scene: &Scene, window: &mut Window, wishes: &mut Vec<Wish>) {
-    let language = scene.language;
-    let hint = say!(language, "search-hint");
-    let keys = Command::Find.keys_text(ui);
-    let field = Field { hint: &hint, icon: Some(field::SEARCH), keys: &keys, is_wrong: false };
-    let has_words = !window.query().words.is_empty();
-    let found = window.session().current().map(|open| {
-        let at = open.selected().and_then(|target| open.hits().index_of(target));
-        (at.map_or(0, |at| at + 1), open.hits().len())
-    });
-    let mut typed = rect;
-    if has_words {
-        typed.max.x -= 128.0;
-    }
-    field::paint(
-        ui.painter(),
-        rect,
-        scene.theme,
-        widgets::Look {
-            has_focus: ui.memory(|memory| memory.has_focus(search_id())),
-            ..widgets::Look::default()
-        },
-        has_words && found.is_some_and(|(_, n_hits)| n_hits == 0),
-    );
-    let response = field.put_bare(ui, typed, search_id(), &mut window.query_mut().words);
-    if response.changed() {
-        wishes.push(Wish::Find(wish::Find::Look));
-    }
-    let (Some((at, n_hits)), true) = (found, has_words) else { return };
-    let middle = rect.center().y;
-    let count = format!("{at}/{n_hits}");
-    let galley =
-        text::line(ui.painter(), &count, scene.theme.text.caption, scene.theme.color.text_3);
-    text::paint_right(ui.painter(), rect.right() - 82.0, middle, &galley);
-    let is_on = window.shows_only_hits();
-    for (from_right, icon, command, is_on) in [
-        (65.0, icon::PREVIOUS, Command::PreviousHit, false),
-        (41.0, icon::EXPANDED, Command::NextHit, false),
-        (17.0, icon::FILTER, Command::ShowOnlyHits, is_on),
-    ] {
-        let name = command.words(language);
-        let center = pos2(rect.right() - from_right, middle);
-        if IconButton::new(icon, &name).on(is_on).put(ui, center).clicked() {
-            wishes.push(Wish::Run(command));
+            super::find::draw(ui, field, scene, window, wishes);
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod pane;
 pub mod pill;
 pub mod rows;
 pub mod tabs;
+pub mod toggle;
 
 use eframe::egui::{
     CornerRadius, Painter, Rect, Response, Shape, Stroke, StrokeKind, Ui,

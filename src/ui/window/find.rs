@@ -1,11 +1,14 @@
 //! Wishes about the search.
 
 use eframe::egui::Context;
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 
 use super::Window;
-use crate::session::{Action, Query};
+use crate::say;
+use crate::session::{Action, Query, Wrap};
 use crate::ui::panels::{self, pane_id};
-use crate::ui::wish::{Find, Pane};
+use crate::ui::wish::{Find, Pane, Tab};
 
 impl Window {
     /// What the search field says, and how it is meant.
@@ -25,13 +28,23 @@ impl Window {
     pub(super) fn find(&mut self, ctx: &Context, find: Find) {
         match find {
             Find::Focus => {
-                ctx.memory_mut(|memory| memory.request_focus(panels::top_bar::search_id()));
+                self.session.apply(Action::SearchEverywhere(false));
+                self.focus_search(ctx);
+            }
+            Find::FocusEverywhere => {
+                self.session.apply(Action::SearchEverywhere(true));
+                self.tab = Tab::Hits;
+                self.focus_search(ctx);
             }
             Find::Look => self.look(),
             Find::End => {
                 self.query.words.clear();
                 self.look();
                 self.session.apply(Action::Filter(false));
+                self.session.apply(Action::SearchEverywhere(false));
+                if self.tab == Tab::Hits {
+                    self.tab = Tab::default();
+                }
                 self.pane = Pane::Tree;
                 ctx.memory_mut(|memory| memory.request_focus(pane_id(Pane::Tree)));
             }
@@ -47,7 +60,35 @@ impl Window {
                 let is_filter = self.session.is_filter_wanted();
                 self.session.apply(Action::Filter(!is_filter));
             }
+            Find::Everywhere(is_everywhere) => {
+                self.session.apply(Action::SearchEverywhere(is_everywhere));
+            }
+            Find::MoveInHits(by) => {
+                if let Some((id, target)) = self.hits.beyond(&self.session, by) {
+                    self.session.apply(Action::GoTo(id, target));
+                }
+            }
         }
+    }
+
+    /// Tells where the last step went on, if it reached an end.
+    pub(super) fn tell_wrap(&mut self, ctx: &Context) {
+        let language = self.settings.language;
+        match self.session.wrap() {
+            Some(Wrap::ToStart) => self.tell(ctx, say!(language, "find-wrapped-to-start")),
+            Some(Wrap::ToEnd) => self.tell(ctx, say!(language, "find-wrapped-to-end")),
+            None => {}
+        }
+    }
+
+    /// Lets the user type over what was looked for before.
+    fn focus_search(&self, ctx: &Context) {
+        let id = panels::top_bar::search_id();
+        let mut state = TextEditState::load(ctx, id).unwrap_or_default();
+        let end = CCursor::new(self.query.words.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+        state.store(ctx, id);
+        ctx.memory_mut(|memory| memory.request_focus(id));
     }
 
     fn change_query(&mut self, change: impl FnOnce(&mut Query)) {

@@ -22,7 +22,7 @@ impl Window {
         let open = self.session.current()?;
         match self.pane {
             Pane::Payloads => Some(Surface::Payload),
-            Pane::Tree | Pane::Source => open.selected().map(|_| Surface::Node),
+            Pane::Tree | Pane::Source | Pane::Hits => open.selected().map(|_| Surface::Node),
             Pane::Findings => open.selected_finding().map(|_| Surface::Finding),
             Pane::TopBar | Pane::Header | Pane::Export | Pane::Details => None,
         }
@@ -54,9 +54,11 @@ impl Window {
 
     /// Shows the next tab at the bottom; the keyboard comes along if it is in one.
     pub(super) fn show_next_tab(&mut self, ctx: &Context, forward: bool) {
-        let tabs = [Tab::Details, Tab::Findings, Tab::Source, Tab::Export];
+        let tabs = [Tab::Details, Tab::Findings, Tab::Source, Tab::Export, Tab::Hits];
         let has_details = self.tab == Tab::Details || !is_in_sight(ctx, Pane::Details);
         let tabs = if has_details { &tabs[..] } else { &tabs[1..] };
+        let has_hits = self.tab == Tab::Hits || !self.query.is_empty();
+        let tabs = if has_hits { tabs } else { &tabs[..tabs.len() - 1] };
         let at = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let by = if forward { 1 } else { tabs.len() - 1 };
         let Some(&next) = tabs.get((at + by) % tabs.len()) else { return };
@@ -141,7 +143,8 @@ fn focused_pane(ctx: &Context) -> Option<Pane> {
 
 /// Whether it belongs to something over the views that was open until now.
 fn is_gone_overlay(ctx: &Context, id: Id) -> bool {
-    seen(ctx, id).is_some_and(|widget| widget.layer_id.order != Order::Background)
+    !panels::find::is_switch(id)
+        && seen(ctx, id).is_some_and(|widget| widget.layer_id.order != Order::Background)
 }
 
 /// Where a widget was drawn last. To ask for its response would take the keyboard from it after a click in

@@ -26,7 +26,11 @@ impl Window {
                 }
             }
             Wish::Session(action) => {
+                let is_step = matches!(action, Action::NextHit { .. });
                 self.session.apply(action);
+                if is_step {
+                    self.tell_wrap(ctx);
+                }
             }
             Wish::Copy(text) => self.copy(ctx, text),
             Wish::CopyValue => self.copy_selected(ctx, panels::details::value_of),

@@ -5,7 +5,7 @@ use eframe::egui::{Context, Event, Key, Memory, Modifiers};
 use super::Window;
 use crate::session::{Action, OpenId, Target};
 use crate::ui::panels;
-use crate::ui::wish::{Pane, Wish};
+use crate::ui::wish::{Find, Pane, Wish};
 
 /// The beginning of a name that is being typed.
 #[derive(Debug, Default)]
@@ -31,9 +31,12 @@ impl Window {
             Pane::Payloads => self.payload_keys(),
             Pane::Findings => self.finding_keys(),
             Pane::Source => vec![(Key::Enter, Wish::Visit(Pane::Tree))],
+            Pane::Hits => self.hit_keys(),
             Pane::TopBar | Pane::Header | Pane::Export | Pane::Details => Vec::new(),
         };
-        for (key, wish) in steps {
+        let is_at_search = matches!(self.pane, Pane::Tree | Pane::Hits) && !self.query.is_empty();
+        let end = is_at_search.then_some((Key::Escape, Wish::Find(Find::End)));
+        for (key, wish) in steps.into_iter().chain(end) {
             if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
                 wishes.push(wish);
             }
@@ -61,6 +64,22 @@ impl Window {
         if let Some(Target::Node(node)) = selected {
             steps.push((Key::Enter, Wish::Session(Action::Toggle(node))));
         }
+        steps
+    }
+
+    fn hit_keys(&self) -> Vec<(Key, Wish)> {
+        let page = self.hits.n_visible_rows().saturating_sub(1).max(1).cast_signed();
+        let mut steps: Vec<(Key, Wish)> = [
+            (Key::ArrowDown, 1),
+            (Key::ArrowUp, -1),
+            (Key::PageDown, page),
+            (Key::PageUp, -page),
+            (Key::Home, isize::MIN),
+            (Key::End, isize::MAX),
+        ]
+        .map(|(key, by)| (key, Wish::Find(Find::MoveInHits(by))))
+        .into();
+        steps.push((Key::Enter, Wish::Visit(Pane::Tree)));
         steps
     }
 

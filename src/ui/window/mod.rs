@@ -29,6 +29,7 @@ use super::panels::details::DetailsView;
 use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
 use super::panels::header::HeaderView;
+use super::panels::hits::HitsView;
 use super::panels::menu::Menus;
 use super::panels::palette::Palette;
 use super::panels::path_field::PathField;
@@ -65,6 +66,7 @@ pub struct Window {
     tree: TreeView,
     header: HeaderView,
     findings: FindingsView,
+    hits: HitsView,
     details: DetailsView,
     source: SourceView,
     export: ExportView,
@@ -116,6 +118,7 @@ impl Window {
             tree: TreeView::default(),
             header: HeaderView::default(),
             findings: FindingsView::default(),
+            hits: HitsView::default(),
             details: DetailsView::default(),
             source: SourceView::default(),
             export: ExportView::default(),
@@ -285,6 +288,9 @@ impl Window {
             }),
             Tab::Source => within(ui, "source", body, |ui| {
                 panels::source::draw(ui, body, scene, open, &mut self.source, wishes);
+            }),
+            Tab::Hits => within(ui, "hits", body, |ui| {
+                panels::hits::draw(ui, body, scene, &self.session, &mut self.hits, wishes);
             }),
             Tab::Export => within(ui, "export", body, |ui| {
                 panels::pane_ui(ui, Pane::Export, body, scene, wishes, |ui, wishes| {

@@ -9,7 +9,7 @@ use callback_explorer::catalog::Catalog;
 use callback_explorer::ui::wish::Wish;
 use callback_explorer::ui::{Settings, Window};
 use callback_explorer::words::Language;
-use eframe::egui::{self, Key, Theme, ThemePreference, accesskit::Role};
+use eframe::egui::{self, Key, Modifiers, Theme, ThemePreference, accesskit::Role};
 use egui_kittest::Harness;
 
 use super::{Raster, are_wanted, beside, committed, picture, theme_id, write};
@@ -220,6 +220,59 @@ fn the_export() {
             if stage.window().settings().language == Language::En { "Export" } else { "导出" };
         stage.harness.get_by_label(words).click();
         stage.harness.run_steps(4);
+    });
+}
+
+fn look_for(stage: &mut Stage, modifiers: Modifiers, words: &str) {
+    stage.harness.key_press_modifiers(modifiers, Key::F);
+    stage.harness.run_steps(3);
+    stage.harness.event(egui::Event::Text(words.to_owned()));
+    stage.harness.run_steps(3);
+    stage.wait(|window| {
+        !window.session().current().is_some_and(|open| open.is_searching())
+            && window.session().everywhere().is_none_or(|everywhere| everywhere.is_done())
+    });
+}
+
+#[test]
+fn a_search_with_its_hits() {
+    let act = |stage: &mut Stage| {
+        look_for(stage, Modifiers::COMMAND, "transcode");
+        stage.harness.key_press(Key::Enter);
+        stage.harness.run_steps(4);
+    };
+    scene("find", [1280.0, 800.0], &ALL, act);
+    scene("find-small", [1000.0, 650.0], &ALL, act);
+}
+
+#[test]
+fn the_list_of_hits() {
+    use egui_kittest::kittest::Queryable as _;
+    let act = |stage: &mut Stage| {
+        look_for(stage, Modifiers::COMMAND, "job");
+        let words =
+            if stage.window().settings().language == Language::En { "Matches" } else { "匹配" };
+        stage.harness.get_by_role_and_label(Role::Tab, words).click();
+        stage.harness.run_steps(4);
+        stage.harness.key_press(Key::F3);
+        stage.harness.run_steps(4);
+    };
+    scene("hits", [1280.0, 800.0], &ALL, act);
+    scene("hits-small", [1000.0, 650.0], &ALL, act);
+}
+
+#[test]
+fn what_is_found_in_all_payloads() {
+    let keys = Modifiers::COMMAND | Modifiers::SHIFT;
+    scene("find-all", [1280.0, 800.0], &ALL, |stage| look_for(stage, keys, "success"));
+}
+
+#[test]
+fn a_wrong_expression() {
+    scene("find-wrong", [1280.0, 800.0], &ALL, |stage| {
+        stage.harness.key_press_modifiers(Modifiers::ALT, Key::R);
+        stage.harness.run_steps(2);
+        look_for(stage, Modifiers::COMMAND, "Tasks[");
     });
 }
 

@@ -7,6 +7,7 @@ mod elsewhere;
 // The list of findings: filtered, walked, muted, weighed, copied.
 mod findings;
 // What can be done without a mouse: walking from panel to panel, menus, lists, overlays.
+mod find;
 mod keys;
 // Paths typed into the window: to open, to save, completed, refused.
 mod paths;

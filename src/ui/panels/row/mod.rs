@@ -186,7 +186,7 @@ impl<'a> Content<'a> {
 }
 
 /// A value on one line: whatever would act instead of being seen becomes visible.
-fn visible(value: &str) -> String {
+pub(super) fn visible(value: &str) -> String {
     let mut shown = String::new();
     for character in value.chars().take(2000) {
         match character {
