@@ -50,7 +50,8 @@ pub(crate) fn window(file: PathBuf) {
         Box::new(|cc| {
             let catalog = Catalog::embedded().expect("the project's own catalog");
             let analyzer = Arc::new(Analyzer::new(catalog));
-            let window = Window::new(&cc.egui_ctx, analyzer, Settings::default());
+            let mut window = Window::new(&cc.egui_ctx, analyzer, Settings::default());
+            window.use_system_clipboard(&cc.egui_ctx);
             Ok(Box::new(Measured::new(window, file)))
         }),
     )
@@ -197,8 +198,9 @@ impl Measured {
 }
 
 impl eframe::App for Measured {
-    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         input.events.append(&mut self.events);
+        self.window.take_raw_input(ctx, input);
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
@@ -214,6 +216,7 @@ impl eframe::App for Measured {
         let ctx = ui.ctx().clone();
         self.turn(&ctx);
         self.window.ui(ui);
+        self.window.copy_to_system(&ctx);
         self.longest.own = self.longest.own.max(start.elapsed());
         ctx.request_repaint();
     }

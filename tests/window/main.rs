@@ -23,9 +23,13 @@ mod dialogs;
 mod drag;
 // Files and folders dropped on the window.
 mod drop;
+// A whole errand without a mouse.
+mod keyboard;
 // Another program that owns the clipboard, also one that never answers.
 mod owner;
 // The virtual display, the program on it, and how both are watched.
 mod stage;
+// What draws the window, what is said where nothing can, and what it looks like without the system's fonts.
+mod renderer;
 // What the program is started with: files, folders, rubbish, or no display.
 mod start;

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use x11rb::connection::Connection as _;
 use x11rb::cookie::Cookie;
-use x11rb::protocol::xproto::{ConnectionExt as _, InputFocus, MapState, Window};
+use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat, InputFocus, MapState, Window};
 use x11rb::rust_connection::RustConnection;
 
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_callback-explorer");
@@ -78,16 +78,14 @@ impl Stage {
 
     /// Starts the program with these files and folders, waits for its window, and turns the keyboard to it.
     pub(crate) fn start(&self, paths: &[&Path]) {
+        self.start_as(self.command(PROGRAM).args(["--lang", "en"]).args(paths));
+    }
+
+    /// The same with what else the program is told, and where it runs.
+    pub(crate) fn start_as(&self, command: &mut Command) {
         let errors = fs::File::create(self.path("errors")).unwrap();
-        let program = self
-            .command(PROGRAM)
-            .args(["--lang", "en"])
-            .args(paths)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(errors)
-            .spawn()
-            .unwrap();
+        let program =
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(errors).spawn().unwrap();
         self.program.replace(Some(Running(program)));
         self.eventually("the window has the keyboard", || {
             let (window, connection) = (self.window()?, &self.connection);
@@ -127,6 +125,25 @@ impl Stage {
     pub(crate) fn press(&self, keys: &str) {
         let pressed = self.helper("xdotool", &["key", keys]).status();
         assert!(pressed.expect("xdotool starts").success(), "{keys}");
+    }
+
+    /// Types a text, character by character.
+    pub(crate) fn write(&self, text: &str) {
+        let typed = self.helper("xdotool", &["type", "--delay", "20", text]).status();
+        assert!(typed.expect("xdotool starts").success(), "{text}");
+    }
+
+    /// What the window shows: its width, and the pixels row by row.
+    pub(crate) fn picture(&self) -> (usize, Vec<[u8; 4]>) {
+        let window = self.window().unwrap();
+        let size = self.connection.get_geometry(window).unwrap().reply().unwrap();
+        let image = self
+            .connection
+            .get_image(ImageFormat::Z_PIXMAP, window, 0, 0, size.width, size.height, u32::MAX)
+            .unwrap()
+            .reply()
+            .unwrap();
+        (usize::from(size.width), image.data.as_chunks::<4>().0.to_vec())
     }
 
     /// Waits until the title names this file, or only the program if the name is empty.
@@ -201,6 +218,11 @@ impl Stage {
     pub(crate) fn eventually<T>(&self, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
         within(PATIENCE, &mut look)
             .unwrap_or_else(|| panic!("not within {PATIENCE:?}: {what}; {}", self.told()))
+    }
+
+    /// Looks for as long as a person waits before trying again.
+    pub(crate) fn within_a_while<T>(&self, look: impl FnMut() -> Option<T>) -> Option<T> {
+        within(PROMPT, look)
     }
 
     /// The display's name.

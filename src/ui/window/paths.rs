@@ -70,7 +70,7 @@ impl Window {
     /// Asks for the path to write `content` to; beside the payload's own file unless told otherwise.
     pub(super) fn type_target(&mut self, name: &str, content: Arc<String>, note: Option<String>) {
         let file = self.session.current().map(Open::name).map(Path::new);
-        let folder = file.and_then(Path::parent).filter(|folder| folder.is_absolute());
+        let folder = file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
         let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
         let text = path.display().to_string();
         self.path_field = Some(PathField::new(Purpose::Save(content), text, note));

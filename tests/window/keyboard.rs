@@ -1,0 +1,39 @@
+use std::thread;
+use std::time::Duration;
+
+use crate::stage::Stage;
+
+#[test]
+fn a_payload_is_opened_searched_and_copied_from_without_a_mouse() {
+    let Some(stage) = Stage::set() else { return };
+    let file = stage.copy("assets/samples/workflow.xml", "工作流 1/work flow.xml");
+    stage.start(&[]);
+    stage.see("");
+    let folder = stage.path("工作流 1").display().to_string();
+    stage.press_until("ctrl+shift+o", "the typed folder opens", || {
+        stage.press("ctrl+a");
+        stage.write(&folder);
+        stage.press("Return");
+        stage.within_a_while(|| stage.shows("work flow.xml").then_some(()))
+    });
+    assert!(file.exists());
+    stage.press("Home");
+    stage.press("Down");
+    let copied = |wanted: &str| stage.clipboard().filter(|text| text == wanted);
+    let path = "Response.WorkflowExecution";
+    stage.press_until("ctrl+shift+c", "the arrows walk", || copied(path));
+    stage.press("Left");
+    stage.press("Down");
+    stage.press_until("ctrl+shift+c", "and fold: nothing is below", || copied(path));
+    stage.eventually("what was found is copied", || {
+        stage.press("ctrl+f");
+        stage.press("ctrl+a");
+        stage.write("examplebucket");
+        for keys in ["Return", "Escape", "ctrl+c"] {
+            thread::sleep(Duration::from_millis(500));
+            stage.press(keys);
+        }
+        stage.within_a_while(|| copied("examplebucket-1250000000"))
+    });
+    stage.quit();
+}
