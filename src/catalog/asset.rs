@@ -83,9 +83,13 @@ pub(super) struct Clue {
 pub(super) struct Include {
     pub(super) fragment: String,
     pub(super) at: String,
+    pub(super) how: Option<Provenance>,
+    pub(super) source: Option<String>,
+    pub(super) translated: Option<Vec<Language>>,
 }
 
-/// What the nodes of a file are unless they say otherwise. Nodes that an include brought keep what they are.
+/// What the nodes of a file are unless they say otherwise, or the include that brings the file does. Nodes that an
+/// include brought keep what they are.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Defaults {

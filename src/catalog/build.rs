@@ -148,6 +148,10 @@ impl<'a> Builder<'a> {
         let value_type = pick(draft, |node| node.r#type).ok_or_else(|| lacks("type"))?;
         let meaning = pick(draft, |node| node.meaning.as_ref()).ok_or_else(|| lacks("meaning"))?;
         let name = draft.path.rsplit('.').next().unwrap_or_default();
+        let source = pick(draft, |node| node.source.as_deref())
+            .or(draft.instead.source)
+            .or(draft.defaults.source.as_deref());
+        let source = self.source(source, spot)?;
         Ok(NodeEntry {
             place: draft.place,
             path: draft.path.clone(),
@@ -161,13 +165,12 @@ impl<'a> Builder<'a> {
             sensitivity: pick(draft, |node| node.sensitive)
                 .unwrap_or_else(|| value_type.sensitivity()),
             provenance: pick(draft, |node| node.how)
+                .or(draft.instead.how)
                 .or(draft.defaults.how)
                 .unwrap_or(Provenance::Documented),
-            source: self.source(
-                pick(draft, |node| node.source.as_deref()).or(draft.defaults.source.as_deref()),
-                spot,
-            )?,
+            source,
             translated: pick(draft, |node| node.translated.as_ref())
+                .or(draft.instead.translated)
                 .unwrap_or(&draft.defaults.translated)
                 .clone(),
             meaning: bilingual(meaning),
@@ -180,7 +183,7 @@ impl<'a> Builder<'a> {
             slips: pick(draft, |node| node.slips.as_deref())
                 .unwrap_or_default()
                 .iter()
-                .map(|slip| self.slip(slip, spot))
+                .map(|slip| self.slip(slip, source, spot))
                 .collect::<Result<_, _>>()?,
         })
     }
@@ -211,7 +214,13 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn slip(&self, slip: &asset::Slip, spot: Spot<'a>) -> Result<Slip, CatalogError> {
+    /// A slip is on the page that tells of the node, unless it names another.
+    fn slip(
+        &self,
+        slip: &asset::Slip,
+        of_node: usize,
+        spot: Spot<'a>,
+    ) -> Result<Slip, CatalogError> {
         let documented = match (&slip.r#as, &slip.r#type) {
             (Some(path), None) => SlipKind::Path(path.clone()),
             (None, Some(words)) => SlipKind::Type(words.clone()),
@@ -219,7 +228,8 @@ impl<'a> Builder<'a> {
                 return Err(spot.error(CatalogProblem::Keys("a slip has either `as` or `type`")));
             }
         };
-        let source = self.source(slip.source.as_deref(), spot)?;
+        let named = slip.source.as_deref();
+        let source = named.map_or(Ok(of_node), |name| self.source(Some(name), spot))?;
         Ok(Slip { documented, source, language: slip.lang })
     }
 

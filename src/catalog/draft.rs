@@ -6,7 +6,7 @@ use toml::Spanned;
 use super::asset::{AssetFile, Defaults, Include, Node, Relation, Source};
 use super::load::{File, Files};
 use super::place::{ENVELOPE_NAME, PlaceTreeBuilder};
-use super::{CatalogError, CatalogProblem, PlaceId};
+use super::{CatalogError, CatalogProblem, Language, PlaceId, Provenance};
 
 /// One entry with all its includes carried out, but nothing looked up yet.
 pub(super) struct Draft<'a> {
@@ -26,6 +26,16 @@ pub(super) struct Part<'a> {
     pub(super) at: Option<(PlaceId, String)>,
     /// The file and the offset of the include that brought it.
     pub(super) by: Option<(&'a File, usize)>,
+    instead: Instead<'a>,
+}
+
+/// What includes say of the nodes that they bring, in place of the defaults of their files. The innermost one to say
+/// something counts.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Instead<'a> {
+    pub(super) how: Option<Provenance>,
+    pub(super) source: Option<&'a str>,
+    pub(super) translated: Option<&'a Vec<Language>>,
 }
 
 pub(super) struct DraftNode<'a> {
@@ -35,6 +45,8 @@ pub(super) struct DraftNode<'a> {
     pub(super) layers: Vec<(&'a Spanned<Node>, usize)>,
     /// What counts where none says anything: the defaults of the file that brought it.
     pub(super) defaults: &'a Defaults,
+    /// What counts more than these defaults.
+    pub(super) instead: Instead<'a>,
 }
 
 /// All entries, sorted by id.
@@ -103,7 +115,7 @@ impl<'a> Drafting<'a, '_> {
             sources: Vec::new(),
             parts: Vec::new(),
         };
-        self.expand(&mut draft, &Part { file, at: None, by: None })?;
+        self.expand(&mut draft, &Part { file, at: None, by: None, instead: Instead::default() })?;
         Ok(draft)
     }
 
@@ -133,7 +145,7 @@ impl<'a> Drafting<'a, '_> {
         include: &'a Spanned<Include>,
     ) -> Result<Part<'a>, CatalogError> {
         let offset = include.span().start;
-        let Include { fragment, at } = include.get_ref();
+        let Include { fragment, at, how, source, translated } = include.get_ref();
         let error = |problem: fn(String) -> CatalogProblem| {
             part.file.error(offset, problem(fragment.clone()))
         };
@@ -149,7 +161,13 @@ impl<'a> Drafting<'a, '_> {
             let (base, below) = part.locate(at, offset)?;
             (self.add_place(base, below, part.file, offset)?, part.full_path(at))
         };
-        Ok(Part { file, at: Some(at), by: Some((part.file, offset)) })
+        let by = Some((part.file, offset));
+        let instead = Instead {
+            how: how.or(part.instead.how),
+            source: source.as_deref().or(part.instead.source),
+            translated: translated.as_ref().or(part.instead.translated),
+        };
+        Ok(Part { file, at: Some(at), by, instead })
     }
 
     /// An include may bring a node before the including file changes it; nothing else may name one twice.
@@ -169,7 +187,8 @@ impl<'a> Drafting<'a, '_> {
                 draft.by_place.insert(place, draft.nodes.len());
                 let (path, layers) = (part.full_path(path), vec![(node, number)]);
                 let defaults = &part.file.asset.default;
-                draft.nodes.push(DraftNode { place, path, layers, defaults });
+                let instead = part.instead;
+                draft.nodes.push(DraftNode { place, path, layers, defaults, instead });
                 Ok(())
             }
             Some(known) if known.layers.iter().all(|&(_node, by)| by > number) => {

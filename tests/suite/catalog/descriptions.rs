@@ -91,6 +91,24 @@ fn a_slip_of_the_documentation_is_told_with_its_source() {
 }
 
 #[test]
+fn an_include_says_where_its_nodes_are_told_of() {
+    let catalog = embedded();
+    let told = |id: &str, path: &str| {
+        let entry = entry(&catalog, id);
+        let node = node(entry, path);
+        let slip = node.slips.first().map(|slip| entry.sources[slip.source].name.as_str());
+        (node.provenance, entry.source(node).unwrap().name.as_str(), slip)
+    };
+    let bucket = "Response.JobsDetail.Operation.MediaResult.OutputFile.Bucket";
+    let by_request = (Provenance::Linked, "request", Some("request"));
+    assert_eq!(told("smart-cover", bucket), by_request);
+    let by_callback = (Provenance::Documented, "callback", Some("callback"));
+    assert_eq!(told("transcode", bucket), by_callback);
+    let to = "Response.JobsDetail.Operation.Output.Bucket";
+    assert_eq!(told("transcode", to), (Provenance::Linked, "request", None));
+}
+
+#[test]
 fn values_belong_to_leaves_and_fit_their_type() {
     for (_, entry) in embedded().entries() {
         for node in &entry.nodes {

@@ -4,6 +4,8 @@ use callback_explorer::catalog::{Catalog, Entry};
 
 /// What holds of every node of every entry.
 mod descriptions;
+/// Each entry has payloads of our own making, and is right about them.
+mod entries;
 /// A wrong file is refused with its name and line.
 mod errors;
 /// Places, children and names agree with the documented paths.

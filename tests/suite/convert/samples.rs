@@ -18,7 +18,8 @@ fn sample(name: &str) -> String {
 /// Every sample and payload of the project.
 fn payloads() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders = vec![root.join("assets/samples"), root.join("tests/payloads")];
+    let folders = ["assets/samples", "assets/catalog/samples", "tests/payloads"];
+    let mut folders: Vec<_> = folders.into_iter().map(|folder| root.join(folder)).collect();
     let mut payloads = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {

@@ -42,7 +42,7 @@ fn genuine_payloads(analyzer: &Analyzer) -> Vec<PathBuf> {
         let name = path.file_name().unwrap().to_str().unwrap();
         !faults.iter().any(|fault| name.contains(fault))
     };
-    let mut files = files("assets/samples");
+    let mut files = [files("assets/samples"), files("assets/catalog/samples")].concat();
     for (_, entry) in analyzer.catalog().entries() {
         let folder = format!("tests/payloads/{}", entry.id);
         if Path::new(&folder).is_dir() {
