@@ -133,17 +133,17 @@ type BySeverity = [Vec<usize>; 3];
 
 impl Told {
     /// What is told of a payload.
-    pub fn new(analysis: Arc<Analysis>, policy: &Policy) -> Self {
+    pub fn new(analysis: &Arc<Analysis>, policy: &Policy) -> Self {
         let mut told = Self {
             severities: Vec::with_capacity(analysis.findings().len()),
             all: BySeverity::default(),
             by_rule: BTreeMap::new(),
             muted: Vec::new(),
             counts: [0; 3],
-            analysis: Arc::clone(&analysis),
+            analysis: Arc::clone(analysis),
         };
         for (index, finding) in analysis.findings().iter().enumerate() {
-            told.push(index, finding, policy.severity(finding, &analysis));
+            told.push(index, finding, policy.severity(finding, analysis));
         }
         told
     }

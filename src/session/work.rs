@@ -150,7 +150,7 @@ impl Work {
         let reporter = self.reporter();
         thread::spawn(move || {
             for (id, analysis) in payloads {
-                let told = Told::new(analysis, &policy);
+                let told = Told::new(&analysis, &policy);
                 reporter.send(Report::Judged { id, told, policy: Arc::clone(&policy) });
             }
         });
@@ -305,7 +305,7 @@ impl Reader {
             let outline = Outline::new(&analysis);
             let analysis = Arc::new(analysis);
             let policy = Arc::clone(&self.terms.policy);
-            let told = Told::new(Arc::clone(&analysis), &policy);
+            let told = Told::new(&analysis, &policy);
             Box::new(Reading { analysis, outline: Arc::new(outline), told, policy })
         }));
         self.reporter.send(match read {

@@ -4,6 +4,7 @@ use rust_embed::RustEmbed;
 
 use crate::analysis::Analyzer;
 use crate::catalog::{EntryId, PlaceId};
+use crate::document::Node;
 use crate::intake;
 use crate::say;
 use crate::words::Language;
@@ -44,7 +45,7 @@ pub(super) fn example(analyzer: &Analyzer, entry: EntryId, place: PlaceId) -> Op
     files.iter().find_map(|file| {
         let payload = intake::payloads(read(file)?, file).into_iter().next()?;
         let analysis = analyzer.analyze(payload);
-        let mut values = analysis.all_at(place).filter_map(|node| node.value());
+        let mut values = analysis.all_at(place).filter_map(Node::value);
         values.find(|value| !value.trim().is_empty()).map(|value| value.trim().to_owned())
     })
 }

@@ -10,7 +10,7 @@ use super::menus::Surface;
 use super::usage::{Usage, alt, ctrl, ctrl_shift, menu, plain, shift};
 use super::when::{
     filter, has_finding, has_findings, has_node, is_convertible, is_open, is_read, is_regex,
-    is_searched, is_selected, is_whole_words, matches_case, weight,
+    is_searched, is_selected, is_whole_words, matches_case, weighs,
 };
 use crate::analysis::Weight;
 use crate::document::Format;
@@ -318,22 +318,22 @@ commands![
     WeighError(
         "command-weigh-error",
         Wish::Weigh(Some(Weight::Error)),
-        weigh().on(|window| weight(window) == Some(Some(Weight::Error)))
+        weigh().on(|window| weighs(window, Some(Weight::Error)))
     ),
     WeighWarning(
         "command-weigh-warning",
         Wish::Weigh(Some(Weight::Warning)),
-        weigh().on(|window| weight(window) == Some(Some(Weight::Warning)))
+        weigh().on(|window| weighs(window, Some(Weight::Warning)))
     ),
     WeighInfo(
         "command-weigh-info",
         Wish::Weigh(Some(Weight::Info)),
-        weigh().on(|window| weight(window) == Some(Some(Weight::Info)))
+        weigh().on(|window| weighs(window, Some(Weight::Info)))
     ),
     WeighByRule(
         "command-weigh-by-rule",
         Wish::Weigh(None),
-        weigh().on(|window| weight(window) == Some(None))
+        weigh().on(|window| weighs(window, None))
     ),
     MuteRule("command-mute-rule", Wish::Weigh(Some(Weight::Off)), mute()),
     MuteNameOfRule("command-mute-name-of-rule", Wish::MuteName { in_all_rules: false }, mute()),

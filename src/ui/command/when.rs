@@ -42,9 +42,10 @@ pub(super) fn has_finding(window: &Window) -> bool {
     window.selected_finding().is_some()
 }
 
-/// The user's weight of the selected finding's rule.
-pub(super) fn weight(window: &Window) -> Option<Option<Weight>> {
-    Some(window.session().policy().weight(window.selected_finding()?.rule()))
+/// Whether this is the user's weight of the selected finding's rule.
+pub(super) fn weighs(window: &Window, weight: Option<Weight>) -> bool {
+    let policy = window.session().policy();
+    window.selected_finding().is_some_and(|finding| policy.weight(finding.rule()) == weight)
 }
 
 pub(super) fn filter(window: &Window) -> Option<&Filter> {

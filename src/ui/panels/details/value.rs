@@ -88,7 +88,7 @@ impl Page<'_, '_, '_> {
         };
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::TextInput, true, &name);
-            info.current_text_value = Some(shown.to_owned());
+            info.current_text_value = Some(shown.clone());
             info
         });
         if galley.elided {

@@ -2,7 +2,7 @@
 
 mod tools;
 
-use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{Painter, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 pub(super) use self::tools::tools_ui;
 
@@ -123,20 +123,17 @@ impl List<'_, '_> {
             info.current_text_value = Some(self.standing(finding, severity));
             info
         });
-        self.background(ui, row, is_selected, response.hovered());
+        self.background(ui.painter(), row, is_selected, &response);
         let (first, second) = (row.top() + 13.0, row.top() + 30.0);
         let right = row.right() - theme.size.edge;
         let painter = ui.painter().clone();
         let mark = pos2(row.left() + 24.0, first);
-        let ink = match severity {
-            Some(severity) => {
-                mark_of(severity).paint(&painter, mark, 14.0, theme);
-                theme.color.text_1
-            }
-            None => {
-                text::paint_icon(&painter, mark, icon::MUTE, 14.0, theme.color.icon);
-                theme.color.text_3
-            }
+        let ink = if let Some(severity) = severity {
+            mark_of(severity).paint(&painter, mark, 14.0, theme);
+            theme.color.text_1
+        } else {
+            text::paint_icon(&painter, mark, icon::MUTE, 14.0, theme.color.icon);
+            theme.color.text_3
         };
         let at = finding.position(self.analysis.document());
         let place = format!("{}:{}", at.line, at.column);
@@ -180,16 +177,15 @@ impl List<'_, '_> {
         }
     }
 
-    fn background(&self, ui: &Ui, row: Rect, is_selected: bool, is_hovered: bool) {
+    fn background(&self, painter: &Painter, row: Rect, is_selected: bool, response: &Response) {
         let color = &self.scene.theme.color;
         let has_focus = self.scene.pane == Pane::Findings;
-        let fill = match (is_selected, is_hovered) {
+        let fill = match (is_selected, response.hovered()) {
             (true, _) if has_focus => Some(color.selected),
             (true, _) => Some(color.idle),
             (false, true) => Some(color.hover),
             (false, false) => None,
         };
-        let painter = ui.painter();
         if let Some(fill) = fill {
             painter.rect_filled(row, 0.0, *fill);
         }
