@@ -8,6 +8,7 @@ mod again;
 mod arrive;
 mod marks;
 mod open;
+mod overview;
 mod remembered;
 mod reread;
 pub mod rows;
@@ -20,6 +21,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use self::marks::{MOST_STEPS, Marks};
 pub use self::open::{begins_with, target_of};
+pub use self::overview::Slice;
 pub use self::remembered::{Address, Memo, Remembered, RememberedPayload};
 pub use self::reread::{Disk, News};
 pub use self::rows::{Kept, Outline, Row, Rows, Target};

@@ -173,6 +173,12 @@ impl Open {
         self.view.is_filter && self.view.found.kept.is_some()
     }
 
+    /// Whether what is looked for stands only in a target's value as written, references included.
+    pub fn is_raw_hit(&self, target: Target) -> bool {
+        let hits = self.hits();
+        hits.index_of(target).and_then(|index| hits.get(index)).is_some_and(Hit::is_raw)
+    }
+
     /// Where a text of a row holds what is looked for, if it is looked for in such a place.
     pub fn spans<'t>(
         &self,

@@ -355,3 +355,26 @@ fn a_deep_payload_is_searched_without_writing_its_paths_out() {
     look(&mut session, regex("needle|a.a.z"));
     assert_eq!(current(&session).hits().len(), 1);
 }
+
+#[test]
+fn an_overview_shows_where_something_was_found_and_where_something_is_wrong() {
+    let mut session = opened(TASKS);
+    look(&mut session, only(Place::Name, "WorkflowName"));
+    let n_rows = current(&session).rows().len();
+    let with_hits = |session: &Session, n_slices| -> Vec<usize> {
+        let slices = current(session).overview(n_slices);
+        (0..slices.len()).filter(|&index| slices[index].has_hit).collect()
+    };
+    assert_eq!(with_hits(&session, usize::MAX), [6], "a slice a row where there is room");
+    let slice = (0..4).rfind(|slice| slice * n_rows / 4 <= 6).unwrap();
+    assert_eq!(with_hits(&session, 4), [slice]);
+    session.apply(Action::FoldAll);
+    assert_eq!(with_hits(&session, usize::MAX), [1], "the folded row that it stands in");
+
+    open(&mut session, "assets/samples/workflow.mistakes.xml");
+    let open = current(&session);
+    let wrong: Vec<usize> = (0..open.rows().len())
+        .filter(|&row| open.overview(usize::MAX)[row].severity.is_some())
+        .collect();
+    assert!(!wrong.is_empty() && wrong.len() < open.rows().len() / 2, "{wrong:?}");
+}

@@ -254,7 +254,12 @@ impl Window {
         ui.painter().rect_filled(area, 0.0, *theme.color.canvas);
         let Some(open) = self.session.current() else { return };
         if open.analysis().is_none() {
-            within(ui, "header", area, |ui| panels::header::draw_unread(ui, area, scene, open));
+            let mut top = area;
+            if self.session.everywhere().is_some() && self.tab == Tab::Hits {
+                top.max.y -= panels::bottom_height(ui.ctx().content_rect().size(), self.tab);
+            }
+            within(ui, "header", top, |ui| panels::header::draw_unread(ui, top, scene, open));
+            self.draw_hits(ui, area.with_min_y(top.bottom()), scene, wishes);
             return;
         }
         if !is_narrow && self.tab == Tab::Details {
@@ -289,15 +294,21 @@ impl Window {
             Tab::Source => within(ui, "source", body, |ui| {
                 panels::source::draw(ui, body, scene, open, &mut self.source, wishes);
             }),
-            Tab::Hits => within(ui, "hits", body, |ui| {
-                panels::hits::draw(ui, body, scene, &self.session, &mut self.hits, wishes);
-            }),
+            Tab::Hits => self.draw_hits(ui, body, scene, wishes),
             Tab::Export => within(ui, "export", body, |ui| {
                 panels::pane_ui(ui, Pane::Export, body, scene, wishes, |ui, wishes| {
                     panels::export::draw(ui, body, scene, open, &mut self.export, wishes);
                 });
             }),
             Tab::Details => self.draw_details(ui, body, scene, false, wishes),
+        }
+    }
+
+    fn draw_hits(&mut self, ui: &mut Ui, rect: Rect, scene: &Scene, wishes: &mut Vec<Wish>) {
+        if rect.height() > 0.0 {
+            within(ui, "hits", rect, |ui| {
+                panels::hits::draw(ui, rect, scene, &self.session, &mut self.hits, wishes);
+            });
         }
     }
 

@@ -22,6 +22,8 @@ pub(in crate::ui::panels) struct RowLook<'a> {
     pub(in crate::ui::panels) is_hovered: bool,
     /// The payload, with what is looked for in it.
     pub(in crate::ui::panels) searched: &'a Open,
+    /// What is looked for stands only in the value as written.
+    pub(in crate::ui::panels) is_raw_hit: bool,
 }
 
 /// What was cut while painting, for tooltips.
@@ -192,7 +194,14 @@ impl Brush<'_> {
     fn value_text(&mut self, value: &str, letters: Letters, ink: Color32, room: f32, elide: Elide) {
         let shown = visible(value);
         let galley = text::fitted(self.painter, &shown, letters, ink, room, elide);
-        let at = self.found(self.columns.value, &galley, Place::Value, value);
+        let left = self.columns.value;
+        if self.look.is_raw_hit {
+            let right = left + galley.size().x;
+            let rect = self.rect.shrink2([0.0, 3.0].into()).with_min_x(left).with_max_x(right);
+            let rect = widgets::on_pixels(self.painter, rect);
+            self.painter.rect_filled(rect, 2.0, *self.mark_color());
+        }
+        let at = self.found(left, &galley, Place::Value, value);
         if galley.elided || galley.text() != shown {
             self.shown.cut.push((at, value.chars().take(4000).collect()));
         }

@@ -3,6 +3,7 @@
 //! Only rows in sight are looked at. The top row is an integer, so that scrolling stays exact however many
 //! rows there are.
 
+mod marks;
 mod view;
 
 use eframe::egui::{
@@ -74,6 +75,7 @@ pub fn draw(
         ui.set_clip_rect(body.intersect(ui.clip_rect()));
         frame.rows_ui(ui, &area, view);
         area.bar(ui, &mut view.scroll, theme);
+        marks::paint(ui.painter(), &area, open, theme);
     });
     super::pane_ring(ui, &whole, body, 0.0, theme);
 }
@@ -198,6 +200,7 @@ impl Frame<'_, '_> {
             has_focus: self.scene.pane == Pane::Tree,
             is_hovered: response.hovered(),
             searched: self.open,
+            is_raw_hit: self.open.is_raw_hit(row.target),
         };
         let shown = row::paint(ui.painter(), rect, &self.columns, self.scene, row, &content, look);
         response.widget_info(|| {
