@@ -2,7 +2,7 @@
 //!
 //! They are named `<entry>[.<form>][.failed].<format>`. An entry that is new needs them, and nothing here.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use callback_explorer::analysis::{Analysis, Analyzer, Severity, State};
@@ -38,8 +38,8 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
 }
 
 /// All samples, by the entry that they are named after.
-fn samples() -> HashMap<String, Vec<Sample>> {
-    let mut samples: HashMap<String, Vec<Sample>> = HashMap::new();
+fn samples() -> BTreeMap<String, Vec<Sample>> {
+    let mut samples: BTreeMap<String, Vec<Sample>> = BTreeMap::new();
     for file in std::fs::read_dir(folder(FOLDER)).unwrap() {
         let path = file.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();

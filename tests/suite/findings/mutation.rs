@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::thread;
 
 use callback_explorer::analysis::{Analysis, Analyzer};
 use callback_explorer::catalog::{Presence, ValueType};
@@ -26,15 +28,12 @@ struct Mutant {
 fn every_mutation_is_told_by_its_rule_at_its_place() {
     let analyzer = analyzer();
     let mut tally: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for file in genuine_payloads(&analyzer) {
-        let original = analyze(&analyzer, read(&file));
-        if original.format() != Some(Format::Xml) {
-            continue;
-        }
-        for mutant in mutants(&original) {
+    let files = genuine_payloads(&analyzer);
+    for (file, results) in files.iter().zip(all_results(&analyzer, &files)) {
+        for (mutant, reason) in results {
             let (n_told, n) = tally.entry(mutant.kind).or_default();
             *n += 1;
-            match reason_untold(&analyzer, &mutant) {
+            match reason {
                 None => *n_told += 1,
                 Some(reason) => {
                     println!("{}: {} {}: {reason}", file.display(), mutant.kind, mutant.path);
@@ -49,6 +48,34 @@ fn every_mutation_is_told_by_its_rule_at_its_place() {
     for (kind, (n_told, n)) in tally {
         assert!(n > 100 && n_told * 100 >= n * THRESHOLD, "{kind}: {n_told} of {n}");
     }
+}
+
+/// Those of each file, found by as many threads as the machine has.
+fn all_results(analyzer: &Analyzer, files: &[PathBuf]) -> Vec<Vec<(Mutant, Option<String>)>> {
+    let n_threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let of_chunk = |chunk: &'_ [PathBuf]| -> Vec<_> {
+            chunk.iter().map(|file| results(analyzer, file)).collect()
+        };
+        let chunks = files.chunks(files.len().div_ceil(n_threads));
+        let threads: Vec<_> = chunks.map(|chunk| scope.spawn(move || of_chunk(chunk))).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    })
+}
+
+/// All mutants of a file in XML, each with why it isn't told if so.
+fn results(analyzer: &Analyzer, file: &Path) -> Vec<(Mutant, Option<String>)> {
+    let original = analyze(analyzer, read(file));
+    if original.format() != Some(Format::Xml) {
+        return Vec::new();
+    }
+    let mutants = mutants(&original).into_iter();
+    mutants
+        .map(|mutant| {
+            let reason = reason_untold(analyzer, &mutant);
+            (mutant, reason)
+        })
+        .collect()
 }
 
 fn reason_untold(analyzer: &Analyzer, mutant: &Mutant) -> Option<String> {
