@@ -148,16 +148,18 @@ fn complete_word(before: &str, word: &str) -> Completion {
         .collect();
     names.sort_unstable();
     names.truncate(MOST_NAMES);
-    let certain = names.iter().skip(1).fold(names.first().cloned().unwrap_or_default(), common);
+    let first = names.first().map_or("", String::as_str);
+    let certain = names.iter().fold(first, |certain, name| common(certain, name));
     let whole = |name: &str| format!("{before}{}", quoted(&format!("{folder}{name}"), before));
     let texts = names.iter().map(|name| whole(name)).collect();
-    Completion { text: whole(&certain), names, texts }
+    Completion { text: whole(certain), names, texts }
 }
 
 /// What both begin with.
-fn common(one: String, other: &String) -> String {
-    let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other);
-    same.map(|(character, _)| character).collect()
+fn common<'a>(one: &'a str, other: &str) -> &'a str {
+    let differs = one.char_indices().zip(other.chars()).find(|((_, one), other)| one != other);
+    let end = differs.map_or(one.len().min(other.len()), |((at, _), _)| at);
+    one.get(..end).unwrap_or(one)
 }
 
 /// A path among others keeps together by a quote, which stays open while it may go on.

@@ -1,7 +1,7 @@
 use std::thread;
 use std::time::Duration;
 
-use crate::stage::Stage;
+use crate::stage::{Stage, within_a_while};
 
 #[test]
 fn a_payload_is_opened_searched_and_copied_from_without_a_mouse() {
@@ -14,7 +14,7 @@ fn a_payload_is_opened_searched_and_copied_from_without_a_mouse() {
         stage.press("ctrl+a");
         stage.write(&folder);
         stage.press("Return");
-        stage.within_a_while(|| stage.shows("work flow.xml").then_some(()))
+        within_a_while(|| stage.shows("work flow.xml").then_some(()))
     });
     assert!(file.exists());
     stage.press("Home");
@@ -33,7 +33,7 @@ fn a_payload_is_opened_searched_and_copied_from_without_a_mouse() {
             thread::sleep(Duration::from_millis(500));
             stage.press(keys);
         }
-        stage.within_a_while(|| copied("examplebucket-1250000000"))
+        within_a_while(|| copied("examplebucket-1250000000"))
     });
     stage.quit();
 }

@@ -220,11 +220,6 @@ impl Stage {
             .unwrap_or_else(|| panic!("not within {PATIENCE:?}: {what}; {}", self.told()))
     }
 
-    /// Looks for as long as a person waits before trying again.
-    pub(crate) fn within_a_while<T>(&self, look: impl FnMut() -> Option<T>) -> Option<T> {
-        within(PROMPT, look)
-    }
-
     /// The display's name.
     pub(crate) fn display(&self) -> &str {
         &self.display
@@ -306,6 +301,11 @@ pub(crate) fn is_asked_for() -> bool {
 fn title(name: &str) -> String {
     let dash = if name.is_empty() { "" } else { " – " };
     format!("{name}{dash}Callback Explorer")
+}
+
+/// Looks for as long as a person waits before trying again.
+pub(crate) fn within_a_while<T>(look: impl FnMut() -> Option<T>) -> Option<T> {
+    within(PROMPT, look)
 }
 
 /// Looks again and again, at least once, until there is something to see or the time is up.
