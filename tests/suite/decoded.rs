@@ -70,7 +70,7 @@ fn an_address_says_whom_it_asks_for_what_and_until_when() {
     let old = "http://example.com?q-sign-time=1;2";
     assert_eq!(
         told(None, None, old),
-        "Host: `example.com`\nPath: `/`\nParameters: 1\nExpired: 1970-01-01 01:00:02 +01:00 · 52 \
+        "Host: `example.com`\nPath: `/`\nParameters: 1\nExpired: 1970-01-01 02:00:02 +02:00 · 52 \
          years ago\n"
     );
 }
