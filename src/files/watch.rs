@@ -17,6 +17,9 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 /// How long a file must have been left alone before its change is told.
 const QUIET: Duration = Duration::from_millis(300);
 
+/// A file that was left alone for so long before it was watched is the one that was read.
+const RECENT: Duration = Duration::from_mins(1);
+
 /// After this time a change is told even of a file that never rests.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -29,7 +32,7 @@ pub struct Watcher {
 /// What a [`Watcher`] tells.
 #[derive(Debug)]
 pub enum Seen {
-    /// This file is another one than before, or is gone.
+    /// This file is another one than before, or is gone; or it may be, just after watching began.
     Changed(PathBuf),
     /// Files can't be watched, for the system's reason. Told once.
     Unwatched(Unwatched),
@@ -87,6 +90,8 @@ struct Watched {
     /// Where a link leads.
     target: Option<PathBuf>,
     stamp: Option<Stamp>,
+    /// It is told of once, changed or not.
+    is_doubtful: bool,
     /// When its change began, and when it is to be told.
     stirred: Option<(Instant, Instant)>,
 }
@@ -112,10 +117,17 @@ impl Watching {
     fn watch(&mut self, files: &BTreeSet<PathBuf>) {
         self.files.retain(|path, _| files.contains(path));
         for path in files {
-            self.files.entry(path.clone()).or_insert_with(|| Watched {
-                target: path.canonicalize().ok().filter(|target| target != path),
-                stamp: Stamp::of(path),
-                stirred: None,
+            self.files.entry(path.clone()).or_insert_with(|| {
+                let stamp = Stamp::of(path);
+                // It may have changed between being read and being watched.
+                let is_doubtful = stamp.is_none_or(Stamp::is_recent);
+                let now = Instant::now();
+                Watched {
+                    target: path.canonicalize().ok().filter(|target| target != path),
+                    stamp,
+                    is_doubtful,
+                    stirred: is_doubtful.then_some((now, now + QUIET)),
+                }
             });
         }
         let wanted: BTreeSet<PathBuf> = self
@@ -188,7 +200,7 @@ impl Watching {
             }
             file.stirred = None;
             let stamp = Stamp::of(path);
-            if stamp != file.stamp {
+            if std::mem::take(&mut file.is_doubtful) || stamp != file.stamp {
                 file.stamp = stamp;
                 (self.tell)(Seen::Changed(path.clone()));
             }
@@ -216,8 +228,8 @@ impl Watching {
 struct Stamp {
     n_bytes: u64,
     modified: Option<SystemTime>,
-    /// Which file of that name it is.
-    identity: (u64, i64),
+    /// Which file of that name it is, and when it became so.
+    identity: (u64, Option<SystemTime>),
 }
 
 impl Stamp {
@@ -226,10 +238,18 @@ impl Stamp {
         #[cfg(unix)]
         let identity = {
             use std::os::unix::fs::MetadataExt as _;
-            (metadata.ino(), metadata.ctime_nsec() ^ metadata.ctime())
+            let since = u64::try_from(metadata.ctime()).map(Duration::from_secs).ok();
+            let nanos = u64::try_from(metadata.ctime_nsec()).map(Duration::from_nanos).ok();
+            let since = since.zip(nanos).map(|(since, nanos)| since + nanos);
+            (metadata.ino(), since.and_then(|since| SystemTime::UNIX_EPOCH.checked_add(since)))
         };
         #[cfg(not(unix))]
-        let identity = (0, 0);
+        let identity = (0, None);
         Some(Self { n_bytes: metadata.len(), modified: metadata.modified().ok(), identity })
+    }
+
+    fn is_recent(self) -> bool {
+        let last = self.modified.max(self.identity.1);
+        last.is_none_or(|last| last.elapsed().is_ok_and(|elapsed| elapsed < RECENT))
     }
 }

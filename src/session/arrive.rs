@@ -42,7 +42,7 @@ impl Session {
                 }
                 Report::Lost { id, reason } => self.take_loss(id, reason),
                 Report::Carried { id, round, reading, rows, looks } => {
-                    self.take_carried(id, round, reading, rows, looks);
+                    self.take_carried(id, round, reading, rows, &looks);
                 }
                 Report::Found { search, id, analysis, hits, kept } => {
                     if let Some(open) = self.find_mut(id) {
@@ -67,7 +67,7 @@ impl Session {
             self.work.carry(id, open.round(), reading, carry);
         } else {
             let rows = Rows::new(Arc::clone(&reading.outline));
-            self.show_reading(id, *reading, rows, Looks::default());
+            self.show_reading(id, *reading, rows, &Looks::default());
         }
     }
 
@@ -87,7 +87,7 @@ impl Session {
     fn take_loss(&mut self, id: OpenId, reason: String) {
         let Some(open) = self.find_mut(id) else { return };
         open.reading += 1;
-        if matches!(open.content, Content::Reading) {
+        if !matches!(open.content, Content::Read(_)) {
             open.content = Content::Unreadable(reason);
             return;
         }
@@ -104,7 +104,7 @@ impl Session {
         round: Round,
         reading: Box<Reading>,
         rows: Rows,
-        looks: Looks,
+        looks: &Looks,
     ) {
         let Some(open) = self.open.iter_mut().find(|open| open.id == id) else { return };
         if open.round().reading != round.reading {
@@ -120,7 +120,7 @@ impl Session {
         }
     }
 
-    fn show_reading(&mut self, id: OpenId, reading: Reading, rows: Rows, looks: Looks) {
+    fn show_reading(&mut self, id: OpenId, reading: Reading, rows: Rows, looks: &Looks) {
         let Some(open) = self.open.iter_mut().find(|open| open.id == id) else { return };
         if open.reading > 1 {
             open.disk = Disk::Reloaded(jiff::Timestamp::now());
@@ -140,7 +140,7 @@ impl Open {
     }
 
     /// Shows what was read, looked at as the reading before was.
-    fn show_reading(&mut self, reading: Reading, rows: Rows, looks: Looks) {
+    fn show_reading(&mut self, reading: Reading, rows: Rows, looks: &Looks) {
         let view = &mut self.view;
         let old_rows = std::mem::replace(&mut view.rows, rows);
         let old_told = view.told.replace(reading.told);

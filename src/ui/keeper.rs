@@ -3,7 +3,7 @@
 //! It is written as a whole, off the window's thread, a moment after it changes. Two windows keep theirs in
 //! the same file: the one that wrote last is remembered.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 use super::wish::Tab;
-use crate::files::{self, Trouble};
+use crate::files::{self, FileError, Trouble};
 use crate::session::{Memo, Query, Remembered};
 
 /// How long after a change it is written: what a crash loses at most, but for the writing itself.
@@ -40,6 +40,15 @@ pub(super) struct Draft {
     pub(super) rest: Kept,
 }
 
+/// Why what was kept can't be read.
+#[derive(Debug)]
+pub(super) enum Unread {
+    /// The file says something else.
+    Damaged,
+    /// There is something with the file.
+    File(FileError),
+}
+
 /// Writes drafts on a thread of its own, the latest last. Dropped, it waits for that.
 #[derive(Debug)]
 pub(super) struct Keeper {
@@ -59,7 +68,7 @@ impl Keeper {
     pub(super) fn new(
         path: PathBuf,
         fail: impl FnOnce(String) + Send + 'static,
-    ) -> (Self, Result<Kept, String>) {
+    ) -> (Self, Result<Kept, Unread>) {
         let kept = read(&path);
         let (sender, receiver) = channel();
         let thread = thread::spawn(move || write(&path, &receiver, fail));
@@ -98,15 +107,15 @@ impl Drop for Keeper {
     }
 }
 
-fn read(path: &std::path::Path) -> Result<Kept, String> {
+fn read(path: &Path) -> Result<Kept, Unread> {
     match files::read(path) {
-        Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| error.to_string()),
+        Ok(bytes) => serde_json::from_slice(&bytes).map_err(|_error| Unread::Damaged),
         Err(error) if matches!(error.trouble, Trouble::NotFound) => Ok(Kept::default()),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(Unread::File(error)),
     }
 }
 
-fn write(path: &std::path::Path, drafts: &Receiver<Draft>, fail: impl FnOnce(String)) {
+fn write(path: &Path, drafts: &Receiver<Draft>, fail: impl FnOnce(String)) {
     let mut fail = Some(fail);
     while let Ok(first) = drafts.recv() {
         let Draft { memo, mut rest } = drafts.try_iter().last().unwrap_or(first);

@@ -27,6 +27,8 @@ mod drop;
 mod keyboard;
 // Another program that owns the clipboard, also one that never answers.
 mod owner;
+// What the next start finds, also after a crash: payloads, settings, the window's size.
+mod restart;
 // The virtual display, the program on it, and how both are watched.
 mod stage;
 // What draws the window, what is said where nothing can, and what it looks like without the system's fonts.

@@ -11,7 +11,9 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use x11rb::connection::Connection as _;
 use x11rb::cookie::Cookie;
-use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat, InputFocus, MapState, Window};
+use x11rb::protocol::xproto::{
+    ConfigureWindowAux, ConnectionExt as _, ImageFormat, InputFocus, MapState, Window,
+};
 use x11rb::rust_connection::RustConnection;
 
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_callback-explorer");
@@ -205,6 +207,24 @@ impl Stage {
             .expect("xclip starts");
         let status = within(PROMPT, || xclip.0.try_wait().unwrap())?;
         status.success().then(|| fs::read_to_string(path).unwrap())
+    }
+
+    /// Ends the program as a crash does.
+    pub(crate) fn kill(&self) {
+        self.program.replace(None);
+    }
+
+    /// Makes the window this large.
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        let window = self.window().expect("there is a window");
+        let size = ConfigureWindowAux::new().width(width).height(height);
+        self.connection.configure_window(window, &size).unwrap().check().unwrap();
+    }
+
+    /// How large the window is.
+    pub(crate) fn size(&self) -> Option<(u16, u16)> {
+        let geometry = self.connection.get_geometry(self.window()?).ok()?.reply().ok()?;
+        Some((geometry.width, geometry.height))
     }
 
     /// Asserts that the window lives and answers, then closes it as a person does.

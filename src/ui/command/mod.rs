@@ -40,7 +40,7 @@ impl Command {
 
     /// Its usual keys as menus write them; nothing where it has none.
     pub fn keys_text(self, ctx: &Context) -> String {
-        self.shortcuts().first().map(|keys| ctx.format_shortcut(keys)).unwrap_or_default()
+        self.shortcuts().first().map(|keys| keys_text(ctx, keys)).unwrap_or_default()
     }
 
     /// The menu of the top bar that it stands in.
@@ -66,4 +66,9 @@ impl Command {
     fn usage(self) -> Usage {
         self.entry().usage
     }
+}
+
+/// Keys as people write them.
+pub fn keys_text(ctx: &Context, keys: &KeyboardShortcut) -> String {
+    ctx.format_shortcut(keys).replace("Comma", ",")
 }

@@ -31,6 +31,14 @@ commands![
         Wish::TypeTarget,
         menu(File, 1).keys(&[ctrl_shift(Key::S)]).when(is_read)
     ),
+    Reload(
+        "command-reload",
+        Wish::Reload,
+        menu(File, 1)
+            .keys(&[plain(Key::F5), ctrl(Key::R)])
+            .on_click(&[Surface::Payload])
+            .when(Window::can_reload)
+    ),
     Close(
         "command-close",
         Wish::CloseCurrent,
@@ -47,14 +55,6 @@ commands![
         "command-close-all",
         Wish::CloseAll,
         menu(File, 2).keys(&[ctrl_shift(Key::W)]).on_click(&[Surface::Payload]).when(is_open)
-    ),
-    Reload(
-        "command-reload",
-        Wish::Reload,
-        menu(File, 1)
-            .keys(&[plain(Key::F5), ctrl(Key::R)])
-            .on_click(&[Surface::Payload])
-            .when(Window::can_reload)
     ),
     ReopenClosed(
         "command-reopen-closed",

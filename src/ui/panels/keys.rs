@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::{Scene, scrolled_by_keys_of};
 use crate::say;
-use crate::ui::command::{Command, Menu};
+use crate::ui::command::{Command, Menu, keys_text};
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets::button::IconButton;
 use crate::ui::wish::Wish;
@@ -146,7 +146,7 @@ fn height(column: &[Section]) -> f32 {
 fn sections(ui: &Ui, language: Language) -> Vec<Section> {
     let written = |command: &Command| {
         let keys: Vec<String> =
-            command.shortcuts().iter().map(|keys| ui.format_shortcut(keys)).collect();
+            command.shortcuts().iter().map(|keys| keys_text(ui, keys)).collect();
         (command.words(language), keys.join("  "))
     };
     let of_menu = |menu: Menu| Section {

@@ -1,6 +1,7 @@
 //! Notices in the lower right corner, over the window. They come and go without motion.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Area, Galley, Id, Order, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -25,7 +26,7 @@ pub(in crate::ui) fn draw(
     let now = ui.ctx().time();
     let (toasts, next) = notices.shown(now);
     let Some(next) = next else { return };
-    ui.ctx().request_repaint_after_secs(next as f32);
+    ui.ctx().request_repaint_after(Duration::from_secs_f64(next.max(0.0)));
     let mut bottom = area.bottom() - 12.0;
     let mut held = Vec::new();
     for toast in toasts.iter().rev() {

@@ -15,7 +15,7 @@ use crate::say;
 use crate::session::{Action, Disk, News, Open, OpenId, Query};
 use crate::ui::command::Command;
 use crate::ui::gather;
-use crate::ui::keeper::{Draft, Keeper, Kept, MOST_RECENT, Stamp};
+use crate::ui::keeper::{Draft, Keeper, Kept, MOST_RECENT, Stamp, Unread};
 use crate::ui::notices::{Notices, ToastText};
 use crate::ui::panels::file_name;
 use crate::ui::wish::Wish;
@@ -86,9 +86,13 @@ impl Window {
         self.elsewhere.keeper = Some(keeper);
         match kept {
             Ok(kept) => self.restore(kept),
-            Err(reason) => {
+            Err(why) => {
                 let language = self.settings.language;
-                let words = say!(language, "toast-not-restored", file = file, reason = reason);
+                let reason = match why {
+                    Unread::Damaged => say!(language, "toast-record-damaged", file = file),
+                    Unread::File(error) => gather::told(&error, language),
+                };
+                let words = say!(language, "toast-not-restored", reason = reason);
                 self.notify(ctx, None, ToastText { words, is_trouble: true, offer: None });
             }
         }

@@ -9,7 +9,6 @@ use crate::analysis::rules;
 use crate::session::{Action, Open, OpenId};
 use crate::ui::command::{Command, Menu};
 use crate::ui::panels::palette::Palette;
-use crate::ui::settings::Settings;
 use crate::ui::wish::Wish;
 use crate::ui::{gather, panels};
 impl Window {
@@ -42,24 +41,11 @@ impl Window {
             }),
             Wish::CopyName => self.copy_selected(ctx, panels::details::name_of),
             Wish::CopyFileName => {
-                let name = self.session.current().map(|open| panels::file_name(open.name()));
-                if let Some(name) = name.map(str::to_owned) {
-                    self.copy(ctx, name);
-                }
+                self.copy_of(ctx, |open| Some(panels::file_name(open.name()).to_owned()));
             }
-            Wish::CopyFilePath => {
-                if let Some(path) = self.session.current().map(|open| open.name().to_owned()) {
-                    self.copy(ctx, path);
-                }
-            }
+            Wish::CopyFilePath => self.copy_of(ctx, |open| Some(open.name().to_owned())),
             Wish::CopySummary => {
-                let summary = self
-                    .session
-                    .current()
-                    .and_then(|open| panels::header::summary(open, language, clock));
-                if let Some(summary) = summary {
-                    self.copy(ctx, summary);
-                }
+                self.copy_of(ctx, |open| panels::header::summary(open, language, clock));
             }
             Wish::CopyFinding => self.copy_finding(ctx),
             Wish::CopyFindings => self.copy_findings(ctx),
@@ -88,11 +74,7 @@ impl Window {
             Wish::ForgetRecent => self.forget_recent(),
             Wish::Reload => self.reload(),
             Wish::ReopenClosed => self.reopen_closed(),
-            Wish::CloseCurrent => {
-                if let Some(id) = self.session.current().map(Open::id) {
-                    self.session.apply(Action::Close(id));
-                }
-            }
+            Wish::CloseCurrent => self.close_current(),
             Wish::CloseOthers => {
                 let current = self.session.current().map(Open::id);
                 self.close_all_but(current);
@@ -108,30 +90,16 @@ impl Window {
             Wish::OpenMenus => self.menus.ask(Menu::File),
             Wish::OpenContextMenu => self.open_context_menu(ctx),
             Wish::Offer(surface, at) => self.menus.offer(ctx, surface, at, false),
-            Wish::Speak(language) => {
-                self.settings.language = language;
-                self.session.apply(Action::Speak(language));
-            }
-            Wish::Theme(theme) => {
-                self.settings.theme = theme;
-                ctx.set_theme(theme);
-            }
+            Wish::Speak(language) => self.speak(language),
+            Wish::Theme(theme) => self.use_theme(ctx, theme),
             Wish::ShowTimes(clock) => self.settings.clock = clock,
             Wish::Judge(policy) => self.judge(policy),
-            Wish::Zoom(by) => {
-                let zoom = self.settings.zoom.saturating_add_signed(i16::from(by) * 10);
-                self.zoom_to(ctx, if by == 0 { 100 } else { zoom });
-            }
+            Wish::Zoom(by) => self.zoom(ctx, by),
             Wish::ZoomTo(zoom) => self.zoom_to(ctx, zoom),
             Wish::RestoreSessions(restores) => self.settings.restores_session = restores,
             Wish::WatchFiles(watches) => self.settings.watches_files = watches,
             Wish::ResetSettings => self.reset_settings(ctx),
-            Wish::ToggleSettings => {
-                self.shows_settings = !self.shows_settings;
-                if self.shows_settings {
-                    ctx.memory_mut(|memory| memory.request_focus(panels::settings::id()));
-                }
-            }
+            Wish::ToggleSettings => self.toggle_settings(ctx),
             Wish::CloseNotice(id) => self.elsewhere.notices.close(id),
             Wish::TogglePalette => {
                 self.palette = self.palette.is_none().then(Palette::default);
@@ -146,32 +114,22 @@ impl Window {
         }
     }
 
-    fn close_all_but(&mut self, kept: Option<OpenId>) {
-        let ids: Vec<OpenId> = self.session.opened().iter().map(Open::id).collect();
-        for id in ids.into_iter().filter(|id| Some(*id) != kept) {
+    fn copy_of(&mut self, ctx: &Context, part: impl FnOnce(&Open) -> Option<String>) {
+        if let Some(text) = self.session.current().and_then(part) {
+            self.copy(ctx, text);
+        }
+    }
+
+    fn close_current(&mut self) {
+        if let Some(id) = self.session.current().map(Open::id) {
             self.session.apply(Action::Close(id));
         }
     }
 
-    fn zoom_to(&mut self, ctx: &Context, zoom: u16) {
-        self.settings.zoom = zoom.clamp(50, 300);
-        ctx.set_zoom_factor(f32::from(self.settings.zoom) / 100.0);
-    }
-
-    /// Everything as at first, but for the language: words that nobody can read are no comfort.
-    fn reset_settings(&mut self, ctx: &Context) {
-        let language = self.settings.language;
-        let Settings { theme, zoom: _, clock, policy, restores_session, watches_files, .. } =
-            Settings { language, ..Settings::default() };
-        for wish in [
-            Wish::Theme(theme),
-            Wish::Zoom(0),
-            Wish::ShowTimes(clock),
-            Wish::Judge(policy),
-            Wish::RestoreSessions(restores_session),
-            Wish::WatchFiles(watches_files),
-        ] {
-            self.fulfil(ctx, wish);
+    fn close_all_but(&mut self, kept: Option<OpenId>) {
+        let ids: Vec<OpenId> = self.session.opened().iter().map(Open::id).collect();
+        for id in ids.into_iter().filter(|id| Some(*id) != kept) {
+            self.session.apply(Action::Close(id));
         }
     }
 

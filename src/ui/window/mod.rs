@@ -10,6 +10,7 @@ mod fulfil;
 mod input;
 mod keys;
 mod paths;
+mod settings;
 
 use std::path::PathBuf;
 use std::sync::Arc;

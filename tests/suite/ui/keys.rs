@@ -106,7 +106,7 @@ fn the_context_menu_opens_by_keys_where_the_selection_is() {
     press_with(&mut stage, Modifiers::COMMAND, Key::Num1);
     assert_eq!(focused(&stage).as_deref(), Some("Payloads"));
     press(&mut stage, Key::Menu);
-    assert_eq!(focused(&stage).as_deref(), Some("Close payload"));
+    assert_eq!(focused(&stage).as_deref(), Some("Reload from disk"));
     press(&mut stage, Key::ArrowDown);
     press(&mut stage, Key::Enter);
     assert_eq!(stage.window().session().opened().len(), 1, "the others are closed");

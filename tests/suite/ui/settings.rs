@@ -146,7 +146,8 @@ fn the_keyboard_reaches_every_control_and_scrolls_to_it() {
     for _ in 0..60 {
         stage.harness.key_press(Key::Tab);
         stage.harness.run_steps(2);
-        let focused = stage.harness.root().children_recursive().find(|node| node.is_focused());
+        let focused =
+            stage.harness.root().children_recursive().find(egui_kittest::Node::is_focused);
         let Some(node) = focused else { continue };
         let label = node.accesskit_node().label().unwrap_or_default();
         let bounds = node.rect();
