@@ -65,7 +65,7 @@
 //! |---|---|---|
 //! | a callback | `assets/catalog/<id>.toml` | recognition, descriptions, rules, `catalog` |
 //! | a rule | its check and words in `analysis/rules/`, its line in [`analysis::rules::RULES`] | findings everywhere, `explain` |
-//! | a command of the window | its line in `ui/command.rs` | menu, shortcut, help |
+//! | a command of the window | its entry in [`ui::command`], its words, and how the test of all commands tries it | menus, shortcut, palette, help |
 //! | a command of the command line | its variant in `cli/arguments.rs`, its file beside it | help, completions |
 //! | a message | its line in both files of `assets/i18n/` | a test that compares them |
 

@@ -22,6 +22,7 @@ mod program;
 mod prose;
 mod samples;
 pub mod settings;
+pub mod sizes;
 mod start;
 pub mod text;
 pub mod theme;

@@ -3,6 +3,7 @@
 use eframe::egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
+use super::sizes::Sizes;
 use crate::analysis::Policy;
 use crate::report::Clock;
 use crate::words::Language;
@@ -21,6 +22,8 @@ pub struct Settings {
     pub clock: Clock,
     /// How findings are weighed and muted.
     pub policy: Policy,
+    /// Widths and heights that were dragged.
+    pub sizes: Sizes,
     /// Whether the next start opens what was open.
     pub restores_session: bool,
     /// Whether a file that changes is read again by itself.
@@ -36,6 +39,7 @@ impl Default for Settings {
             zoom: 100,
             clock: Clock::default(),
             policy: Policy::default(),
+            sizes: Sizes::default(),
             restores_session: true,
             watches_files: true,
         }

@@ -6,6 +6,7 @@ use eframe::egui::{Pos2, ThemePreference};
 use serde::{Deserialize, Serialize};
 
 use super::command::{Command, Surface};
+use super::sizes::Edge;
 use crate::analysis::{Policy, Weight};
 use crate::document::Format;
 use crate::report::Clock;
@@ -134,6 +135,10 @@ pub enum Wish {
     ToggleSettings,
     /// Take this notice away.
     CloseNotice(u64),
+    /// Make what this edge borders on so large, in points; with none, as the window has it.
+    Resize(Edge, Option<u16>),
+    /// Make all panels and columns as large as the window has them.
+    ResetSizes,
     /// Show or hide the palette of commands.
     TogglePalette,
     /// Show or hide the list of keys.

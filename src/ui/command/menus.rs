@@ -5,7 +5,7 @@ use crate::say;
 use crate::words::Language;
 
 /// The menus of the top bar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Menu {
     File,
@@ -59,10 +59,11 @@ impl Surface {
     }
 }
 
-/// The commands that `stands_here` takes, in the table's order, parted where the table parts them.
+/// The commands that `stands_here` takes, in the menus' order and then the table's, parted as the menus are.
 fn grouped(stands_here: impl Fn(Command) -> bool) -> Vec<Vec<Command>> {
-    let taken: Vec<Command> =
+    let mut taken: Vec<Command> =
         Command::ALL.iter().copied().filter(|&command| stands_here(command)).collect();
+    taken.sort_by_key(|command| command.usage().menu);
     taken
         .chunk_by(|one, next| one.usage().menu == next.usage().menu)
         .map(<[Command]>::to_vec)

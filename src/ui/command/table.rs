@@ -16,6 +16,7 @@ use crate::analysis::Weight;
 use crate::document::Format;
 use crate::say;
 use crate::session::Action;
+use crate::ui::sizes::Sizes;
 use crate::ui::window::Window;
 use crate::ui::wish::{self, Pane, Tab, Wish};
 use crate::words::Language;
@@ -239,6 +240,11 @@ commands![
         "command-previous-panel",
         Wish::Walk { forward: false },
         menu(View, 2).keys(&[shift(Key::F6)])
+    ),
+    ResetSizes(
+        "command-reset-sizes",
+        Wish::ResetSizes,
+        menu(View, 2).when(|window| window.settings().sizes != Sizes::default())
     ),
     ShowHits(
         "command-show-hits",

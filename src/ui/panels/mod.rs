@@ -24,14 +24,16 @@ pub mod top_bar;
 pub mod tree;
 
 use eframe::egui::{
-    Context, Id, Key, Modifiers, Rect, Response, Sense, Ui, Vec2, WidgetInfo, accesskit::Role,
+    Context, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role,
 };
 
 use super::command::Surface;
 use super::settings::Settings;
+use super::sizes::{Edge, Sizes};
 use super::theme::{self, Theme};
 use super::widgets;
 use super::widgets::mark::{self, Mark};
+use super::widgets::splitter::{Moved, Splitter};
 use super::widgets::tabs::{self, Tab as TabWords};
 use super::wish::{Pane, Tab, Wish};
 use crate::analysis::{Analysis, Severity, State, Told};
@@ -49,6 +51,8 @@ pub struct Scene {
     pub clock: Clock,
     /// The view that the arrow keys act on.
     pub pane: Pane,
+    /// What the user has dragged.
+    pub sizes: Sizes,
     /// Colors, type and sizes.
     pub theme: &'static Theme,
 }
@@ -56,42 +60,25 @@ pub struct Scene {
 impl Scene {
     /// As the user set it, in the theme that `ui` is drawn in.
     pub fn new(ui: &Ui, settings: &Settings, pane: Pane) -> Self {
-        Self { language: settings.language, clock: settings.clock, pane, theme: theme::of(ui) }
+        let Settings { language, clock, sizes, .. } = *settings;
+        Self { language, clock, pane, sizes, theme: theme::of(ui) }
     }
 }
 
-/// How wide the panels at the sides are.
-pub(super) struct Widths {
-    pub(super) left: f32,
-    /// 0 where the details are a tab at the bottom.
-    pub(super) right: f32,
-}
-
-impl Widths {
-    pub(super) fn of(area: Rect) -> Self {
-        match area.width() {
-            width if width >= 1560.0 => Self { left: 264.0, right: 368.0 },
-            width if width >= 1100.0 => Self { left: 240.0, right: 304.0 },
-            width if width >= 860.0 => Self { left: 208.0, right: 0.0 },
-            _ => Self { left: 168.0, right: 0.0 },
-        }
-    }
-}
-
-/// How high the tabs at the bottom are, with what they show.
-pub(super) fn bottom_height(window: Vec2, tab: Tab) -> f32 {
-    let is_high = matches!(tab, Tab::Details | Tab::Export | Tab::Source);
-    match window.y {
-        height if height < 700.0 => {
-            if is_high {
-                250.0
-            } else {
-                176.0
-            }
-        }
-        _ if is_high => 330.0,
-        height if height >= 960.0 => 280.0,
-        _ => 204.0,
+/// A border that changes sizes by being dragged.
+pub(super) fn edge_ui(
+    ui: &Ui,
+    edge: Edge,
+    (line, anchor): (Rect, f32),
+    scene: &Scene,
+    wishes: &mut Vec<Wish>,
+) {
+    let name = edge.words(scene.language);
+    let splitter = Splitter { name: &name, line, anchor };
+    match splitter.put(ui, Id::unique(("edge", edge))) {
+        Some(Moved::To(size)) => wishes.push(Wish::Resize(edge, Some(size))),
+        Some(Moved::Back) => wishes.push(Wish::Resize(edge, None)),
+        None => {}
     }
 }
 

@@ -8,6 +8,7 @@ pub mod mark;
 pub mod pane;
 pub mod pill;
 pub mod rows;
+pub mod splitter;
 pub mod tabs;
 pub mod toggle;
 

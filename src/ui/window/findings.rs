@@ -9,7 +9,7 @@ use crate::analysis::{Analysis, Filter, Finding, MutedName, Policy, Weight};
 use crate::report::tree::severity_word;
 use crate::say;
 use crate::session::{Action, Open};
-use crate::ui::panels;
+use crate::ui::sizes::Widths;
 use crate::ui::wish::Tab;
 use crate::words::Language;
 
@@ -64,7 +64,8 @@ impl Window {
     pub(super) fn explain_rule(&mut self, ctx: &Context) {
         let rule = self.selected_finding().map(Finding::rule);
         self.details.explain(rule);
-        if rule.is_some() && panels::Widths::of(ctx.content_rect()).right == 0.0 {
+        let widths = Widths::of(ctx.content_rect(), &self.settings.sizes);
+        if rule.is_some() && widths.right == 0.0 {
             self.tab = Tab::Details;
         }
     }

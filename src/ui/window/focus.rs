@@ -111,7 +111,7 @@ impl Window {
     /// Whether something lies over the views that takes their keys.
     pub(super) fn is_covered(&self, ctx: &Context) -> bool {
         let is_overlaid = self.shows_keys || self.shows_settings || self.palette.is_some();
-        is_overlaid || Popup::is_any_open(ctx)
+        is_overlaid || self.path_field.is_some() || Popup::is_any_open(ctx)
     }
 
     /// The first Tab leads to where the keys act already, not to the window's first button.

@@ -9,6 +9,7 @@ use crate::analysis::rules;
 use crate::session::{Action, Open, OpenId};
 use crate::ui::command::{Command, Menu};
 use crate::ui::panels::palette::Palette;
+use crate::ui::sizes::Sizes;
 use crate::ui::wish::Wish;
 use crate::ui::{gather, panels};
 impl Window {
@@ -101,6 +102,8 @@ impl Window {
             Wish::ResetSettings => self.reset_settings(ctx),
             Wish::ToggleSettings => self.toggle_settings(ctx),
             Wish::CloseNotice(id) => self.elsewhere.notices.close(id),
+            Wish::Resize(edge, size) => self.settings.sizes.set(edge, size),
+            Wish::ResetSizes => self.settings.sizes = Sizes::default(),
             Wish::TogglePalette => {
                 self.palette = self.palette.is_none().then(Palette::default);
             }

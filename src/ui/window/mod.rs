@@ -39,6 +39,7 @@ use super::panels::source::SourceView;
 use super::panels::tree::TreeView;
 use super::panels::{self, Scene};
 use super::settings::Settings;
+use super::sizes::{Edge, Widths};
 use super::theme;
 use super::wish::{Pane, Tab, Wish};
 use crate::analysis::Analyzer;
@@ -229,7 +230,7 @@ impl Window {
     }
 
     fn draw_panels(&mut self, ui: &mut Ui, area: Rect, scene: &Scene, wishes: &mut Vec<Wish>) {
-        let widths = panels::Widths::of(area);
+        let widths = Widths::of(area, &scene.sizes);
         let left = area.with_max_x(area.left() + widths.left);
         let right = area.with_min_x(area.right() - widths.right);
         let center =
@@ -240,6 +241,14 @@ impl Window {
         self.draw_center(ui, center, scene, widths.right == 0.0, wishes);
         if widths.right > 0.0 {
             self.draw_details(ui, right, scene, true, wishes);
+        }
+        let upright =
+            |x: f32| Rect::from_min_max(pos2(x - 1.0, area.top()), pos2(x, area.bottom()));
+        let line = (upright(left.right()), area.left());
+        panels::edge_ui(ui, Edge::Payloads, line, scene, wishes);
+        if widths.right > 0.0 {
+            let line = (upright(right.left() + 1.0), area.right());
+            panels::edge_ui(ui, Edge::Details, line, scene, wishes);
         }
     }
 
@@ -275,8 +284,8 @@ impl Window {
             });
             tree.min.y += self.header_height;
         });
-        let bottom = panels::bottom_height(ui.ctx().content_rect().size(), self.tab);
-        tree.max.y -= bottom.min(area.height() - 120.0).max(theme.size.tabs);
+        let bottom = scene.sizes.bottom(ui.ctx().content_rect().size(), self.tab);
+        tree.max.y -= bottom.min(tree.height() - LEAST_TREE).max(theme.size.tabs);
         within(ui, "tree", tree, |ui| {
             panels::tree::draw(ui, tree, scene, open, &mut self.tree, wishes);
         });
@@ -303,6 +312,8 @@ impl Window {
             }),
             Tab::Details => self.draw_details(ui, body, scene, false, wishes),
         }
+        let line = tabs.with_max_y(tabs.top() + 1.0);
+        panels::edge_ui(ui, Edge::above(self.tab), (line, area.bottom()), scene, wishes);
     }
 
     fn draw_hits(&mut self, ui: &mut Ui, rect: Rect, scene: &Scene, wishes: &mut Vec<Wish>) {
@@ -354,6 +365,9 @@ impl Window {
         &self.title
     }
 }
+
+/// How high the tree is at least.
+const LEAST_TREE: f32 = 96.0;
 
 /// Draws a part of the window in `rect`, clipped to it.
 fn within(ui: &mut Ui, name: &str, rect: Rect, draw: impl FnOnce(&mut Ui)) {

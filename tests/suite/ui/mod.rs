@@ -1,18 +1,23 @@
 //! The window, driven through its accessible names as assistive technology would.
 
+// The table of commands, and what each of them changes.
+mod commands;
 // The selected node: what is told of it, and what the first screen answers.
 mod details;
 // Files change and go, sessions end and begin.
 mod elsewhere;
+// Looking for words: hits, their list, their marks.
+mod find;
 // The list of findings: filtered, walked, muted, weighed, copied.
 mod findings;
 // What can be done without a mouse: walking from panel to panel, menus, lists, overlays.
-mod find;
 mod keys;
 // Paths typed into the window: to open, to save, completed, refused.
 mod paths;
 // Everything that can be set.
 mod settings;
+// Edges that are dragged.
+mod sizes;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

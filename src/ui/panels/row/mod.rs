@@ -17,6 +17,7 @@ use crate::say;
 use crate::session::{Row, Target};
 use crate::ui::icon::{self, Icon};
 use crate::ui::prose;
+use crate::ui::sizes::Sizes;
 use crate::ui::text::Elide;
 use crate::words::{self, Language, Sentence};
 
@@ -31,9 +32,8 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn of(rect: Rect) -> Self {
-        let name = (rect.width() * 0.34).clamp(230.0, 340.0);
-        let value = (rect.width() * 0.33).clamp(200.0, 340.0);
+    pub(super) fn of(rect: Rect, sizes: &Sizes) -> Self {
+        let (name, value) = sizes.columns(rect.width());
         Self {
             left: rect.left(),
             name_text: rect.left() + 16.0,

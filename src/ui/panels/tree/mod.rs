@@ -19,6 +19,7 @@ use crate::document::{Node, NodeId};
 use crate::say;
 use crate::session::{Action, Open, Row, Target};
 use crate::ui::command::Surface;
+use crate::ui::sizes::Edge;
 use crate::ui::text;
 use crate::ui::widgets;
 use crate::ui::widgets::rows::RowArea;
@@ -43,9 +44,9 @@ pub fn draw(
     let theme = scene.theme;
     let Some(analysis) = open.analysis() else { return };
     view.turn_to(open);
-    let columns = Columns::of(rect);
+    let columns = Columns::of(rect, &scene.sizes);
     let head = rect.with_max_y(rect.top() + theme.size.column_head);
-    head_ui(ui, head, scene, &columns);
+    head_ui(ui, head, scene, &columns, wishes);
     let body = rect.with_min_y(head.bottom());
     let id = pane_id(Pane::Tree);
     let whole = ui.interact(body, id, Sense::focusable_noninteractive());
@@ -85,7 +86,7 @@ fn most_pinned(n_fitting: usize) -> usize {
     (n_fitting / 3).min(6)
 }
 
-fn head_ui(ui: &Ui, rect: Rect, scene: &Scene, columns: &Columns) {
+fn head_ui(ui: &Ui, rect: Rect, scene: &Scene, columns: &Columns, wishes: &mut Vec<Wish>) {
     let theme = scene.theme;
     let words = [
         (columns.name_text, say!(scene.language, "column-node")),
@@ -103,7 +104,20 @@ fn head_ui(ui: &Ui, rect: Rect, scene: &Scene, columns: &Columns) {
         rect.bottom() - 1.0,
         theme.color.hairline,
     );
+    for (edge, next, first) in [
+        (Edge::Names, columns.value, rect.left()),
+        (Edge::Values, columns.description, columns.value),
+    ] {
+        let x = next - BEFORE_COLUMN;
+        let line = Rect::from_min_max(pos2(x, rect.top()), pos2(x + 1.0, rect.bottom()));
+        let (top, bottom) = (rect.top() + 7.0, rect.bottom() - 7.0);
+        widgets::vline(ui.painter(), x, top, bottom, theme.color.control_edge);
+        super::edge_ui(ui, edge, (line, first - BEFORE_COLUMN), scene, wishes);
+    }
 }
+
+/// How far before its words a column begins.
+const BEFORE_COLUMN: f32 = 9.0;
 
 struct Frame<'a, 'w> {
     scene: &'a Scene,
