@@ -266,7 +266,7 @@ impl Window {
         if open.analysis().is_none() {
             let mut top = area;
             if self.session.everywhere().is_some() && self.tab == Tab::Hits {
-                top.max.y -= panels::bottom_height(ui.ctx().content_rect().size(), self.tab);
+                top.max.y -= scene.sizes.bottom(ui.ctx().content_rect().size(), self.tab);
             }
             within(ui, "header", top, |ui| panels::header::draw_unread(ui, top, scene, open));
             self.draw_hits(ui, area.with_min_y(top.bottom()), scene, wishes);
