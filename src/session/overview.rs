@@ -1,7 +1,7 @@
 //! A payload's rows at a glance: in which parts of them something was found, or is wrong.
 
 use super::{Open, Target};
-use crate::analysis::{Severity, Told};
+use crate::analysis::{Finding, Severity, Told};
 use crate::document::NodeId;
 
 /// What stands in a part of the rows, also in what is folded there.
@@ -52,7 +52,7 @@ impl Open {
         let findings = self.analysis()?.findings();
         let from = findings.partition_point(|finding| finding.node() < Some(start));
         let here = (from..findings.len()).take(MOST_WEIGHED).take_while(|index| {
-            let node = findings.get(*index).and_then(|finding| finding.node());
+            let node = findings.get(*index).and_then(Finding::node);
             node.is_none_or(|node| end.is_none_or(|end| node < end))
         });
         let told = here.filter_map(|index| told.severity(index));

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
+use callback_explorer::session::{Everywhere, Open};
 use callback_explorer::ui::wish::Wish;
 use callback_explorer::ui::{Settings, Window};
 use callback_explorer::words::Language;
@@ -229,8 +230,8 @@ fn look_for(stage: &mut Stage, modifiers: Modifiers, words: &str) {
     stage.harness.event(egui::Event::Text(words.to_owned()));
     stage.harness.run_steps(3);
     stage.wait(|window| {
-        !window.session().current().is_some_and(|open| open.is_searching())
-            && window.session().everywhere().is_none_or(|everywhere| everywhere.is_done())
+        !window.session().current().is_some_and(Open::is_searching)
+            && window.session().everywhere().is_none_or(Everywhere::is_done)
     });
 }
 

@@ -1,6 +1,6 @@
 //! The search field, its switches, the list of hits and find in all.
 
-use callback_explorer::session::Open;
+use callback_explorer::session::{Everywhere, Open};
 use callback_explorer::ui::wish::Tab;
 use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Event, Key, Modifiers};
@@ -25,7 +25,7 @@ fn settle(stage: &mut Stage) {
     stage.wait(|window| {
         let session = window.session();
         !session.current().is_some_and(Open::is_searching)
-            && session.everywhere().is_none_or(|everywhere| everywhere.is_done())
+            && session.everywhere().is_none_or(Everywhere::is_done)
     });
 }
 

@@ -104,9 +104,8 @@ impl List {
     pub(super) fn beyond(&self, session: &Session, by: isize) -> Option<(OpenId, Target)> {
         let last = self.len.checked_sub(1)?;
         let from = match self.row_of(session) {
-            Some((row, true)) => row.cast_signed(),
-            Some((row, false)) if by > 0 => row.cast_signed() - 1,
-            Some((row, false)) => row.cast_signed(),
+            Some((row, is_hit)) if is_hit || by < 0 => row.cast_signed(),
+            Some((row, _)) => row.cast_signed() - 1,
             None => -1,
         };
         let to = from.saturating_add(by).clamp(0, last.cast_signed()).cast_unsigned();

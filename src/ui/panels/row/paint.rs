@@ -16,6 +16,7 @@ use crate::ui::{icon, prose};
 
 /// How a row looks at the moment.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "these are independent of one another")]
 pub(in crate::ui::panels) struct RowLook<'a> {
     pub(in crate::ui::panels) is_selected: bool,
     pub(in crate::ui::panels) has_focus: bool,
