@@ -6,6 +6,7 @@
 
 mod annotate;
 pub mod decoded;
+mod moderation;
 mod outcome;
 mod outline;
 mod policy;
@@ -16,6 +17,7 @@ mod summary;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
+pub use self::moderation::{Moderation, Verdict};
 pub use self::outcome::{Failure, Outcome, State};
 pub use self::outline::{Ghost, is_hoisted};
 pub use self::policy::{Filter, Listed, MutedName, Policy, Told, Weight};

@@ -1,6 +1,7 @@
 //! What a payload says of its job: did it succeed, and if not, what failed and why.
 
 use super::Analysis;
+use super::moderation::{self, Verdict};
 use crate::document::{NameId, Node, NodeId};
 
 /// How the job, or the workflow's run, stands.
@@ -46,6 +47,10 @@ pub struct Outcome {
     pub state: State,
     /// What failed, in document order.
     pub failures: Vec<Failure>,
+    /// What moderation found: of several jobs, the gravest.
+    pub verdict: Option<Verdict>,
+    /// Whether there is no job at all: the service tries out the address that callbacks go to.
+    pub is_test: bool,
 }
 
 /// A job or a task that failed.
@@ -63,17 +68,23 @@ pub struct Failure {
 const UNITS: [&str; 2] = ["JobsDetail", "WorkflowExecution"];
 
 pub(super) fn read(analysis: &Analysis) -> Outcome {
+    let envelope = envelope(analysis);
+    if let Some((envelope, data)) = envelope.and_then(|it| Some((it, moderation::data(it)?))) {
+        return of_moderation(envelope, data);
+    }
     let state_name = analysis.document().find_name("State");
     let mut states = Vec::new();
     let mut failures = Vec::new();
-    for unit in envelope(analysis)
-        .into_iter()
-        .flat_map(|envelope| UNITS.map(|name| envelope.steps(name)))
-        .flatten()
+    let mut verdict = None;
+    for unit in
+        envelope.into_iter().flat_map(|envelope| UNITS.map(|name| envelope.steps(name))).flatten()
     {
         // Word segmentation has no State: its Code alone says how it ended.
         let own = text(unit, "State").or_else(|| text(unit, "Code").map(state_of_code));
         states.push(State::of_value(own.as_deref().unwrap_or_default()));
+        if own.as_deref() != Some("Failed") {
+            verdict = verdict.max(Verdict::of(unit));
+        }
         let failed_tasks: Vec<_> =
             unit.steps("Tasks").filter(|task| is_failed(*task, state_name)).collect();
         if failed_tasks.is_empty() && own.as_deref() == Some("Failed") {
@@ -91,7 +102,25 @@ pub(super) fn read(analysis: &Analysis) -> Outcome {
     } else {
         State::Unknown
     };
-    Outcome { state, failures }
+    Outcome { state, failures, verdict, is_test: false }
+}
+
+/// Of the simple form of a moderation callback, whose code alone says how the job ended.
+fn of_moderation(envelope: Node<'_>, data: Node<'_>) -> Outcome {
+    if moderation::is_test(envelope, data) {
+        return Outcome { is_test: true, ..Outcome::default() };
+    }
+    match text(envelope, "code") {
+        Some(code) if code == "0" => {
+            Outcome { state: State::Success, verdict: Verdict::of(data), ..Outcome::default() }
+        }
+        Some(code) => {
+            let message = text(envelope, "message");
+            let failure = Failure { node: envelope.id(), code: Some(code), message };
+            Outcome { state: State::Failed, failures: vec![failure], ..Outcome::default() }
+        }
+        None => Outcome::default(),
+    }
 }
 
 /// The `Response` node, or the root object that stands for it.

@@ -1,5 +1,7 @@
 //! Which callback a payload is, and on what evidence.
 
+use std::cmp::Reverse;
+
 use super::annotate::Annotations;
 use crate::catalog::{Catalog, Clue, EntryId, Sign};
 use crate::document::{Document, NodeId};
@@ -19,6 +21,8 @@ pub struct Candidate {
     pub entry: EntryId,
     /// What the met clues weigh together.
     pub weight: u32,
+    /// What they lean together: orders entries of equal weight.
+    pub lean: u32,
     /// The met clues, in the catalog's order.
     pub evidence: Vec<Evidence>,
 }
@@ -69,25 +73,30 @@ pub(super) fn recognize(
     let mut candidates: Vec<Candidate> = catalog
         .entries()
         .filter_map(|(id, entry)| {
-            let mut candidate = Candidate { entry: id, weight: 0, evidence: Vec::new() };
+            let mut candidate = Candidate { entry: id, weight: 0, lean: 0, evidence: Vec::new() };
+            let mut is_likely = false;
             for clue in &entry.clues {
                 if let Some(evidence) = met(clue, document, annotations) {
                     candidate.weight += u32::from(clue.weight);
+                    candidate.lean += u32::from(clue.lean);
+                    // What is absent speaks for an entry only beside something that is there, and so does what only
+                    // tells likely entries apart.
+                    let tells_apart = clue.weight == 0 && clue.lean > 0;
+                    is_likely |= evidence.node.is_some() && !tells_apart;
                     candidate.evidence.push(evidence);
                 }
             }
-            // What is absent speaks for an entry only beside something that is there.
-            candidate.evidence.iter().any(|evidence| evidence.node.is_some()).then_some(candidate)
+            is_likely.then_some(candidate)
         })
         .collect();
-    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.weight));
+    candidates.sort_by_key(|candidate| Reverse((candidate.weight, candidate.lean)));
     let has_envelope = annotations.first_at(crate::catalog::PlaceId::ENVELOPE).is_some();
     Recognition { candidates, has_envelope }
 }
 
 fn met(clue: &Clue, document: &Document, annotations: &Annotations) -> Option<Evidence> {
     match &clue.sign {
-        Sign::Node { place, path, is } => {
+        Sign::Node { place, path, is, contains } => {
             let node = annotations.first_at(*place).map(|id| document.node(id));
             if clue.absent {
                 return node.is_none().then(|| Evidence {
@@ -97,11 +106,13 @@ fn met(clue: &Clue, document: &Document, annotations: &Annotations) -> Option<Ev
                 });
             }
             let node = node?;
-            if is.is_empty() {
+            if is.is_empty() && contains.is_empty() {
                 return Some(Evidence { path: path.clone(), value: None, node: Some(node.id()) });
             }
             let value = node.value()?;
-            is.iter().any(|wanted| *wanted == value).then(|| Evidence {
+            let is_wanted = is.iter().any(|wanted| *wanted == value)
+                || contains.iter().any(|part| value.contains(part.as_str()));
+            is_wanted.then(|| Evidence {
                 path: path.clone(),
                 value: Some(value.into_owned()),
                 node: Some(node.id()),

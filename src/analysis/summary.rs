@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
+use super::moderation::{self, Moderation};
 use super::outcome::{envelope, text};
 use super::{Analysis, State};
 use crate::document::{Node, NodeId};
@@ -41,6 +42,10 @@ pub struct Summary {
     pub started: Option<Moment>,
     /// When the job, or the last task with an end, ended.
     pub ended: Option<Moment>,
+    /// What moderation found.
+    pub moderation: Option<Moderation>,
+    /// How many jobs the body tells of.
+    pub n_jobs: usize,
     /// How many tasks a workflow run has.
     pub n_tasks: usize,
     /// How many of them failed.
@@ -66,7 +71,12 @@ impl Summary {
         if let Some(run) = envelope.steps("WorkflowExecution").next() {
             return Self::of_run(run);
         }
-        envelope.steps("JobsDetail").next().map(Self::of_job).unwrap_or_default()
+        if let Some(data) = moderation::data(envelope) {
+            return Self::of_moderation(envelope, data);
+        }
+        let mut jobs = envelope.steps("JobsDetail");
+        let first = jobs.next().map(|job| Self { n_jobs: 1 + jobs.count(), ..Self::of_job(job) });
+        first.unwrap_or_default()
     }
 
     /// From creation to end; from creation to the last known end where one is open.
@@ -107,6 +117,18 @@ impl Summary {
         summary
     }
 
+    fn of_moderation(envelope: Node<'_>, data: Node<'_>) -> Self {
+        Self {
+            unit: Some(data.id()),
+            code: filled(envelope, &["code"]),
+            message: filled(envelope, &["message"]),
+            job_id: filled(data, &["trace_id"]),
+            moderation: Some(Moderation::of_data(data)),
+            n_jobs: 1,
+            ..Self::default()
+        }
+    }
+
     fn of_job(job: Node<'_>) -> Self {
         let output_files = follow(job, &["Operation", "MediaResult", "OutputFile"]);
         let outputs: Vec<NodeId> = output_files
@@ -125,8 +147,10 @@ impl Summary {
             run_id: filled(job, &["Workflow", "RunId"]),
             workflow_name: filled(job, &["Workflow", "WorkflowName"]),
             bucket: filled(job, &["Input", "BucketId"])
-                .or_else(|| filled(job, &["Operation", "Output", "Bucket"])),
-            object: filled(job, &["Input", "Object"]),
+                .or_else(|| filled(job, &["Operation", "Output", "Bucket"]))
+                .or_else(|| filled(job, &["BucketId"])),
+            object: filled(job, &["Input", "Object"]).or_else(|| filled(job, &["Object"])),
+            moderation: Moderation::of_job(job),
             outputs,
             created: moment(job, "CreationTime"),
             started: moment(job, "StartTime"),
@@ -142,7 +166,7 @@ fn follow<'d>(from: Node<'d>, steps: &[&str]) -> Vec<Node<'d>> {
     })
 }
 
-fn filled(from: Node<'_>, steps: &[&str]) -> Option<NodeId> {
+pub(super) fn filled(from: Node<'_>, steps: &[&str]) -> Option<NodeId> {
     follow(from, steps).into_iter().find(|node| is_filled(*node)).map(Node::id)
 }
 

@@ -49,6 +49,8 @@ pub(super) struct Json {
     pub(super) arrays: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) numbers: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) native: bool,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -74,8 +76,12 @@ pub(super) struct Clue {
     #[serde(default)]
     pub(super) is: Vec<String>,
     #[serde(default)]
+    pub(super) contains: Vec<String>,
+    #[serde(default)]
     pub(super) absent: bool,
     pub(super) weight: Option<u16>,
+    #[serde(default)]
+    pub(super) lean: u16,
 }
 
 #[derive(Deserialize)]
@@ -111,8 +117,8 @@ pub(super) struct Node {
     pub(super) unit: Option<Unit>,
     pub(super) presence: Option<Presence>,
     pub(super) empty: Option<bool>,
-    pub(super) repeats: Option<bool>,
-    pub(super) either: Option<String>,
+    pub(super) repeats: Option<Repeats>,
+    pub(super) either: Option<OneOrMore>,
     pub(super) sensitive: Option<Sensitivity>,
     pub(super) how: Option<Provenance>,
     pub(super) source: Option<String>,
@@ -121,6 +127,37 @@ pub(super) struct Node {
     pub(super) values: Option<Vec<Value>>,
     pub(super) more_values: Option<bool>,
     pub(super) slips: Option<Vec<Slip>>,
+}
+
+/// `true`, `false` or `"seldom"`.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Repeats {
+    Always(bool),
+    Now(Seldom),
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Seldom {
+    Seldom,
+}
+
+/// One name, or a list of them.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+impl OneOrMore {
+    pub(super) fn names(&self) -> &[String] {
+        match self {
+            Self::One(name) => std::slice::from_ref(name),
+            Self::More(names) => names,
+        }
+    }
 }
 
 #[derive(Clone, Deserialize)]

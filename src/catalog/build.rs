@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use super::asset;
+use super::asset::{self, OneOrMore, Repeats};
 use super::draft::{Draft, DraftNode, Part, below_envelope};
 use super::entry::{
     AllowedValue, Bilingual, Clue, Condition, Entry, EnvelopeInJson, JsonForm, Lookup, NodeEntry,
@@ -152,6 +152,7 @@ impl<'a> Builder<'a> {
             .or(draft.instead.source)
             .or(draft.defaults.source.as_deref());
         let source = self.source(source, spot)?;
+        let repeats = pick(draft, |node| node.repeats);
         Ok(NodeEntry {
             place: draft.place,
             path: draft.path.clone(),
@@ -160,7 +161,8 @@ impl<'a> Builder<'a> {
             unit: pick(draft, |node| node.unit),
             presence: self.presence(draft)?,
             may_be_empty: pick(draft, |node| node.empty).unwrap_or(draft.defaults.empty),
-            repeats: pick(draft, |node| node.repeats).unwrap_or_default(),
+            repeats: matches!(repeats, Some(Repeats::Always(true))),
+            may_repeat: matches!(repeats, Some(Repeats::Always(true) | Repeats::Now(_))),
             either: self.either(draft)?,
             sensitivity: pick(draft, |node| node.sensitive)
                 .unwrap_or_else(|| value_type.sensitivity()),
@@ -204,14 +206,17 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn either(&self, draft: &DraftNode<'a>) -> Result<Option<PlaceId>, CatalogError> {
-        let Some(name) = pick(draft, |node| node.either.as_deref()) else { return Ok(None) };
+    fn either(&self, draft: &DraftNode<'a>) -> Result<Vec<PlaceId>, CatalogError> {
+        let names = pick(draft, |node| node.either.as_ref()).map_or(&[][..], OneOrMore::names);
         let parent = self.places.parent(draft.place);
-        let sibling = parent.and_then(|parent| self.places.find_path(parent, name));
-        sibling.filter(|place| self.draft.by_place.contains_key(place)).map(Some).ok_or_else(|| {
-            let parent = draft.path.rsplit_once('.').map_or("", |(parent, _name)| parent);
-            self.spot(draft).error(CatalogProblem::NoNode(format!("{parent}.{name}")))
-        })
+        let sibling = |name: &String| {
+            let sibling = parent.and_then(|parent| self.places.find_path(parent, name));
+            sibling.filter(|place| self.draft.by_place.contains_key(place)).ok_or_else(|| {
+                let parent = draft.path.rsplit_once('.').map_or("", |(parent, _name)| parent);
+                self.spot(draft).error(CatalogProblem::NoNode(format!("{parent}.{name}")))
+            })
+        };
+        names.iter().map(sibling).collect()
     }
 
     /// A slip is on the page that tells of the node, unless it names another.
@@ -249,14 +254,15 @@ impl<'a> Builder<'a> {
             envelope,
             arrays: json.map_or(Ok(Vec::new()), |json| places(&json.arrays))?,
             numbers: json.map_or(Ok(Vec::new()), |json| places(&json.numbers))?,
+            native: json.is_some_and(|json| json.native),
         })
     }
 
     /// A node that must not be there needn't be one of this entry's.
     fn clue(&mut self, clue: &Spanned<asset::Clue>) -> Result<Clue, CatalogError> {
         let spot = self.spot_at(0, clue.span().start);
-        let asset::Clue { path, header, is, absent, weight } = clue.get_ref();
-        let is = is.clone();
+        let asset::Clue { path, header, is, contains, absent, weight, lean } = clue.get_ref();
+        let (is, contains) = (is.clone(), contains.clone());
         let sign = match (path, header) {
             (Some(path), None) => {
                 let place = if *absent {
@@ -266,7 +272,7 @@ impl<'a> Builder<'a> {
                 } else {
                     self.place(path, spot)?
                 };
-                Sign::Node { place, path: path.clone(), is }
+                Sign::Node { place, path: path.clone(), is, contains }
             }
             (None, Some(header)) => Sign::Header { name: header.clone(), is },
             (Some(_), Some(_)) | (None, None) => {
@@ -274,7 +280,7 @@ impl<'a> Builder<'a> {
                 return Err(spot.error(CatalogProblem::Keys(wrong)));
             }
         };
-        Ok(Clue { sign, absent: *absent, weight: weight.unwrap_or(1) })
+        Ok(Clue { sign, absent: *absent, weight: weight.unwrap_or(1), lean: *lean })
     }
 
     fn relations(&self) -> Result<Vec<Relation>, CatalogError> {

@@ -106,6 +106,9 @@ pub struct JsonForm {
     pub arrays: Vec<PlaceId>,
     /// Numbers, where all else is text.
     pub numbers: Vec<PlaceId>,
+    /// Whether the callback was JSON from the start: its numbers are numbers, its empty texts stay, and what
+    /// repeats is an array even where there is only one.
+    pub native: bool,
 }
 
 /// What becomes of the `Response` envelope in the vendor's JSON.
@@ -139,12 +142,14 @@ pub struct Clue {
     pub absent: bool,
     /// What it adds to the entry's weight when it is met; the heaviest entry wins.
     pub weight: u16,
+    /// What it adds to the entry's lean when it is met: of entries that weigh the same, it says which comes first.
+    pub lean: u16,
 }
 
 /// What a [`Clue`] looks for.
 #[derive(Clone, Debug)]
 pub enum Sign {
-    /// A node at this place: any, if `is` is empty, or one with such a value.
+    /// A node at this place: any, if `is` and `contains` are empty, or one with such a value.
     Node {
         /// Where.
         place: PlaceId,
@@ -152,6 +157,8 @@ pub enum Sign {
         path: String,
         /// Which values.
         is: Vec<String>,
+        /// What else a value may have in it.
+        contains: Vec<String>,
     },
     /// A header of the request that carried the payload: any, if `is` is empty, or one with such a value.
     Header {
@@ -164,6 +171,7 @@ pub enum Sign {
 
 /// One documented node of an entry.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact that a table states by itself")]
 pub struct NodeEntry {
     /// Where it stands.
     pub place: PlaceId,
@@ -181,8 +189,10 @@ pub struct NodeEntry {
     pub may_be_empty: bool,
     /// Whether several may stand side by side. One alone is right all the same.
     pub repeats: bool,
-    /// The sibling that may stand in its place.
-    pub either: Option<PlaceId>,
+    /// Whether several may stand side by side though one is the rule: paths number them only then.
+    pub may_repeat: bool,
+    /// The siblings each of which may stand in its place.
+    pub either: Vec<PlaceId>,
     /// What its value gives away.
     pub sensitivity: Sensitivity,
     /// How we know of it.

@@ -26,7 +26,7 @@ pub use entry::{
     NodeEntry, Presence, Provenance, Relation, RelationKind, Sign, Slip, SlipKind, Source,
 };
 pub use error::{CatalogError, CatalogProblem};
-pub use place::{ENVELOPE_NAME, PlaceId};
+pub use place::{ANY_NAME, ENVELOPE_NAME, PlaceId};
 pub use region::place_of_region;
 pub use unit::Unit;
 pub use value_type::{Sensitivity, ValueType};

@@ -24,7 +24,7 @@ impl PlaceId {
 pub const ENVELOPE_NAME: &str = "Response";
 
 /// A free key: stands for any name that its parent doesn't document.
-pub(super) const ANY_NAME: &str = "*";
+pub const ANY_NAME: &str = "*";
 
 /// There are more places or names than 16 bits can number.
 #[derive(Debug)]

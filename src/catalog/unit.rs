@@ -12,6 +12,8 @@ pub enum Unit {
     KilobitsPerSecond,
     /// Seconds of time.
     Seconds,
+    /// Thousandths of a second.
+    Milliseconds,
     /// Points of a picture, in one direction.
     Pixels,
     /// Times in a second.
@@ -52,6 +54,7 @@ impl Unit {
             Self::Bytes => ("bytes", "字节"),
             Self::KilobitsPerSecond => ("kbps", "kbps"),
             Self::Seconds => ("s", "秒"),
+            Self::Milliseconds => ("ms", "毫秒"),
             Self::Pixels => ("px", "像素"),
             Self::Hertz => ("Hz", "Hz"),
             Self::FramesPerSecond => ("fps", "fps"),

@@ -9,7 +9,7 @@ use super::{CommandError, Status, analyzer};
 use crate::analysis::{Analysis, Finding, PathWriter, Severity, State};
 use crate::report::lines::Line;
 use crate::report::standing;
-use crate::report::tree::{n_findings, outcome_style, severity_style, severity_word};
+use crate::report::tree::{n_findings, severity_style, severity_word, standing_style};
 use crate::say;
 use crate::words::{Language, visible};
 
@@ -112,11 +112,7 @@ impl Checked<'_> {
         if analysis.origin().number > 1 {
             file = format!("{file}#{}", analysis.origin().number);
         }
-        let style = if analysis.is_readable() {
-            outcome_style(analysis.outcome().state)
-        } else {
-            severity_style(Severity::Error)
-        };
+        let style = standing_style(analysis);
         let entry = match analysis.entry() {
             Some(entry) => entry.id.clone(),
             None => say!(language, "fact-unknown-callback"),

@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 
 use super::Clock;
 use super::moment;
-use crate::analysis::{Analysis, Failure, State, Summary};
+use crate::analysis::{Analysis, Failure, Moderation, State, Summary, Verdict};
 use crate::document::{Node, NodeId};
 use crate::say;
 use crate::words::{Language, visible};
@@ -30,6 +30,20 @@ pub enum FactKind {
     Broken,
     /// Why it can't be read, or why the job failed.
     Reason,
+    /// What moderation found.
+    Verdict,
+    /// The gravest category that moderation found.
+    Label,
+    /// How likely it was hit.
+    Score,
+    /// What became of the moderated file.
+    Frozen,
+    /// The customer's own name for the content.
+    DataId,
+    /// The address of the content.
+    Address,
+    /// How many jobs there are, and how many failed.
+    Jobs,
     /// How the job stands, in the vendor's word.
     State,
     /// How many tasks there are, and how many failed.
@@ -72,6 +86,13 @@ impl FactKind {
         match self {
             Self::Broken => say!(language, "fact-broken"),
             Self::Reason => say!(language, "fact-reason"),
+            Self::Verdict => say!(language, "fact-verdict"),
+            Self::Label => say!(language, "fact-label"),
+            Self::Score => say!(language, "fact-score"),
+            Self::Frozen => say!(language, "fact-frozen"),
+            Self::DataId => say!(language, "fact-data-id"),
+            Self::Address => say!(language, "fact-address"),
+            Self::Jobs => say!(language, "fact-jobs"),
             Self::State => say!(language, "fact-state"),
             Self::Tasks => say!(language, "fact-tasks"),
             Self::FailedTask => say!(language, "fact-failed-task"),
@@ -101,13 +122,18 @@ pub fn kind(analysis: &Analysis, language: Language) -> String {
     }
 }
 
-/// How it stands: what is wrong with its text, if it can't be read, else what it says of its job.
+/// How it stands: what is wrong with its text, if it can't be read, else what moderation found, else what it says of
+/// its job.
 pub fn standing(analysis: &Analysis, language: Language) -> String {
     match analysis.fault().map(|finding| finding.rule().id) {
         Some("truncated") => say!(language, "standing-truncated"),
         Some("encoding") => say!(language, "standing-undecodable"),
         Some(_) => say!(language, "standing-malformed"),
-        None => outcome(analysis.outcome().state, language),
+        None if analysis.outcome().is_test => say!(language, "standing-test"),
+        None => match analysis.outcome().verdict {
+            Some(found) => verdict(found, language),
+            None => outcome(analysis.outcome().state, language),
+        },
     }
 }
 
@@ -121,6 +147,15 @@ pub fn outcome(state: State, language: Language) -> String {
     }
 }
 
+/// What moderation found, in a word.
+pub fn verdict(verdict: Verdict, language: Language) -> String {
+    match verdict {
+        Verdict::Normal => say!(language, "verdict-normal"),
+        Verdict::Suspected => say!(language, "verdict-suspected"),
+        Verdict::Violation => say!(language, "verdict-violation"),
+    }
+}
+
 /// The facts of a payload, the weightiest first. Those that it doesn't tell are left out.
 pub fn facts(analysis: &Analysis, language: Language, clock: Clock) -> Vec<Fact> {
     let mut facts = Facts { analysis, language, clock, told: Vec::new() };
@@ -128,6 +163,8 @@ pub fn facts(analysis: &Analysis, language: Language, clock: Clock) -> Vec<Fact>
     let summary = analysis.summary();
     if summary.n_tasks > 0 || (summary.run_id.is_some() && summary.job_id.is_none()) {
         facts.push_run(summary);
+    } else if let Some(moderation) = &summary.moderation {
+        facts.push_moderation(summary, moderation);
     } else {
         facts.push_job(summary);
     }
@@ -204,8 +241,62 @@ impl Facts<'_> {
         }
     }
 
+    fn push_moderation(&mut self, summary: &Summary, moderation: &Moderation) {
+        self.push_jobs(summary);
+        if let Some(found) = self.analysis.outcome().verdict {
+            let words = verdict(found, self.language);
+            self.push(FactKind::Verdict, words, moderation.verdict);
+        }
+        self.push_label(moderation.label);
+        self.push_node(FactKind::Score, moderation.score);
+        self.push_frozen(moderation.frozen);
+        if summary.object.is_some() {
+            self.push_object(summary);
+        } else {
+            self.push_node(FactKind::Address, moderation.address);
+        }
+        self.push_node(FactKind::DataId, moderation.data_id);
+        self.push_node(FactKind::Job, summary.job_id);
+        self.push_node(FactKind::State, summary.state);
+        self.push_node(FactKind::Code, summary.code);
+        self.push_node(FactKind::Message, summary.message);
+        self.push_created(summary);
+    }
+
+    /// A category without a label is told by its name.
+    fn push_label(&mut self, node: Option<NodeId>) {
+        let label = node.map(|node| self.analysis.document().node(node));
+        if let Some(value) =
+            label.and_then(|label| value_of(label).or(label.name().map(str::to_owned)))
+        {
+            self.push(FactKind::Label, value, node);
+        }
+    }
+
+    /// In the words of the value's documentation.
+    fn push_frozen(&mut self, node: Option<NodeId>) {
+        let Some(value) = node.and_then(|node| value_of(self.analysis.document().node(node)))
+        else {
+            return;
+        };
+        let documented = node.and_then(|node| self.analysis.documented(node));
+        let listed = documented.and_then(|entry| entry.values.iter().find(|it| it.is == value));
+        let words = listed.map(|it| self.language.pick(&it.meaning.en, &it.meaning.zh).to_owned());
+        self.push(FactKind::Frozen, words.unwrap_or(value), node);
+    }
+
+    fn push_jobs(&mut self, summary: &Summary) {
+        let n_failed = self.analysis.outcome().failures.len();
+        if summary.n_jobs > 1 {
+            let jobs =
+                say!(self.language, "fact-n-tasks", count = summary.n_jobs, failed = n_failed);
+            self.push(FactKind::Jobs, jobs, None);
+        }
+    }
+
     fn push_job(&mut self, summary: &Summary) {
         let language = self.language;
+        self.push_jobs(summary);
         self.push_node(FactKind::Tag, summary.tag);
         self.push_node(FactKind::State, summary.state);
         self.push_node(FactKind::Code, summary.code);

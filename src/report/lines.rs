@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Finding, PathWriter, Severity};
+use crate::analysis::{Analysis, Finding, PathWriter, Severity, Verdict};
 use crate::words::Language;
 
 /// What is told of one payload.
@@ -25,6 +25,9 @@ pub struct Line<'a> {
 struct OutcomeObject {
     state: &'static str,
     failures: Vec<FailureObject>,
+    /// Of moderation alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -93,7 +96,7 @@ impl<'a> Line<'a> {
             alternatives: Vec::new(),
             status: "unreadable",
             nodes: 0,
-            outcome: OutcomeObject { state: "unknown", failures: Vec::new() },
+            outcome: OutcomeObject { state: "unknown", failures: Vec::new(), verdict: None },
             findings: vec![finding],
         }
     }
@@ -125,7 +128,8 @@ impl OutcomeObject {
                 Some(language.pick(&value.meaning.en, &value.meaning.zh).to_owned())
             }),
         });
-        Self { state: outcome.state.id(), failures: failures.collect() }
+        let verdict = outcome.verdict.map(Verdict::id);
+        Self { state: outcome.state.id(), failures: failures.collect(), verdict }
     }
 }
 

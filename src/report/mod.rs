@@ -14,6 +14,6 @@ mod text;
 pub mod tree;
 
 pub use self::columns::{Layout, LongValues};
-pub use self::facts::{Fact, FactKind, facts, kind, outcome, standing};
+pub use self::facts::{Fact, FactKind, facts, kind, outcome, standing, verdict};
 pub use self::moment::{Clock, duration, in_zone};
 pub use self::reading::{Here, ReadingLine, reading_lines, size};

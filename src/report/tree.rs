@@ -13,7 +13,7 @@ use super::columns::{
 use super::outline::{Content, Row, n_rows_below, rows};
 use super::text::{elide, width};
 use super::{Clock, Fact, facts, kind, standing};
-use crate::analysis::{Analysis, Finding, Severity, State};
+use crate::analysis::{Analysis, Finding, Severity, State, Verdict};
 use crate::catalog::{Elision, NodeEntry};
 use crate::document::{Kind, Node};
 use crate::say;
@@ -44,8 +44,18 @@ pub fn severity_style(severity: Severity) -> Style {
     }
 }
 
+/// The style of how a payload stands, wherever that is written.
+pub fn standing_style(analysis: &Analysis) -> Style {
+    match analysis.outcome().verdict {
+        _ if !analysis.is_readable() => severity_style(Severity::Error),
+        Some(Verdict::Violation) => severity_style(Severity::Error),
+        Some(Verdict::Suspected) => severity_style(Severity::Warning),
+        Some(Verdict::Normal) | None => outcome_style(analysis.outcome().state),
+    }
+}
+
 /// The style of an outcome, wherever one is written.
-pub fn outcome_style(state: State) -> Style {
+fn outcome_style(state: State) -> Style {
     match state {
         State::Success => AnsiColor::Green.on_default(),
         State::Failed => AnsiColor::Red.on_default().bold(),
@@ -100,11 +110,7 @@ struct Tree<'a> {
 impl Tree<'_> {
     fn write_header(&self, name: &str, out: &mut impl Write) -> io::Result<()> {
         let (analysis, language) = (self.analysis, self.language);
-        let style = if analysis.is_readable() {
-            outcome_style(analysis.outcome().state)
-        } else {
-            severity_style(Severity::Error)
-        };
+        let style = standing_style(analysis);
         let kind = kind(analysis, language);
         let standing = standing(analysis, language);
         writeln!(out, "{STRONG}{}{STRONG:#} · {kind} · {style}{standing}{style:#}", visible(name))?;

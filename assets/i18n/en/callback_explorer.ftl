@@ -22,8 +22,19 @@ fact-unknown-callback = Not a known callback
 standing-malformed = Malformed
 standing-truncated = Truncated
 standing-undecodable = Undecodable
+standing-test = Test request
+verdict-normal = Normal
+verdict-suspected = Suspected
+verdict-violation = Violation
 fact-broken = Broken
 fact-broken-at = at { $line }:{ $column }, byte { $byte } of { $size }
+fact-verdict = Verdict
+fact-label = Label
+fact-score = Score
+fact-frozen = File
+fact-data-id = DataId
+fact-address = Address
+fact-jobs = Jobs
 fact-state = State
 fact-tasks = Tasks
 fact-n-tasks = { $failed ->
@@ -226,6 +237,10 @@ slip-detail = The table of { $page } is wrong; real payloads are as this one.
 slip-detail-more = The table of { $page } is wrong, also for { $count } more beside it; real payloads are as this one.
 slip-remark = the document is wrong
 
+test-request = No job: the service tries out the callback address
+test-request-detail = It is sent when a callback address is set; a real callback has a JobId or a request’s ID here.
+test-request-remark = the service’s test
+
 rule-malformed =
     Malformed
 
@@ -396,6 +411,15 @@ rule-documentation-slip =
     Example: the table has Createtime, payloads have CreateTime
 
     What to do: build parsers after the payload, not after the table.
+
+rule-test-request =
+    Test request
+
+    The payload is about no job: the service sends it to try out a callback address.
+
+    Example: trace_id is test_trace_id, message is Test request when setting callback url
+
+    What to do: nothing; it shows that the service’s requests arrive.
 
 ## Conversion
 

@@ -21,8 +21,19 @@ fact-unknown-callback = 不是已知的回调
 standing-malformed = 格式错误
 standing-truncated = 内容截断
 standing-undecodable = 无法解码
+standing-test = 测试请求
+verdict-normal = 正常
+verdict-suspected = 疑似
+verdict-violation = 违规
 fact-broken = 出错位置
 fact-broken-at = { $line }:{ $column }，第 { $byte } 字节，共 { $size } 字节
+fact-verdict = 审核结论
+fact-label = 类别
+fact-score = 分数
+fact-frozen = 文件
+fact-data-id = DataId
+fact-address = 地址
+fact-jobs = 任务
 fact-state = 状态
 fact-tasks = 任务
 fact-n-tasks = { $failed ->
@@ -213,6 +224,10 @@ slip-detail = { $page }的表格有误，实际回调与此处一致。
 slip-detail-more = { $page }的表格有误，同处另有 { $count } 个节点也是如此，实际回调与此处一致。
 slip-remark = 文档有误
 
+test-request = 不是任务回调：服务正在测试回调地址
+test-request-detail = 设置回调地址时发送；真正的回调在此处是任务或请求的 ID。
+test-request-remark = 服务的测试请求
+
 rule-malformed =
     格式错误
 
@@ -383,6 +398,15 @@ rule-documentation-slip =
     示例：表格中为 Createtime，实际回调为 CreateTime
 
     处理方法：按实际回调而不是按表格编写解析器。
+
+rule-test-request =
+    测试请求
+
+    此内容与任何任务无关，是服务为测试回调地址而发送的。
+
+    示例：trace_id 为 test_trace_id，message 为 Test request when setting callback url
+
+    处理方法：无需处理，它说明服务的请求可以到达。
 
 ## 转换
 

@@ -149,8 +149,17 @@ fn quantity(unit: Unit, value: &str) -> Option<Reading> {
         Unit::Seconds if number >= 60.0 => {
             SignedDuration::try_from_secs_f64(number).ok().map(Reading::Duration)
         }
+        // Where a live stream was is told in milliseconds since 1970.
+        Unit::Milliseconds if number >= 1e12 => {
+            let at = Timestamp::from_millisecond(value.parse().ok()?).ok()?;
+            Some(Reading::Moment { at, offset: Offset::UTC })
+        }
+        Unit::Milliseconds if number >= 1_000.0 => {
+            SignedDuration::try_from_secs_f64(number / 1e3).ok().map(Reading::Duration)
+        }
         Unit::KilobitsPerSecond
         | Unit::Seconds
+        | Unit::Milliseconds
         | Unit::Pixels
         | Unit::Hertz
         | Unit::FramesPerSecond

@@ -8,7 +8,7 @@ use super::telling::{list, meaning_of, name_of, place_name, short_place};
 use super::walk::Seen;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::analysis::State;
-use crate::catalog::{Entry, NodeEntry, PlaceId, Presence, Provenance, ValueType};
+use crate::catalog::{ENVELOPE_NAME, Entry, NodeEntry, PlaceId, Presence, Provenance, ValueType};
 use crate::document::{Format, Node, NodeId};
 use crate::say;
 use crate::words::Language;
@@ -32,8 +32,9 @@ pub(super) struct Absent {
 
 /// Whether the absence of `child` may be worth telling in this payload.
 pub(super) fn is_expected(analysis: &Analysis, child: &NodeEntry) -> bool {
-    // The vendor's JSON leaves out what is empty.
-    if child.may_be_empty && analysis.document.format() == Format::Json {
+    // The vendor's JSON leaves out what is empty, where it was made from XML.
+    let is_native = analysis.entry().is_some_and(|entry| entry.json.native);
+    if child.may_be_empty && !is_native && analysis.document.format() == Format::Json {
         return false;
     }
     match child.presence {
@@ -138,8 +139,13 @@ fn is_identity(node: &NodeEntry) -> bool {
     );
     let is_unit = node.value_type == ValueType::Container
         && node.presence == Presence::Always
-        && node.path.matches('.').count() <= 1;
+        && !below_envelope(&node.path).contains('.');
     is_id || is_unit || matches!(node.name.as_str(), "State" | "Tag")
+}
+
+fn below_envelope(path: &str) -> &str {
+    let below = path.strip_prefix(ENVELOPE_NAME).and_then(|below| below.strip_prefix('.'));
+    below.unwrap_or(path)
 }
 
 impl Absent {

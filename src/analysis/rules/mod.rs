@@ -16,6 +16,7 @@ mod spelling;
 mod stranger;
 mod suspicious;
 mod telling;
+mod test_request;
 mod text;
 mod value;
 mod walk;
@@ -98,6 +99,7 @@ pub const RULES: &[&Rule] = &[
     &text::ENCODING,
     &suspicious::SUSPICIOUS_TEXT,
     &slip::DOCUMENTATION_SLIP,
+    &test_request::TEST_REQUEST,
 ];
 
 /// The rule of that id.
@@ -128,6 +130,7 @@ enum Facts {
     Relation(relation::Violation),
     Suspicious { character: char },
     Slip { place: PlaceId, slip: usize },
+    TestRequest,
 }
 
 /// A finding's words in one language; payload words in them are marked.
@@ -185,7 +188,8 @@ impl Finding {
             | Facts::DuplicateKey { .. }
             | Facts::Relation(_)
             | Facts::Suspicious { .. }
-            | Facts::Slip { .. } => None,
+            | Facts::Slip { .. }
+            | Facts::TestRequest => None,
         }
     }
 
@@ -207,7 +211,12 @@ impl Finding {
     pub fn path_by(&self, paths: &mut PathWriter<'_>) -> Option<String> {
         let mut path = paths.path(self.node?);
         if let Some(place) = self.missing() {
-            path.push('.');
+            // At the top of JSON, a path is the name alone.
+            if path == "$" {
+                path.clear();
+            } else {
+                path.push('.');
+            }
             path.push_str(paths.analysis().catalog().place_name(place));
         }
         Some(path)
@@ -240,7 +249,8 @@ impl Finding {
             | Facts::DuplicateKey { .. }
             | Facts::Relation(_)
             | Facts::Suspicious { .. }
-            | Facts::Slip { .. } => false,
+            | Facts::Slip { .. }
+            | Facts::TestRequest => false,
         };
         if is_promise {
             self.severity = Severity::Info;
@@ -262,6 +272,7 @@ impl Finding {
                 suspicious::tell(self, *character, analysis, language)
             }
             Facts::Slip { place, slip } => slip::tell(self, *place, *slip, analysis, language),
+            Facts::TestRequest => test_request::tell(language),
         }
     }
 }
@@ -291,6 +302,7 @@ pub(super) fn check(analysis: &Analysis, strangers: &Strangers) -> Vec<Finding> 
     suspicious::check(analysis, &mut findings);
     promise::check_duplicate_keys(analysis, &mut findings);
     name::check(analysis, strangers, &mut findings);
+    test_request::check(analysis, &mut findings);
     if let Some(entry) = analysis.entry() {
         let seen = walk::check(analysis, entry, &mut findings);
         absence::check(analysis, entry, &seen, strangers, &mut findings);

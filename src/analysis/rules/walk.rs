@@ -6,7 +6,7 @@
 use super::lists::{ListNumber, Lists};
 use super::value::{self, Fault};
 use super::{Analysis, Facts, Findings, absence, promise, relation};
-use crate::catalog::{Entry, NodeEntry, PlaceId, Presence, ValueType};
+use crate::catalog::{ANY_NAME, Entry, NodeEntry, PlaceId, Presence, ValueType};
 use crate::document::{Format, Kind, Node, NodeId};
 
 /// What the walk saw.
@@ -54,15 +54,15 @@ pub(super) fn open_at_cut(analysis: &Analysis) -> Vec<NodeId> {
 struct Ask<'e> {
     node: Option<&'e NodeEntry>,
     list: Option<ListNumber>,
-    expected: Vec<Expected>,
+    expected: Vec<Expected<'e>>,
 }
 
 /// A child that may not be absent, or not always.
 #[derive(Clone, Copy, Debug)]
-struct Expected {
+struct Expected<'e> {
     place: PlaceId,
-    either: Option<PlaceId>,
-    /// Whether the alternative is expected too and stands before: then that one is told.
+    either: &'e [PlaceId],
+    /// Whether an alternative is expected too and stands before: then that one is told.
     is_second: bool,
 }
 
@@ -138,7 +138,7 @@ impl<'a> Walk<'a> {
             self.note(node, place, entry);
         }
         if node.kind() == Kind::Array {
-            if !entry.repeats {
+            if !entry.may_repeat {
                 promise::check_array(self.analysis, node, self.findings);
             }
             return;
@@ -190,8 +190,11 @@ impl<'a> Walk<'a> {
             *cell = Some(Last { parent, first: node.id(), finding: None });
             return;
         };
-        // A key of JSON that stands twice is told as such.
-        if entry.repeats || self.analysis.document.format() == Format::Json {
+        // A key of JSON that stands twice is told as such, and free keys are many.
+        if entry.may_repeat
+            || entry.name == ANY_NAME
+            || self.analysis.document.format() == Format::Json
+        {
             return;
         }
         let told = last.finding.and_then(|finding| self.findings.0.get_mut(finding));
@@ -223,7 +226,7 @@ impl<'a> Walk<'a> {
         };
         let mut is_asked = None;
         for expected in &ask.expected {
-            let is_alternative_there = expected.either.is_some_and(is_there);
+            let is_alternative_there = expected.either.iter().copied().any(is_there);
             if is_there(expected.place) || is_alternative_there || expected.is_second {
                 continue;
             }
@@ -239,15 +242,13 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn expected(analysis: &Analysis, entry: &Entry, parent: PlaceId) -> Vec<Expected> {
+fn expected<'e>(analysis: &Analysis, entry: &'e Entry, parent: PlaceId) -> Vec<Expected<'e>> {
     let is_expected = |child: &&NodeEntry| absence::is_expected(analysis, child);
-    let mut expected: Vec<Expected> = Vec::new();
+    let mut expected: Vec<Expected<'e>> = Vec::new();
     for child in entry.children(parent).filter(is_expected) {
         let is_second = child.presence == Presence::Always
-            && child
-                .either
-                .is_some_and(|either| expected.iter().any(|other| other.place == either));
-        expected.push(Expected { place: child.place, either: child.either, is_second });
+            && expected.iter().any(|other| child.either.contains(&other.place));
+        expected.push(Expected { place: child.place, either: &child.either, is_second });
     }
     expected
 }

@@ -3,7 +3,7 @@
 use super::super::reformat::Shape;
 use super::super::{Empty, Envelope, JobLevel, JobsDetail, VendorOptions};
 use crate::analysis::Analysis;
-use crate::catalog::{EnvelopeInJson, JsonForm, PlaceId};
+use crate::catalog::{EnvelopeInJson, JsonForm, PlaceId, ValueType};
 use crate::document::{Kind, NameId, Node};
 
 /// How one payload is to be written.
@@ -48,12 +48,15 @@ impl<'a> Rules<'a> {
 
     /// Whether leaves without text are left out of JSON.
     pub(super) fn drops_empty(&self) -> bool {
-        self.options.empty == Empty::Drop
+        self.options.empty == Empty::Drop && !self.is_native()
     }
 
     /// Whether a node is an array in JSON even where it stands alone.
     pub(super) fn is_array(&self, node: Node<'_>) -> bool {
-        let documented = || self.form.is_some_and(|form| self.is_among(&form.arrays, node));
+        let documented = || {
+            self.form.is_some_and(|form| self.is_among(&form.arrays, node))
+                || self.is_native() && !self.is_jobs_detail(node) && self.repeats(node)
+        };
         match self.options.jobs_detail {
             JobsDetail::Auto => documented(),
             JobsDetail::Array => self.is_jobs_detail(node) || documented(),
@@ -63,7 +66,10 @@ impl<'a> Rules<'a> {
 
     /// Whether a node's value, which is this, is a number in JSON.
     pub(super) fn is_number(&self, node: Node<'_>, value: &str) -> bool {
-        let documented = || self.form.is_some_and(|form| self.is_among(&form.numbers, node));
+        let documented = || {
+            self.form.is_some_and(|form| self.is_among(&form.numbers, node))
+                || self.is_native() && self.is_numeric(node)
+        };
         let is_wanted = match self.options.job_level {
             JobLevel::Auto => documented(),
             JobLevel::Number => self.is_job_level(node) || documented(),
@@ -90,6 +96,21 @@ impl<'a> Rules<'a> {
             };
         }
         Shape::AsIs
+    }
+
+    fn is_native(&self) -> bool {
+        self.form.is_some_and(|form| form.native)
+    }
+
+    fn repeats(&self, node: Node<'_>) -> bool {
+        self.analysis.documented(node.id()).is_some_and(|entry| entry.repeats)
+    }
+
+    fn is_numeric(&self, node: Node<'_>) -> bool {
+        let documented = self.analysis.documented(node.id());
+        documented.is_some_and(|entry| {
+            matches!(entry.value_type, ValueType::Integer | ValueType::Decimal)
+        })
     }
 
     fn is_among(&self, places: &[PlaceId], node: Node<'_>) -> bool {

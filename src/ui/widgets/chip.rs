@@ -62,6 +62,11 @@ impl<'a> Chip<'a> {
         Self { kind, ..self }
     }
 
+    /// For what ended well, in a word of ours.
+    pub fn good(words: &'a str) -> Self {
+        Self { words, kind: Kind::Success }
+    }
+
     /// For what ended badly: "Malformed", "Truncated", "Failed".
     pub fn bad(words: &'a str) -> Self {
         Self { words, kind: Kind::Failed }

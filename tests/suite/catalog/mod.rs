@@ -8,6 +8,8 @@ mod descriptions;
 mod entries;
 /// A wrong file is refused with its name and line.
 mod errors;
+/// Moderation callbacks, which were JSON from the start, and what queries answer.
+mod moderation;
 /// Places, children and names agree with the documented paths.
 mod places;
 /// The samples are documented, node by node and value by value.

@@ -99,7 +99,7 @@ fn required_children_are_the_always_present_ones() {
     let required = tts.required(operation).iter().map(|&place| catalog.place_name(place));
     assert_eq!(required.collect::<Vec<_>>(), ["TemplateId", "Output", "TtsConfig"]);
     let template = tts.node(place(&catalog, "Response.JobsDetail.Operation.TemplateId")).unwrap();
-    let instead = tts.node(template.either.unwrap()).unwrap();
+    let instead = tts.node(template.either[0]).unwrap();
     assert_eq!(instead.path, "Response.JobsDetail.Operation.TtsTpl");
     assert!(tts.required(PlaceId::UNKNOWN).is_empty());
 }

@@ -28,6 +28,7 @@ const FLAGGED: &[(&str, &str, &str)] = &[
     ("duplicate-id", "29:13", "Response.WorkflowExecution.Tasks[1].JobId"),
     ("encoding", "11:24", "Response.WorkflowExecution.WorkflowName"),
     ("suspicious-text", "5:9", "Response.WorkflowExecution.Object"),
+    ("test-request", "13:9", "data.trace_id"),
     ("documentation-slip", "16:13", "Response.WorkflowExecution.Tasks[0].CreateTime"),
 ];
 

@@ -1,4 +1,5 @@
-//! Every single-node mutation of every XML sample is told by the right rule, at the right place.
+//! Every single-node mutation of every sample, in the format that its callback is made in, is told by the right rule, at
+//! the right place.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use callback_explorer::analysis::{Analysis, Analyzer};
-use callback_explorer::catalog::{Presence, ValueType};
+use callback_explorer::catalog::{ANY_NAME, Presence, ValueType};
 use callback_explorer::document::{Format, Kind, Node};
 
 use super::{analyze, analyzer, genuine_payloads, read};
@@ -63,10 +64,11 @@ fn all_results(analyzer: &Analyzer, files: &[PathBuf]) -> Vec<Vec<(Mutant, Optio
     })
 }
 
-/// All mutants of a file in XML, each with why it isn't told if so.
+/// All mutants of a file in the format that its callback is made in, each with why it isn't told if so.
 fn results(analyzer: &Analyzer, file: &Path) -> Vec<(Mutant, Option<String>)> {
     let original = analyze(analyzer, read(file));
-    if original.format() != Some(Format::Xml) {
+    let is_native = original.entry().is_some_and(|entry| entry.json.native);
+    if original.format() != Some(if is_native { Format::Json } else { Format::Xml }) {
         return Vec::new();
     }
     let mutants = mutants(&original).into_iter();
@@ -97,10 +99,17 @@ fn reason_untold(analyzer: &Analyzer, mutant: &Mutant) -> Option<String> {
 fn mutants(original: &Analysis) -> Vec<Mutant> {
     let document = original.document();
     let mut mutants = Vec::new();
-    for node in document.nodes().filter(|node| node.kind() == Kind::Element) {
+    let is_documented = |node: &Node<'_>| {
+        let documented = original.documented(node.id());
+        node.kind().is_documentable() && documented.is_none_or(|entry| entry.name != ANY_NAME)
+    };
+    for node in document.nodes().filter(|node| node.name().is_some() && is_documented(node)) {
         mutants.extend(removed(original, node));
         let name = node.name().unwrap();
-        mutants.push(renamed(original, node, "prefix X", "misspelt-name", &format!("X{name}")));
+        // Shorter names are like too many others.
+        if name.len() > 2 {
+            mutants.push(renamed(original, node, "prefix X", "misspelt-name", &format!("X{name}")));
+        }
         mutants.push(renamed(original, node, "prefix Zq7", "unknown-node", &format!("Zq7{name}")));
         let other_case = match name.to_uppercase() {
             upper if upper == name => name.to_lowercase(),
@@ -117,11 +126,17 @@ fn mutants(original: &Analysis) -> Vec<Mutant> {
 fn removed(original: &Analysis, node: Node<'_>) -> Option<Mutant> {
     let parent = node.parent()?;
     let entry = original.documented(node.id())?;
+    // What may be empty may lack everything.
+    let is_last = parent.documentable_children().count() == 1;
+    let is_empty_fine = original.documented(parent.id()).is_some_and(|parent| parent.may_be_empty);
+    if is_last && is_empty_fine {
+        return None;
+    }
     let is_alone = parent.children().filter(|other| other.name() == node.name()).count() == 1
-        && parent.children().all(|other| entry.either != Some(original.place(other.id())));
+        && parent.children().all(|other| !entry.either.contains(&original.place(other.id())));
     (entry.presence == Presence::Always && is_alone).then(|| Mutant {
         kind: "removed",
-        text: replaced(node, node.span(), ""),
+        text: replaced(node, member_span(node), ""),
         rule: "missing-node",
         path: plain(&original.path(node.id())),
         byte: parent.span().start,
@@ -137,12 +152,18 @@ fn renamed(
 ) -> Mutant {
     let source = node.source();
     let old = node.name().unwrap();
-    let mut source = source.replacen(&format!("<{old}"), &format!("<{name}"), 1);
     let end_tag = format!("</{old}>");
-    if let Some(before) = source.strip_suffix(&end_tag) {
-        source = format!("{before}</{name}>");
-    }
+    let source = if node.kind() == Kind::Element {
+        let source = source.replacen(&format!("<{old}"), &format!("<{name}"), 1);
+        match source.strip_suffix(&end_tag) {
+            Some(before) => format!("{before}</{name}>"),
+            None => source,
+        }
+    } else {
+        source.replacen(old, name, 1)
+    };
     let parent = node.parent().map(|parent| plain(&original.path(parent.id())) + ".");
+    let parent = parent.filter(|parent| parent != "$.");
     Mutant {
         kind,
         text: replaced(node, node.span(), &source),
@@ -159,19 +180,42 @@ fn moved(original: &Analysis, node: Node<'_>) -> Option<Mutant> {
     let to = original.document().nodes().find(|to| {
         let is_container = original.documented(to.id()).is_some_and(|documented| {
             documented.value_type == ValueType::Container
-                && entry.children(documented.place).all(|child| child.name != name)
+                && entry
+                    .children(documented.place)
+                    .all(|child| child.name != name && child.name != ANY_NAME)
         });
         let is_elsewhere = node.parent().is_some_and(|parent| parent.id() != to.id())
             && !node.subtree().contains(&to.id().index());
-        is_container && is_elsewhere && to.has_children()
+        let is_root = to.kind() != Kind::Element && to.parent().is_none();
+        is_container && is_elsewhere && to.has_children() && to.kind() != Kind::Array && !is_root
     })?;
-    let end = to.span().end - format!("</{}>", to.name().unwrap()).len();
+    let is_xml = to.kind() == Kind::Element;
+    let closing = if is_xml { format!("</{}>", to.name().unwrap()).len() } else { 1 };
+    let end = to.span().end - closing;
     let mut text = original.document().text().to_owned();
-    let byte = if node.span().start < end { end - node.source().len() } else { end };
-    text.replace_range(node.span(), "");
-    text.insert_str(byte, node.source());
+    let removed = member_span(node);
+    let byte = if removed.start < end { end - removed.len() } else { end };
+    text.replace_range(removed, "");
+    let comma = if is_xml { "" } else { "," };
+    text.insert_str(byte, &format!("{comma}{}", node.source()));
+    let byte = byte + comma.len();
     let path = format!("{}.{name}", plain(&original.path(to.id())));
     Some(Mutant { kind: "moved", text, rule: "misplaced-node", path, byte })
+}
+
+/// Where a node stands; of a member of JSON, with the comma that goes with it.
+fn member_span(node: Node<'_>) -> Range<usize> {
+    let span = node.span();
+    if node.kind() == Kind::Element {
+        return span;
+    }
+    let text = node.document().text();
+    let behind = text[span.end..].trim_start();
+    if behind.starts_with(',') {
+        return span.start..text.len() - behind.len() + 1;
+    }
+    let before = text[..span.start].trim_end();
+    before.strip_suffix(',').unwrap_or(before).len()..span.end
 }
 
 fn replaced(node: Node<'_>, span: Range<usize>, with: &str) -> String {

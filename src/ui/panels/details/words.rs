@@ -74,11 +74,13 @@ pub(super) fn presence_sentence(
             say!(language, "details-when-is", path = path, values = values)
         });
     }
-    if let Some(either) = entry.either {
-        let name = payload_words(analysis.catalog().place_name(either));
+    if !entry.either.is_empty() {
+        let names = entry.either.iter().map(|it| payload_words(analysis.catalog().place_name(*it)));
+        let name = names.collect::<Vec<_>>().join(language.pick(" / ", "、"));
         sentences.push(say!(language, "details-either", name = name));
     }
-    if entry.may_be_empty {
+    let is_native = analysis.entry().is_some_and(|entry| entry.json.native);
+    if entry.may_be_empty && !is_native {
         sentences.push(say!(language, "details-may-be-empty"));
     }
     sentences.into_iter().map(Sentence::new).collect()

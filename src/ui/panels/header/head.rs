@@ -3,7 +3,7 @@
 use std::sync::{Arc, Weak};
 
 use super::trouble::Trouble;
-use crate::analysis::{Analysis, State};
+use crate::analysis::{Analysis, State, Verdict};
 use crate::catalog::ValueType;
 use crate::report::{self, Clock, Fact, FactKind};
 use crate::say;
@@ -35,7 +35,7 @@ impl HeaderView {
 pub(super) struct Head {
     pub(super) title: String,
     pub(super) standing: Option<Standing>,
-    /// What stands behind the chip: how many tasks, how many failed.
+    /// What stands behind the chip: how many tasks, how many failed; behind a verdict, the job's state.
     pub(super) after: String,
     pub(super) trouble: Option<Trouble>,
     pub(super) facts: Vec<ShownFact>,
@@ -48,6 +48,10 @@ pub(super) enum Standing {
     Broken(String),
     /// The state of its job: in the vendor's word.
     State(String),
+    /// What moderation found: in our words.
+    Verdict(Verdict, String),
+    /// No job, but a test of the callback address: in our words.
+    Test(String),
 }
 
 /// A fact below the title.
@@ -61,10 +65,13 @@ pub(super) struct ShownFact {
 
 impl Head {
     fn new(analysis: &Analysis, language: Language, clock: Clock) -> Self {
-        let standing = if analysis.is_readable() {
-            state_of(analysis).map(Standing::State)
-        } else {
-            Some(Standing::Broken(report::standing(analysis, language)))
+        let words = || report::standing(analysis, language);
+        let outcome = analysis.outcome();
+        let standing = match outcome.verdict {
+            _ if !analysis.is_readable() => Some(Standing::Broken(words())),
+            _ if outcome.is_test => Some(Standing::Test(words())),
+            Some(verdict) => Some(Standing::Verdict(verdict, words())),
+            None => state_of(analysis).map(Standing::State),
         };
         Self {
             title: report::kind(analysis, language),
@@ -105,6 +112,9 @@ fn after_chip(analysis: &Analysis, language: Language) -> String {
     if summary.n_tasks > 0 {
         return say!(language, "header-tasks", count = summary.n_tasks);
     }
+    if analysis.outcome().verdict.is_some() && summary.state.is_some() {
+        return state_of(analysis).unwrap_or_default();
+    }
     String::new()
 }
 
@@ -135,6 +145,7 @@ fn is_told_above(kind: FactKind) -> bool {
     match kind {
         FactKind::Broken
         | FactKind::Reason
+        | FactKind::Verdict
         | FactKind::State
         | FactKind::Tasks
         | FactKind::FailedTask
@@ -142,6 +153,12 @@ fn is_told_above(kind: FactKind) -> bool {
         | FactKind::Code
         | FactKind::Message => true,
         FactKind::FailedJob
+        | FactKind::Jobs
+        | FactKind::Label
+        | FactKind::Score
+        | FactKind::Frozen
+        | FactKind::DataId
+        | FactKind::Address
         | FactKind::Run
         | FactKind::Workflow
         | FactKind::Object

@@ -12,7 +12,7 @@ use self::facts::facts_ui;
 use self::head::{Head, Standing};
 use self::trouble::Trouble;
 use super::{Scene, file_name};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Verdict};
 use crate::report::{self, Clock};
 use crate::say;
 use crate::session::{Action, Content, Open};
@@ -125,6 +125,16 @@ fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, head: &Head, wishes: &mut V
     let (chip, standing) = match &head.standing {
         Some(Standing::Broken(words)) => (Some(Chip::bad(words)), words.as_str()),
         Some(Standing::State(state)) => (Some(Chip::state(state)), state.as_str()),
+        Some(Standing::Verdict(Verdict::Normal, words)) => {
+            (Some(Chip::good(words)), words.as_str())
+        }
+        Some(Standing::Verdict(Verdict::Suspected, words)) => {
+            (Some(Chip::doubtful(words)), words.as_str())
+        }
+        Some(Standing::Verdict(Verdict::Violation, words)) => {
+            (Some(Chip::bad(words)), words.as_str())
+        }
+        Some(Standing::Test(words)) => (Some(Chip::plain(words)), words.as_str()),
         None => (None, ""),
     };
     if let Some(chip) = chip

@@ -27,9 +27,10 @@ impl Trouble {
         if let Some(failure) = analysis.outcome().failures.first() {
             return Some(Self::of_failure(analysis, failure, language));
         }
-        let stranger = |finding: &&Finding| finding.rule().id == "not-a-callback";
-        // It is told of the root, which comes first.
-        let finding = analysis.findings().iter().take(8).find(stranger)?;
+        let is_no_job =
+            |finding: &&Finding| matches!(finding.rule().id, "not-a-callback" | "test-request");
+        // It is told of the root, which comes first, or soon after it.
+        let finding = analysis.findings().iter().take(8).find(is_no_job)?;
         Some(Self::of_stranger(analysis, finding, language))
     }
 
