@@ -75,7 +75,9 @@ impl Sizes {
     pub fn bottom(&self, window: Vec2, tab: Tab) -> f32 {
         let dragged = match Edge::above(tab) {
             Edge::Text => self.text,
-            _ => self.bottom,
+            Edge::Payloads | Edge::Details | Edge::Bottom | Edge::Names | Edge::Values => {
+                self.bottom
+            }
         };
         dragged.map_or_else(|| default_bottom(window, tab), f32::from).max(80.0)
     }

@@ -63,13 +63,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, whole: Rect, scene: &Scene, wishes: &mut 
         ui.scope_builder(UiBuilder::new().max_rect(body.with_max_y(body.bottom() - 4.0)), |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).id_salt("keys").show(ui, |ui| {
                 scroll_by_keys(ui, body.height());
-                let top = ui.cursor().top();
-                let width = (card.width() - 2.0 * EDGE) / columns.len() as f32;
-                for (index, column) in columns.iter().enumerate() {
-                    let left = card.left() + EDGE + index as f32 * width;
-                    let gap = if index + 1 < columns.len() { 28.0 } else { 0.0 };
-                    column_ui(ui, pos2(left, top), width - gap, column, scene);
-                }
+                columns_ui(ui, card, &columns, scene);
                 ui.allocate_space(vec2(card.width() - 16.0, content));
             });
         });
@@ -78,6 +72,16 @@ pub(in crate::ui) fn draw(ui: &mut Ui, whole: Rect, scene: &Scene, wishes: &mut 
             widgets::focus_ring_inside(ui.painter(), card, radius, theme);
         }
     });
+}
+
+fn columns_ui(ui: &Ui, card: Rect, columns: &[Vec<Section>], scene: &Scene) {
+    let top = ui.cursor().top();
+    let width = (card.width() - 2.0 * EDGE) / columns.len() as f32;
+    for (index, column) in columns.iter().enumerate() {
+        let left = card.left() + EDGE + index as f32 * width;
+        let gap = if index + 1 < columns.len() { 28.0 } else { 0.0 };
+        column_ui(ui, pos2(left, top), width - gap, column, scene);
+    }
 }
 
 fn scroll_by_keys(ui: &Ui, height: f32) {

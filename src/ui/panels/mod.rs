@@ -147,17 +147,17 @@ pub(super) fn pane_name(pane: Pane, language: Language) -> String {
     }
 }
 
-/// By how many lines the keys scroll a view that has the keyboard, where `page` lines are in sight.
-pub(super) fn scrolled_by_keys(ui: &Ui, pane: Pane, page: usize) -> f64 {
-    scrolled_by_keys_of(ui, pane_id(pane), page)
+/// By how many lines the keys scroll a view that has the keyboard, where `n_visible` lines are in sight.
+pub(super) fn scrolled_by_keys(ui: &Ui, pane: Pane, n_visible: usize) -> f64 {
+    scrolled_by_keys_of(ui, pane_id(pane), n_visible)
 }
 
 /// The same for whatever is focused as `id`.
-fn scrolled_by_keys_of(ui: &Ui, id: Id, page: usize) -> f64 {
+fn scrolled_by_keys_of(ui: &Ui, id: Id, n_visible: usize) -> f64 {
     if !ui.memory(|memory| memory.has_focus(id)) {
         return 0.0;
     }
-    let page = page.saturating_sub(1).max(1) as f64;
+    let page = n_visible.saturating_sub(1).max(1) as f64;
     let steps = [
         (Key::ArrowDown, 1.0),
         (Key::ArrowUp, -1.0),

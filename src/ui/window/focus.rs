@@ -54,11 +54,13 @@ impl Window {
 
     /// Shows the next tab at the bottom; the keyboard comes along if it is in one.
     pub(super) fn show_next_tab(&mut self, ctx: &Context, forward: bool) {
-        let tabs = [Tab::Details, Tab::Findings, Tab::Source, Tab::Export, Tab::Hits];
-        let has_details = self.tab == Tab::Details || !is_in_sight(ctx, Pane::Details);
-        let tabs = if has_details { &tabs[..] } else { &tabs[1..] };
-        let has_hits = self.tab == Tab::Hits || !self.query.is_empty();
-        let tabs = if has_hits { tabs } else { &tabs[..tabs.len() - 1] };
+        let mut tabs = vec![Tab::Findings, Tab::Source, Tab::Export];
+        if self.tab == Tab::Details || !is_in_sight(ctx, Pane::Details) {
+            tabs.insert(0, Tab::Details);
+        }
+        if self.tab == Tab::Hits || !self.query.is_empty() {
+            tabs.push(Tab::Hits);
+        }
         let at = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let by = if forward { 1 } else { tabs.len() - 1 };
         let Some(&next) = tabs.get((at + by) % tabs.len()) else { return };

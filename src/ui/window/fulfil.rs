@@ -17,14 +17,7 @@ impl Window {
         let language = self.settings.language;
         let clock = self.settings.clock;
         match wish {
-            Wish::Run(command) => {
-                if command.is_enabled(self) {
-                    if command != Command::ShowPalette {
-                        self.palette = None;
-                    }
-                    self.fulfil(ctx, command.wish());
-                }
-            }
+            Wish::Run(command) => self.run(ctx, command),
             Wish::Session(action) => {
                 let is_step = matches!(action, Action::NextHit { .. });
                 self.session.apply(action);
@@ -115,6 +108,16 @@ impl Window {
             }
             Wish::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
+    }
+
+    fn run(&mut self, ctx: &Context, command: Command) {
+        if !command.is_enabled(self) {
+            return;
+        }
+        if command != Command::ShowPalette {
+            self.palette = None;
+        }
+        self.fulfil(ctx, command.wish());
     }
 
     fn copy_of(&mut self, ctx: &Context, part: impl FnOnce(&Open) -> Option<String>) {

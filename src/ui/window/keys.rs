@@ -3,7 +3,7 @@
 use eframe::egui::{Context, Event, Key, Memory, Modifiers};
 
 use super::Window;
-use crate::session::{Action, OpenId, Target};
+use crate::session::{Action, Open, OpenId, Target};
 use crate::ui::panels;
 use crate::ui::wish::{Find, Pane, Wish};
 
@@ -60,7 +60,7 @@ impl Window {
         ]
         .map(|(key, action)| (key, Wish::Session(action)))
         .into();
-        let selected = self.session.current().and_then(|open| open.selected());
+        let selected = self.session.current().and_then(Open::selected);
         if let Some(Target::Node(node)) = selected {
             steps.push((Key::Enter, Wish::Session(Action::Toggle(node))));
         }
@@ -85,7 +85,7 @@ impl Window {
 
     fn payload_keys(&self) -> Vec<(Key, Wish)> {
         let opened = self.session.opened();
-        let Some(current) = self.session.current().map(|open| open.id()) else { return Vec::new() };
+        let Some(current) = self.session.current().map(Open::id) else { return Vec::new() };
         let at = opened.iter().position(|open| open.id() == current).unwrap_or(0);
         let page = self.payloads.n_visible_rows().saturating_sub(1).max(1);
         let last = opened.len().saturating_sub(1);

@@ -56,7 +56,6 @@ pub(super) fn caret_x(columns: &Columns, row: Row) -> f32 {
 }
 
 /// What a row says.
-#[expect(clippy::struct_excessive_bools, reason = "these are independent of one another")]
 pub(super) struct Content<'a> {
     name: String,
     number: Option<usize>,
