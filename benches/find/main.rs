@@ -1,7 +1,12 @@
 //! How long searches of a large payload take, until something is found and until all is, and how long they
 //! hold up the thread that asks for them. See `README.md` beside this folder.
 
-#![expect(clippy::print_stdout, clippy::expect_used, reason = "a benchmark prints and may give up")]
+#![expect(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark prints and may give up"
+)]
 
 #[path = "../read/payload.rs"]
 #[expect(dead_code, reason = "the payload in JSON is for another benchmark")]

@@ -20,7 +20,7 @@ use eframe::egui::{
 };
 
 const N_FRAMES: usize = 401;
-const N_ROWS: usize = 40;
+const N_ROWS: u16 = 40;
 
 fn main() {
     let labels = median_frame(labels_ui);
@@ -121,7 +121,7 @@ fn median_of(ctx: &Context, draw: &mut dyn FnMut(&mut Ui)) -> Duration {
 /// One frame in which the tree fits [`N_ROWS`] rows below its column heads.
 fn frame(ctx: &Context, events: Vec<Event>, draw: &mut dyn FnMut(&mut Ui)) {
     let size = &theme::light().size;
-    let height = (N_ROWS as f32).mul_add(size.tree_row, size.column_head);
+    let height = f32::from(N_ROWS).mul_add(size.tree_row, size.column_head);
     let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, height)));
     let input = RawInput { screen_rect, events, focused: true, ..RawInput::default() };
     let output = ctx.run_ui(input, |ui| draw(ui));

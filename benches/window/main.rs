@@ -4,7 +4,7 @@
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,
-    clippy::disallowed_methods,
+    clippy::indexing_slicing,
     reason = "a benchmark prints, reads its own files and may give up"
 )]
 #![cfg_attr(

@@ -1,5 +1,7 @@
 //! What values mean, as a reader two hours east of Greenwich is told on 1 September 2022.
 
+use std::fmt::Write as _;
+
 use callback_explorer::analysis::decoded::{Reading, readings};
 use callback_explorer::catalog::{Unit, ValueType, place_of_region};
 use callback_explorer::report::{Here, reading_lines};
@@ -115,11 +117,10 @@ fn in_language(language: Language, readings: &[Reading]) -> String {
         zone: TimeZone::fixed(jiff::tz::offset(2)),
         now: "2022-09-01T12:00:00Z".parse().unwrap(),
     };
-    let lines = readings.iter().flat_map(|reading| reading_lines(reading, language, &here));
-    lines
-        .map(|line| match line.is_payload {
-            true => format!("{}: `{}`\n", line.label, line.value),
-            false => format!("{}: {}\n", line.label, line.value),
-        })
-        .collect()
+    let mut told = String::new();
+    for line in readings.iter().flat_map(|reading| reading_lines(reading, language, &here)) {
+        let quote = if line.is_payload { "`" } else { "" };
+        writeln!(told, "{}: {quote}{}{quote}", line.label, line.value).unwrap();
+    }
+    told
 }

@@ -42,8 +42,7 @@ pub(super) fn exercise(command: Command) {
             let asked = run(stage, command);
             assert!(asked.of_window.contains(&ViewportCommand::RequestPaste));
         }
-        C::Close => leaves(stage, command, 1),
-        C::CloseOthers => leaves(stage, command, 1),
+        C::Close | C::CloseOthers => leaves(stage, command, 1),
         C::CloseAll => leaves(stage, command, 0),
         C::ReopenClosed => {
             run(stage, C::Close);
@@ -82,7 +81,7 @@ pub(super) fn exercise(command: Command) {
         C::CopySummary => copies(stage, command, |text| text.contains("RunId")),
         C::CopyFileName => copies(stage, command, |text| text == MISTAKES),
         C::CopyFilePath => {
-            copies(stage, command, |text| text.ends_with("samples/workflow.mistakes.xml"))
+            copies(stage, command, |text| text.ends_with("samples/workflow.mistakes.xml"));
         }
         C::CopyFinding => {
             run(stage, C::NextFinding);
@@ -98,7 +97,6 @@ pub(super) fn exercise(command: Command) {
             assert_eq!(stage.window().tab(), Tab::Hits);
             assert!(focused(stage).is_some_and(|name| name.starts_with("Find")));
         }
-        C::MatchCase | C::MatchWholeWords | C::MatchRegex => is_on_after(stage, command),
         C::ShowHits => {
             run(stage, C::Find);
             stage.harness.event(Event::Text("State".to_owned()));
@@ -156,7 +154,12 @@ pub(super) fn exercise(command: Command) {
             stage.ask(Wish::Theme(ThemePreference::Dark));
             is_on_after(stage, command);
         }
-        C::DarkTheme | C::SystemTheme | C::Chinese => is_on_after(stage, command),
+        C::MatchCase
+        | C::MatchWholeWords
+        | C::MatchRegex
+        | C::DarkTheme
+        | C::SystemTheme
+        | C::Chinese => is_on_after(stage, command),
         C::English => {
             stage.ask(Wish::Speak(Language::Zh));
             stage.ask(Wish::Run(command));
@@ -188,13 +191,14 @@ pub(super) fn exercise(command: Command) {
             run(stage, C::NextFinding);
             let rule = stage.window().selected_finding().unwrap().rule();
             run(stage, command);
-            let weight = match command {
-                C::WeighError => Weight::Error,
-                C::WeighWarning => Weight::Warning,
-                C::WeighInfo => Weight::Info,
-                _ => Weight::Off,
-            };
-            assert_eq!(stage.window().settings().policy.weight(rule), Some(weight));
+            let weights = [
+                (C::WeighError, Weight::Error),
+                (C::WeighWarning, Weight::Warning),
+                (C::WeighInfo, Weight::Info),
+                (C::MuteRule, Weight::Off),
+            ];
+            let weight = weights.into_iter().find(|(of, _)| *of == command).map(|(_, to)| to);
+            assert_eq!(stage.window().settings().policy.weight(rule), weight);
         }
         C::WeighByRule => {
             run(stage, C::NextFinding);

@@ -91,7 +91,6 @@ fn commands_of_the_help_menu_and_of_none_change_what_they_say() {
 fn exercise_all(menu: Option<Menu>) {
     for &command in Command::ALL {
         if command.menu() == menu {
-            println!("{command:?}");
             exercise(command);
         }
     }
