@@ -53,6 +53,7 @@ fn main() {
 
 fn measure(session: &mut Session, query: Query) {
     let name = query.words.clone();
+    session.apply(Action::Search(Query::default()));
     let start = Instant::now();
     let mut first = None;
     session.apply(Action::Search(query));
