@@ -9,7 +9,9 @@ use super::entry::{
     Presence, Relation, Sign, Slip, SlipKind, Source,
 };
 use super::place::PlaceTreeBuilder;
-use super::{CatalogError, CatalogProblem, ENVELOPE_NAME, PlaceId, Provenance, ValueType};
+use super::{
+    CatalogError, CatalogProblem, ENVELOPE_NAME, Language, PlaceId, Provenance, ValueType,
+};
 
 pub(super) fn entry(
     draft: &Draft<'_>,
@@ -20,17 +22,44 @@ pub(super) fn entry(
     let nodes = order.iter().filter_map(|&index| draft.nodes.get(index));
     let nodes = nodes.map(|node| builder.node(node)).collect::<Result<Vec<_>, _>>()?;
     let asset = builder.asset();
+    let title = asset.title.as_ref().map(bilingual).unwrap_or_default();
+    let envelope = draft.by_place.contains_key(&PlaceId::ENVELOPE);
     Ok(Entry {
         id: asset.id.as_ref().map(|id| id.get_ref().clone()).unwrap_or_default(),
-        title: asset.title.as_ref().map(bilingual).unwrap_or_default(),
+        root: (!envelope).then(|| root(&title)),
+        title,
         json: builder.json()?,
         sources: draft.sources.iter().map(|&(name, page)| source(name, page)).collect(),
         clues: asset.recognize.iter().map(|it| builder.clue(it)).collect::<Result<_, _>>()?,
         relations: builder.relations()?,
-        envelope: draft.by_place.contains_key(&PlaceId::ENVELOPE),
+        envelope,
         nodes,
         lookup: Lookup { ends, ..Lookup::default() },
     })
+}
+
+/// The object that holds all the rest, where no envelope is documented.
+fn root(title: &Bilingual) -> NodeEntry {
+    NodeEntry {
+        place: PlaceId::ENVELOPE,
+        path: String::new(),
+        name: String::new(),
+        value_type: ValueType::Container,
+        unit: None,
+        presence: Presence::Always,
+        may_be_empty: false,
+        repeats: false,
+        may_repeat: false,
+        either: Vec::new(),
+        sensitivity: ValueType::Container.sensitivity(),
+        provenance: Provenance::Documented,
+        source: 0,
+        translated: vec![Language::En, Language::Zh],
+        meaning: title.clone(),
+        values: Vec::new(),
+        more_values: false,
+        slips: Vec::new(),
+    }
 }
 
 /// Fills the tables by place, once all places are known.

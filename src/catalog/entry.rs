@@ -21,6 +21,8 @@ pub struct Entry {
     pub relations: Vec<Relation>,
     /// Whether its paths start with `Response`, in JSON too.
     pub envelope: bool,
+    /// Where they don't: what is said of the object that holds all the rest.
+    pub(super) root: Option<NodeEntry>,
     pub(super) lookup: Lookup,
 }
 
@@ -38,8 +40,13 @@ pub(super) struct Lookup {
 
 impl Entry {
     /// What the entry says of `place`: nothing, if the place belongs to other entries alone.
+    ///
+    /// Without an envelope, the root of JSON is described by the entry's title.
     pub fn node(&self, place: PlaceId) -> Option<&NodeEntry> {
-        self.nodes.get(self.index(place)?)
+        match self.index(place) {
+            Some(index) => self.nodes.get(index),
+            None => self.root.as_ref().filter(|root| root.place == place),
+        }
     }
 
     /// The nodes documented directly below `place`, in the documented order.

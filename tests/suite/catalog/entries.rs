@@ -93,10 +93,7 @@ fn a_sample_is_recognized_and_nothing_is_wrong_with_it() {
 #[test]
 fn every_node_of_a_sample_is_described_in_both_languages() {
     for Sample { name, analysis, .. } in samples().into_values().flatten() {
-        // Where no envelope is documented, the root of JSON is nothing but braces.
-        let is_envelope_documented = analysis.entry().is_some_and(|entry| entry.envelope);
-        let is_root = |node: &Node<'_>| node.parent().is_none() && !is_envelope_documented;
-        for node in documentable(&analysis).filter(|node| !is_root(node)) {
+        for node in documentable(&analysis) {
             let path = analysis.path(node.id());
             let documented = analysis.documented(node.id());
             let meaning = &documented.unwrap_or_else(|| panic!("{name}: {path}")).meaning;

@@ -137,6 +137,13 @@ fn moderation_comes_back_from_xml_as_it_was() {
 }
 
 #[test]
+fn the_body_itself_is_described_by_the_callbacks_title() {
+    let analysis = sample("moderation-text");
+    let root = analysis.document().root().unwrap();
+    assert_eq!(analysis.documented(root.id()).unwrap().meaning.zh, "文本审核回调");
+}
+
+#[test]
 fn headers_may_have_any_name() {
     let analysis = sample("moderation-image");
     let header = analysis.document().nodes().find(|it| it.name() == Some("x-cos-meta-owner"));
