@@ -37,8 +37,13 @@ fn id() -> Id {
 
 pub(in crate::ui) fn draw(ui: &mut Ui, whole: Rect, scene: &Scene, wishes: &mut Vec<Wish>) {
     let theme = scene.theme;
-    let width = 760.0_f32.min(whole.width() - 32.0);
-    let columns = columns(sections(ui, scene.language), if width < 560.0 { 1 } else { 2 });
+    let width = 1080.0_f32.min(whole.width() - 32.0);
+    let n_columns = match width {
+        wide if wide >= 960.0 => 3,
+        middle if middle >= 560.0 => 2,
+        _ => 1,
+    };
+    let columns = columns(sections(ui, scene.language), n_columns);
     let content = columns.iter().map(|column| height(column)).fold(0.0, f32::max) + EDGE;
     let size = vec2(width, (HEAD + content).min(whole.height() - 32.0));
     let card = Rect::from_center_size(whole.center(), size);
@@ -131,8 +136,8 @@ fn columns(sections: Vec<Section>, n_columns: usize) -> Vec<Vec<Section>> {
     let mut columns: Vec<Vec<Section>> = vec![Vec::new()];
     let mut done = 0.0;
     for section in sections {
-        let is_full = done + section.height() / 2.0 > whole / n_columns as f32;
-        if is_full && columns.len() < n_columns {
+        let room = whole * columns.len() as f32 / n_columns as f32;
+        if done + section.height() / 2.0 > room && columns.len() < n_columns {
             columns.push(Vec::new());
         }
         done += section.height();

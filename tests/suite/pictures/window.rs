@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
 use callback_explorer::session::{Everywhere, Open};
+use callback_explorer::ui::command::Command;
 use callback_explorer::ui::wish::Wish;
 use callback_explorer::ui::{Settings, Window};
 use callback_explorer::words::Language;
@@ -284,5 +285,22 @@ fn files_dragged_over_the_window() {
             .map(|name| egui::HoveredFile { path: Some(PathBuf::from(name)), mime: String::new() });
         stage.harness.input_mut().hovered_files = hovered.to_vec();
         stage.harness.run_steps(3);
+    });
+}
+
+#[test]
+fn the_palette() {
+    scene("palette", [1280.0, 800.0], &ALL, |stage| {
+        stage.ask(Wish::Run(Command::ShowPalette));
+        stage.harness.event(egui::Event::Text("copy".to_owned()));
+        stage.harness.run_steps(4);
+    });
+}
+
+#[test]
+fn the_help() {
+    scene("help", [1280.0, 800.0], &ALL, |stage| {
+        stage.ask(Wish::Run(Command::ShowKeys));
+        stage.harness.run_steps(4);
     });
 }

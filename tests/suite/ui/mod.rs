@@ -12,6 +12,8 @@ mod find;
 mod findings;
 // What can be done without a mouse: walking from panel to panel, menus, lists, overlays.
 mod keys;
+// Nothing that can be reached is without a name.
+mod names;
 // Paths typed into the window: to open, to save, completed, refused.
 mod paths;
 // Everything that can be set.

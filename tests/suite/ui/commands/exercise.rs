@@ -74,8 +74,7 @@ pub(super) fn exercise(command: Command) {
                 .ask(Wish::Session(Action::SelectNamed { name: "state".into(), is_further: true }));
             copies(stage, command, |text| text == "Success");
         }
-        C::CopyPath => copies(stage, command, |text| text == "Response"),
-        C::CopyName => copies(stage, command, |text| text == "Response"),
+        C::CopyPath | C::CopyName => copies(stage, command, |text| text == "Response"),
         C::CopySource | C::CopyXml => copies(stage, command, |text| text.starts_with("<Response")),
         C::CopyJson => copies(stage, command, |text| text.trim_start().starts_with('{')),
         C::CopySummary => copies(stage, command, |text| text.contains("RunId")),
@@ -154,12 +153,12 @@ pub(super) fn exercise(command: Command) {
             stage.ask(Wish::Theme(ThemePreference::Dark));
             is_on_after(stage, command);
         }
-        C::MatchCase
-        | C::MatchWholeWords
-        | C::MatchRegex
-        | C::DarkTheme
+        C::DarkTheme
         | C::SystemTheme
-        | C::Chinese => is_on_after(stage, command),
+        | C::Chinese
+        | C::MatchCase
+        | C::MatchWholeWords
+        | C::MatchRegex => is_on_after(stage, command),
         C::English => {
             stage.ask(Wish::Speak(Language::Zh));
             stage.ask(Wish::Run(command));
@@ -187,19 +186,10 @@ pub(super) fn exercise(command: Command) {
                 stage.window().session().current().unwrap().listed().unwrap().len()
             });
         }
-        C::WeighError | C::WeighWarning | C::WeighInfo | C::MuteRule => {
-            run(stage, C::NextFinding);
-            let rule = stage.window().selected_finding().unwrap().rule();
-            run(stage, command);
-            let weights = [
-                (C::WeighError, Weight::Error),
-                (C::WeighWarning, Weight::Warning),
-                (C::WeighInfo, Weight::Info),
-                (C::MuteRule, Weight::Off),
-            ];
-            let weight = weights.into_iter().find(|(of, _)| *of == command).map(|(_, to)| to);
-            assert_eq!(stage.window().settings().policy.weight(rule), weight);
-        }
+        C::WeighError => weighs(stage, command, Weight::Error),
+        C::WeighWarning => weighs(stage, command, Weight::Warning),
+        C::WeighInfo => weighs(stage, command, Weight::Info),
+        C::MuteRule => weighs(stage, command, Weight::Off),
         C::WeighByRule => {
             run(stage, C::NextFinding);
             run(stage, C::WeighError);
@@ -300,6 +290,13 @@ fn changes<T: PartialEq + std::fmt::Debug>(
     let before = seen(stage);
     run(stage, command);
     assert_ne!(before, seen(stage), "{command:?}");
+}
+
+fn weighs(stage: &mut Stage, command: Command, weight: Weight) {
+    run(stage, Command::NextFinding);
+    let rule = stage.window().selected_finding().unwrap().rule();
+    run(stage, command);
+    assert_eq!(stage.window().settings().policy.weight(rule), Some(weight), "{command:?}");
 }
 
 fn visits(stage: &mut Stage, command: Command, name: &str) {
