@@ -50,6 +50,7 @@ pub enum Unwatched {
 enum Message {
     Watch(BTreeSet<PathBuf>),
     Event(notify::Result<Event>),
+    End,
 }
 
 impl Watcher {
@@ -71,8 +72,15 @@ impl Watcher {
 
     /// Watches these files, given by absolute paths, and no others.
     pub fn watch(&self, files: BTreeSet<PathBuf>) {
-        // The thread ends with the watcher; then nobody waits for an answer.
+        // A thread that could not go on listens no more.
         self.sender.send(Message::Watch(files)).unwrap_or_default();
+    }
+}
+
+/// Ends the thread, which holds a sender of its own and would wait forever.
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        self.sender.send(Message::End).unwrap_or_default();
     }
 }
 
@@ -109,7 +117,7 @@ impl Watching {
                 Ok(Message::Event(Ok(event))) => self.notice(&event),
                 Ok(Message::Event(Err(error))) => self.complain(error),
                 Err(RecvTimeoutError::Timeout) => self.tell_of_changes(),
-                Err(RecvTimeoutError::Disconnected) => return,
+                Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }
