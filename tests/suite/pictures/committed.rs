@@ -20,7 +20,7 @@ pub(crate) fn check(name: &str, picture: &RgbaImage) {
     if !is_updated && !folder().exists() {
         return;
     }
-    let drawn = DynamicImage::ImageRgba8(picture.clone()).into_rgb8();
+    let drawn = rgb(picture);
     let path = folder().join(format!("{name}.png"));
     let known = read(&path);
     let n_others = known.as_ref().map(|known| n_others(known, &drawn));
@@ -98,6 +98,11 @@ fn palette(colors: &[Color], most_off: u8) -> Option<(Vec<Color>, BTreeMap<Color
         index_of.insert(*color, u8::try_from(index).ok()?);
     }
     Some((palette, index_of))
+}
+
+/// The picture without its transparency, of which it has none.
+pub(crate) fn rgb(picture: &RgbaImage) -> RgbImage {
+    DynamicImage::ImageRgba8(picture.clone()).into_rgb8()
 }
 
 fn folder() -> PathBuf {
