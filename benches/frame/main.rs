@@ -23,19 +23,68 @@ const N_FRAMES: usize = 401;
 const N_ROWS: u16 = 40;
 
 fn main() {
-    let labels = median_frame(labels_ui);
+    let mut labels = Timed::new(labels_ui);
+    let (n_few, mut few) = tree(333);
+    let (n_many, mut many) = tree(333_333);
+    // In turns, so that whatever else the machine does slows all of them down alike.
+    for _ in 0..N_FRAMES {
+        for timed in [&mut labels, &mut few, &mut many] {
+            timed.turn();
+        }
+    }
+    let (labels, few, many) = (labels.median(), few.median(), many.median());
+    let times = |time: Duration, other: Duration| time.as_secs_f64() / other.as_secs_f64();
     println!("{N_ROWS} rows of three labels            {:>7.3} ms a frame", ms(labels));
-    for n_words in [333, 333_333] {
-        let (n_rows, tree) = tree_frame(n_words);
+    for (n_rows, time) in [(n_few, few), (n_many, many)] {
         println!(
             "{N_ROWS} rows of a tree of {n_rows:>9}  {:>7.3} ms a frame  {:>5.2} times the labels",
-            ms(tree),
-            tree.as_secs_f64() / labels.as_secs_f64()
+            ms(time),
+            times(time, labels)
         );
     }
+    println!("the larger tree beside the smaller   {:>21.2}", times(many, few));
     for n_words in [333, 333_333] {
         let (n_rows, window) = window_frame(n_words);
         println!("the whole window, {n_rows:>9} rows  {:>7.3} ms a frame", ms(window));
+    }
+}
+
+/// Something that is drawn again and again while the wheel turns.
+struct Timed<'a> {
+    ctx: Context,
+    draw: Box<dyn FnMut(&mut Ui) + 'a>,
+    times: Vec<Duration>,
+}
+
+impl<'a> Timed<'a> {
+    fn new(draw: impl FnMut(&mut Ui) + 'a) -> Self {
+        let ctx = Context::default();
+        theme::install(&ctx);
+        let mut timed = Self { ctx, draw: Box::new(draw), times: Vec::new() };
+        frame(&timed.ctx, vec![Event::PointerMoved(pos2(640.0, 400.0))], &mut timed.draw);
+        timed
+    }
+
+    fn turn(&mut self) {
+        let start = Instant::now();
+        frame(&self.ctx, vec![wheel()], &mut self.draw);
+        self.times.push(start.elapsed());
+    }
+
+    fn median(mut self) -> Duration {
+        self.times.sort_unstable();
+        self.times.get(self.times.len() / 2).copied().unwrap_or_default()
+    }
+}
+
+/// The wheel turns by 37 points.
+fn wheel() -> Event {
+    Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, -37.0),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
     }
 }
 
@@ -54,8 +103,8 @@ fn labels_ui(ui: &mut Ui) {
     }
 }
 
-/// The rows of a word segmentation with so many words, and the median frame of the tree panel alone.
-fn tree_frame(n_words: usize) -> (usize, Duration) {
+/// The rows of a word segmentation with so many words, and the tree panel alone that shows it.
+fn tree(n_words: usize) -> (usize, Timed<'static>) {
     let mut session = Session::new(analyzer(), Language::En, Arc::new(|| {}));
     session.open(Source::of_text("words.xml", payload(n_words)));
     let n_rows = loop {
@@ -68,12 +117,12 @@ fn tree_frame(n_words: usize) -> (usize, Duration) {
     session.apply(Action::MoveToEnd { last: false });
     let settings = Settings::default();
     let mut view = tree::TreeView::default();
-    let median = median_frame(|ui| {
+    let timed = Timed::new(move |ui| {
         let scene = Scene::new(ui, &settings, Pane::Tree);
         let open = session.current().expect("it was opened");
         tree::draw(ui, ui.max_rect(), &scene, open, &mut view, &mut Vec::new());
     });
-    (n_rows, median)
+    (n_rows, timed)
 }
 
 /// The same for the whole window, which shows fewer rows.
@@ -88,34 +137,9 @@ fn window_frame(n_words: usize) -> (usize, Duration) {
             Some(0) | None => std::thread::sleep(Duration::from_millis(5)),
         }
     };
-    (n_rows, median_of(&ctx, &mut |ui| window.ui(ui)))
-}
-
-fn median_frame(mut draw: impl FnMut(&mut Ui)) -> Duration {
-    let ctx = Context::default();
-    theme::install(&ctx);
-    median_of(&ctx, &mut draw)
-}
-
-/// The median of frames in which the wheel turns by 37 points.
-fn median_of(ctx: &Context, draw: &mut dyn FnMut(&mut Ui)) -> Duration {
-    frame(ctx, vec![Event::PointerMoved(pos2(640.0, 400.0))], draw);
-    let mut times: Vec<Duration> = (0..N_FRAMES)
-        .map(|_| {
-            let scroll = Event::MouseWheel {
-                unit: MouseWheelUnit::Point,
-                delta: vec2(0.0, -37.0),
-                phase: TouchPhase::Move,
-                source: MouseWheelSource::Unknown,
-                modifiers: Modifiers::NONE,
-            };
-            let start = Instant::now();
-            frame(ctx, vec![scroll], draw);
-            start.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    times.get(N_FRAMES / 2).copied().unwrap_or_default()
+    let mut timed = Timed::new(|ui| window.ui(ui));
+    (0..N_FRAMES).for_each(|_| timed.turn());
+    (n_rows, timed.median())
 }
 
 /// One frame in which the tree fits [`N_ROWS`] rows below its column heads.

@@ -33,8 +33,10 @@ pub(crate) fn measure(display: &Display, n_megabytes: usize) {
     display.slow_dialog(LEFT_OPEN);
     display.hold_clipboard();
     println!(
-        "\n{n_megabytes} MB                           longest frame   window's part   between frames"
+        "\n{:<28} {:>13} {:>13} {:>13} {:>13}",
+        "", "frame", "own part", "of it busy", "apart"
     );
+    println!("{n_megabytes} MB");
     let itself = std::env::current_exe().expect("this program");
     let ended = display.command(&itself).arg(INSIDE).arg(&file).status().expect("it starts");
     assert!(ended.success(), "{ended}");
@@ -43,7 +45,11 @@ pub(crate) fn measure(display: &Display, n_megabytes: usize) {
 /// Opens the window, does one thing after the other, prints the longest frame of each, and closes it.
 pub(crate) fn window(file: PathBuf) {
     let viewport = ViewportBuilder::default().with_inner_size([1280.0, 800.0]);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
     eframe::run_native(
         "longest",
         options,
@@ -147,6 +153,7 @@ struct Measured {
 struct Longest {
     frame: Duration,
     own: Duration,
+    busy: Duration,
     between: Duration,
 }
 
@@ -180,13 +187,14 @@ impl Measured {
         }
         self.n_frames += 1;
         if self.n_frames > step.n_frames && (step.is_done)(&self.window) {
-            let Longest { frame, own, between } = self.longest;
+            let Longest { frame, own, busy, between } = self.longest;
             let ms = |time: Duration| time.as_secs_f64() * 1000.0;
             println!(
-                "{:<28} {:>13.1} ms {:>12.1} ms {:>13.1} ms",
+                "{:<28} {:>10.1} ms {:>10.1} ms {:>10.1} ms {:>10.1} ms",
                 step.name,
                 ms(frame),
                 ms(own),
+                ms(busy),
                 ms(between)
             );
             (self.step, self.n_frames, self.longest) = (self.step + 1, 0, Longest::default());
@@ -204,7 +212,7 @@ impl eframe::App for Measured {
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        let start = Instant::now();
+        let (start, busy) = (Instant::now(), busy_time());
         // What the first frames of a step show belongs to it, and so does what it began.
         let whole = frame.info().cpu_usage.map(Duration::from_secs_f32).unwrap_or_default();
         let between = self.last_frame.map(|last| start - last).unwrap_or_default();
@@ -218,6 +226,14 @@ impl eframe::App for Measured {
         self.window.ui(ui);
         self.window.copy_to_system(&ctx);
         self.longest.own = self.longest.own.max(start.elapsed());
+        self.longest.busy = self.longest.busy.max(busy_time().saturating_sub(busy));
         ctx.request_repaint();
     }
+}
+
+/// For how long this thread has been running: on a busy machine, less than the time that has passed.
+fn busy_time() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let busy = told.split(' ').next().and_then(|first| first.parse().ok());
+    Duration::from_nanos(busy.unwrap_or_default())
 }

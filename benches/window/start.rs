@@ -20,7 +20,11 @@ pub(crate) fn empty_window() {
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([640.0, 400.0])
         .with_drag_and_drop(true);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
     eframe::run_native("empty", options, Box::new(|_| Ok(Box::new(Empty)))).expect("a window");
 }
 

@@ -303,6 +303,9 @@ impl Reader {
             analysis.summary();
             analysis.document().position(0);
             let outline = Outline::new(&analysis);
+            if let Some(node) = outline.most_siblings() {
+                analysis.path(node);
+            }
             let analysis = Arc::new(analysis);
             let policy = Arc::clone(&self.terms.policy);
             let told = Told::new(&analysis, &policy);

@@ -24,6 +24,8 @@ pub struct Outline {
     ghost_lines: Vec<u32>,
     foldable: Bits,
     root: Option<usize>,
+    /// The last child of the node that has most, and how many it has.
+    most_siblings: Option<(NodeId, u32)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +76,11 @@ impl Outline {
             is_foldable: line.end as usize > place + 1,
             is_folded: false,
         })
+    }
+
+    /// A node that has as many siblings as any: what is to be known of its like takes longest to find out.
+    pub fn most_siblings(&self) -> Option<NodeId> {
+        self.most_siblings.map(|(node, _)| node)
     }
 
     /// Where a target's row stands.
@@ -250,6 +257,9 @@ impl<'a> Walk<'a> {
         parent.n_children = parent.n_children.saturating_add(1);
         if !node.kind().is_documentable() {
             return None;
+        }
+        if self.outline.most_siblings.is_none_or(|(_, most)| parent.n_children > most) {
+            self.outline.most_siblings = Some((node.id(), parent.n_children));
         }
         if parent.is_array {
             return Some(parent.n_children - 1);

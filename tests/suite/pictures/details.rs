@@ -4,7 +4,7 @@ use callback_explorer::report::Clock;
 use callback_explorer::session::{Action, Target};
 use callback_explorer::ui::wish::Wish;
 
-use super::window::{Stage, scene};
+use super::window::{Stage, scene, scene_to_look_at};
 
 const WINDOW: [f32; 2] = [1280.0, 800.0];
 
@@ -42,7 +42,7 @@ fn details_of_an_unknown_node() {
 
 #[test]
 fn details_of_a_moment_by_the_clock_of_greenwich() {
-    scene("details-time", WINDOW, &["workflow.xml"], |stage| {
+    scene_to_look_at("details-time", WINDOW, &["workflow.xml"], |stage| {
         stage.ask(Wish::ShowTimes(Clock::Utc));
         select(stage, "CreateTime");
     });

@@ -133,16 +133,15 @@ impl Frame<'_, '_> {
         let pinned = self.pinned(view, most_pinned(area.n_fitting()));
         let pins_bottom = body.top() + pinned.len() as f32 * height;
         let below = ui.painter().clip_rect().with_min_y(pins_bottom);
-        for (index, rect) in area.shown(view.scroll) {
-            let Some(row) = self.open.rows().get(index) else { break };
-            if rect.bottom() <= pins_bottom + 0.5 {
-                continue;
+        ui.scope(|ui| {
+            ui.set_clip_rect(below);
+            for (index, rect) in area.shown(view.scroll) {
+                let Some(row) = self.open.rows().get(index) else { break };
+                if rect.bottom() > pins_bottom + 0.5 {
+                    self.row_ui(ui, rect, row, true);
+                }
             }
-            ui.scope(|ui| {
-                ui.set_clip_rect(below);
-                self.row_ui(ui, rect, row, true);
-            });
-        }
+        });
         for (slot, row) in pinned.iter().enumerate() {
             let top = body.top() + slot as f32 * height;
             let rect = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), height));
