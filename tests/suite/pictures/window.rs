@@ -100,22 +100,33 @@ impl Stage {
         picture(&self.harness, &self.raster)
     }
 
-    /// Paints over how long reading took, which is never the same.
-    fn hide_time(&self, picture: &mut image::RgbaImage) {
+    /// Paints over how long reading took, which is never the same, and how large the catalog is, which grows.
+    fn hide_what_changes(&self, picture: &mut image::RgbaImage) {
         use egui_kittest::kittest::{NodeT as _, Queryable as _};
         let Some(status) = self.harness.query_by_role(Role::Status) else { return };
         let words = status.accesskit_node().label().unwrap_or_default();
-        let Some((before, _time)) = words.rsplit_once("  ·  ") else { return };
         let font = callback_explorer::ui::theme::light().text.caption.font();
-        let galley = self.harness.ctx.fonts_mut(|fonts| {
-            fonts.layout_no_wrap(before.to_owned(), font, egui::Color32::PLACEHOLDER)
-        });
+        let width_of = |words: &str| {
+            let layout = |fonts: &mut egui::epaint::text::FontsView<'_>| {
+                fonts.layout_no_wrap(words.to_owned(), font, egui::Color32::PLACEHOLDER)
+            };
+            self.harness.ctx.fonts_mut(layout).size().x
+        };
         let rect = status.rect();
-        let from = (rect.left() + galley.size().x) as u32;
+        let columns = match words.rsplit_once("  ·  ") {
+            Some((before, _time)) => {
+                let from = (rect.left() + width_of(before)) as u32;
+                from..from + 160
+            }
+            None if self.window().session().opened().is_empty() => {
+                picture.width() - 240..picture.width()
+            }
+            None => return,
+        };
         let rows = rect.top() as u32..rect.bottom() as u32;
         let plain = *picture.get_pixel(4, rows.start);
         for y in rows {
-            for x in from..(from + 160).min(picture.width()) {
+            for x in columns.clone() {
                 picture.put_pixel(x, y, plain);
             }
         }
@@ -156,6 +167,16 @@ pub(crate) fn scene(name: &str, size: [f32; 2], samples: &[&str], act: impl Fn(&
     scene_in(TWO_LOOKS, name, size, samples, act);
 }
 
+/// Draws a scene that shows what is this machine's or this day's: only to be looked at.
+pub(crate) fn scene_to_look_at(
+    name: &str,
+    size: [f32; 2],
+    samples: &[&str],
+    act: impl Fn(&mut Stage),
+) {
+    scene_in(&[], name, size, samples, act);
+}
+
 fn scene_in(looks: &Looks, name: &str, size: [f32; 2], samples: &[&str], act: impl Fn(&mut Stage)) {
     let mut pictures = Vec::new();
     for &(language, theme) in ALL_LOOKS {
@@ -175,7 +196,7 @@ fn scene_in(looks: &Looks, name: &str, size: [f32; 2], samples: &[&str], act: im
             // Nothing blinks or fades any more.
             stage.harness.run_steps(6);
             let mut picture = stage.picture();
-            stage.hide_time(&mut picture);
+            stage.hide_what_changes(&mut picture);
             if is_committed {
                 let name = format!("{name}-{}-{}", language.id(), theme_id(theme));
                 committed::check(&name, &picture);
