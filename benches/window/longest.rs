@@ -232,6 +232,7 @@ impl eframe::App for Measured {
 }
 
 /// For how long this thread has been running: on a busy machine, less than the time that has passed.
+#[expect(clippy::disallowed_methods, reason = "this file of the system is no regular one")]
 fn busy_time() -> Duration {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     let busy = told.split(' ').next().and_then(|first| first.parse().ok());

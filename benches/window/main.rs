@@ -5,7 +5,7 @@
     clippy::print_stdout,
     clippy::expect_used,
     clippy::indexing_slicing,
-    reason = "a benchmark prints, reads its own files and may give up"
+    reason = "a benchmark prints and may give up"
 )]
 #![cfg_attr(
     not(target_os = "linux"),
