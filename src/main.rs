@@ -59,6 +59,9 @@ fn open_window(
     drawing: Drawing,
     language: Language,
 ) -> anyhow::Result<Option<String>> {
+    use std::sync::Arc;
+    use std::thread::{self, JoinHandle};
+
     use callback_explorer::ui::{self, Renderer};
 
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -71,9 +74,23 @@ fn open_window(
         Drawing::Glow => Some(Renderer::Glow),
         Drawing::Wgpu => Some(Renderer::Wgpu),
     };
-    let analyzer = std::sync::Arc::new(cli::analyzer()?);
-    let no_window = ui::run(&analyzer, paths, asked, renderer).err();
-    Ok(no_window.map(|no_window| no_window.words(language)))
+    // The catalog is read while the system makes a window.
+    let mut loading = Some(thread::spawn(cli::analyzer));
+    let (mut analyzer, mut fault) = (None, None);
+    let mut loaded = || {
+        match loading.take().map(JoinHandle::join) {
+            Some(Ok(Ok(made))) => analyzer = Some(Arc::new(made)),
+            Some(Ok(Err(error))) => fault = Some(error),
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+            None => {}
+        }
+        analyzer.clone()
+    };
+    let no_window = ui::run(&mut loaded, paths, asked, renderer).err();
+    match fault {
+        Some(fault) => Err(fault.into()),
+        None => Ok(no_window.map(|no_window| no_window.words(language))),
+    }
 }
 
 /// Gives the reason why there is no window.

@@ -78,10 +78,12 @@ impl Analyzer {
             numbered: Mutex::default(),
             summary: OnceLock::new(),
             findings: Vec::new(),
+            findings_by_node: ByNode::default(),
             took: Duration::ZERO,
         };
         analysis.outcome = outcome::read(&analysis);
         analysis.findings = rules::check(&analysis, &strangers);
+        analysis.findings_by_node = ByNode::new(&analysis.findings);
         analysis.took = start.elapsed();
         analysis
     }
@@ -103,6 +105,7 @@ pub struct Analysis {
     numbered: Mutex<Numbered>,
     summary: OnceLock<Summary>,
     findings: Vec<Finding>,
+    findings_by_node: ByNode,
     took: Duration,
 }
 
@@ -169,8 +172,16 @@ impl Analysis {
 
     /// The findings at a node, missing children included.
     pub fn findings_at(&self, node: NodeId) -> impl Iterator<Item = &Finding> {
-        let from = self.findings.partition_point(|finding| finding.node() < Some(node));
-        self.findings.iter().skip(from).take_while(move |finding| finding.node() == Some(node))
+        self.findings
+            .get(self.first_finding(node)..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |finding| finding.node() == Some(node))
+    }
+
+    /// Where in [`Self::findings`] those at a node begin, or would begin.
+    pub(crate) fn first_finding(&self, node: NodeId) -> usize {
+        self.findings_by_node.first(&self.findings, node)
     }
 
     /// How many findings there are of a severity.
@@ -249,6 +260,37 @@ impl Analysis {
     /// documented order: what the tree shows as ghosts.
     pub fn missing_below(&self, node: NodeId) -> impl Iterator<Item = &NodeEntry> {
         self.findings_at(node).filter_map(|finding| self.entry()?.node(finding.missing()?))
+    }
+}
+
+/// Where the findings of each [`BLOCK`] nodes begin, so that those at a node are found among few.
+#[derive(Debug, Default)]
+struct ByNode {
+    firsts: Vec<usize>,
+}
+
+/// How many nodes are looked up as one.
+const BLOCK: usize = 64;
+
+impl ByNode {
+    /// `findings` are in the order of their nodes.
+    fn new(findings: &[Finding]) -> Self {
+        let mut firsts = Vec::new();
+        for (index, finding) in findings.iter().enumerate() {
+            if let Some(node) = finding.node() {
+                while firsts.len() <= node.index() / BLOCK {
+                    firsts.push(index);
+                }
+            }
+        }
+        Self { firsts }
+    }
+
+    fn first(&self, findings: &[Finding], node: NodeId) -> usize {
+        let block = node.index() / BLOCK;
+        let edge = |block: usize| self.firsts.get(block).copied().unwrap_or(findings.len());
+        let near = findings.get(edge(block)..edge(block + 1)).unwrap_or_default();
+        edge(block) + near.partition_point(|finding| finding.node() < Some(node))
     }
 }
 

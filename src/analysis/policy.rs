@@ -175,7 +175,7 @@ impl Told {
     /// What is told at a node, missing children included, each with its severity.
     pub fn at(&self, node: NodeId) -> impl Iterator<Item = (Severity, &Finding)> {
         let findings = self.analysis.findings();
-        let from = findings.partition_point(|finding| finding.node() < Some(node));
+        let from = self.analysis.first_finding(node);
         (from..findings.len())
             .map_while(|index| Some((index, findings.get(index)?)))
             .take_while(move |(_, finding)| finding.node() == Some(node))

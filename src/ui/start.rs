@@ -37,13 +37,17 @@ pub enum NoWindow {
     Ended(String),
 }
 
+/// Gives what payloads are read against, when the window needs it; none if it can't be made.
+pub type LoadAnalyzer<'a> = dyn FnMut() -> Option<Arc<Analyzer>> + 'a;
+
 /// Opens the window with these files and folders, and returns when it is closed.
 ///
-/// It speaks the language asked for, or else the one that it spoke last; it is drawn by the renderer asked
+/// `analyzer` is asked for once there is a display, so that it can be made meanwhile; where it gives none,
+/// there is no window either. It speaks the language asked for, or else the one that it spoke last; it is drawn by the renderer asked
 /// for, or else by the first that works. Fails, within milliseconds, where there is no display or nothing to
 /// draw with.
 pub fn run(
-    analyzer: &Arc<Analyzer>,
+    analyzer: &mut LoadAnalyzer<'_>,
     paths: &[PathBuf],
     language: Option<Language>,
     renderer: Option<Renderer>,
@@ -102,7 +106,7 @@ pub(super) const APP_ID: &str = "callback-explorer";
 const LONGEST_SIDE: f32 = 8192.0;
 
 fn open(
-    analyzer: &Arc<Analyzer>,
+    analyzer: &mut LoadAnalyzer<'_>,
     paths: &[PathBuf],
     language: Option<Language>,
     renderer: Renderer,
@@ -126,7 +130,8 @@ fn open(
     let is_open = Arc::new(AtomicBool::new(false));
     let opening = Arc::clone(&is_open);
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
-        let program = Program::new(cc, Arc::clone(analyzer), paths.to_vec(), language);
+        let analyzer = analyzer().ok_or("no analyzer")?;
+        let program = Program::new(cc, analyzer, paths.to_vec(), language);
         opening.store(true, Ordering::Relaxed);
         Ok(Box::new(program))
     });

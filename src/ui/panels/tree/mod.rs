@@ -164,42 +164,40 @@ impl Frame<'_, '_> {
     /// The ancestors of the first row that isn't covered by them, outermost first.
     fn pinned(&self, view: &mut TreeView, most: usize) -> Vec<Row> {
         let first = view.scroll.top();
-        let mut pinned = Vec::new();
         if first == 0 {
-            return pinned;
+            return Vec::new();
         }
         for n_covered in 0..=most {
             let Some(row) = self.open.rows().get(first + n_covered) else { break };
-            pinned = self.outermost(row, most, &mut view.pins);
-            if pinned.len() <= n_covered {
+            self.find_outermost(row, most, &mut view.pins);
+            if view.pins.len() <= n_covered {
                 break;
             }
         }
-        pinned
+        let row_of = |&id| self.open.rows().row_of(Target::Node(id));
+        view.pins.iter().filter_map(row_of).collect()
     }
 
-    /// The outermost ancestors of a row. Those `known` from the row before are used again as far as they
-    /// are this row's: a walk up a million levels takes longer than a frame may.
-    fn outermost(&self, row: Row, most: usize, known: &mut Vec<NodeId>) -> Vec<Row> {
-        let (rows, document) = (self.open.rows(), self.analysis.document());
+    /// The outermost ancestors of a row. Those `known` of another row are used again if they are this
+    /// row's: a walk up a million levels takes longer than a frame may.
+    fn find_outermost(&self, row: Row, most: usize, known: &mut Vec<NodeId>) {
+        let document = self.analysis.document();
         let node = document.node(row.target.node());
         let n_wanted = most.min(row.depth as usize);
-        let is_above = |(depth, id): (u32, &NodeId)| {
-            let above = rows.row_of(Target::Node(*id)).filter(|above| above.depth == depth);
-            above.is_some() && document.node(*id).subtree().contains(&node.id().index())
-        };
-        if known.len() != n_wanted || !(0..).zip(known.iter()).all(is_above) {
-            let own = matches!(row.target, Target::Missing { .. }).then_some(node);
-            *known = own
-                .into_iter()
-                .chain(node.ancestors())
-                .filter(|above| !is_hoisted(*above))
-                .map(Node::id)
-                .collect();
-            known.reverse();
-            known.truncate(n_wanted);
+        let is_above = |id: &NodeId| document.node(*id).subtree().contains(&node.id().index());
+        // As many that it stands in as there are: the innermost of them stands in the others.
+        if known.len() == n_wanted && known.last().is_none_or(is_above) {
+            return;
         }
-        known.iter().filter_map(|&id| rows.row_of(Target::Node(id))).collect()
+        let own = matches!(row.target, Target::Missing { .. }).then_some(node);
+        *known = own
+            .into_iter()
+            .chain(node.ancestors())
+            .filter(|above| !is_hoisted(*above))
+            .map(Node::id)
+            .collect();
+        known.reverse();
+        known.truncate(n_wanted);
     }
 
     fn row_ui(&mut self, ui: &mut Ui, rect: Rect, row: Row, is_in_place: bool) {

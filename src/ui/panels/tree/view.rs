@@ -38,6 +38,7 @@ impl TreeView {
         let (edition, top) = open.moved();
         if self.edition != edition {
             self.edition = edition;
+            self.pins.clear();
             self.seen_reveals = open.reveals();
             self.scroll = Scroll::to(top.unwrap_or_default());
         }
