@@ -75,12 +75,3 @@ fn the_list_of_keys() {
         stage.harness.run_steps(4);
     });
 }
-
-#[test]
-fn the_palette() {
-    scene("palette", SIZE, &["workflow.failed.xml"], |stage| {
-        stage.ask(Wish::Run(Command::ShowPalette));
-        stage.harness.event(Event::Text("co".to_owned()));
-        stage.harness.run_steps(4);
-    });
-}
