@@ -50,7 +50,7 @@ impl Open {
 
     fn gravest(&self, told: &Told, start: NodeId, end: Option<NodeId>) -> Option<Severity> {
         let findings = self.analysis()?.findings();
-        let from = findings.partition_point(|finding| finding.node() < Some(start));
+        let from = self.analysis()?.first_finding(start);
         let here = (from..findings.len()).take(MOST_WEIGHED).take_while(|index| {
             let node = findings.get(*index).and_then(Finding::node);
             node.is_none_or(|node| end.is_none_or(|end| node < end))

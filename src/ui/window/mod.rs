@@ -286,6 +286,7 @@ impl Window {
         });
         let bottom = scene.sizes.bottom(ui.ctx().content_rect().size(), self.tab);
         tree.max.y -= bottom.min(tree.height() - LEAST_TREE).max(theme.size.tabs);
+        self.tree.note_changes(self.session.changes());
         within(ui, "tree", tree, |ui| {
             panels::tree::draw(ui, tree, scene, open, &mut self.tree, wishes);
         });

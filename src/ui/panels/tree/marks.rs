@@ -2,6 +2,7 @@
 
 use eframe::egui::{Painter, Rect, pos2, vec2};
 
+use super::TreeView;
 use crate::analysis::Severity;
 use crate::session::Open;
 use crate::ui::theme::Theme;
@@ -12,7 +13,13 @@ use crate::ui::widgets::rows::RowArea;
 const SLICE: f32 = 2.0;
 
 /// Paints the marks, if there are more rows than fit.
-pub(super) fn paint(painter: &Painter, area: &RowArea, open: &Open, theme: &Theme) {
+pub(super) fn paint(
+    painter: &Painter,
+    area: &RowArea,
+    open: &Open,
+    view: &mut TreeView,
+    theme: &Theme,
+) {
     if open.rows().len() <= area.n_fitting() {
         return;
     }
@@ -23,7 +30,7 @@ pub(super) fn paint(painter: &Painter, area: &RowArea, open: &Open, theme: &Them
         reason = "a panel's height is small"
     )]
     let n_slices = (rail.height() / SLICE).max(1.0) as usize;
-    let slices = open.overview(n_slices);
+    let slices = view.overview(open, n_slices);
     let height = rail.height() / slices.len().max(1) as f32;
     for (index, slice) in slices.iter().enumerate() {
         let middle = rail.top() + (index as f32 + 0.5) * height;

@@ -76,7 +76,7 @@ pub fn draw(
         ui.set_clip_rect(body.intersect(ui.clip_rect()));
         frame.rows_ui(ui, &area, view);
         area.bar(ui, &mut view.scroll, theme);
-        marks::paint(ui.painter(), &area, open, theme);
+        marks::paint(ui.painter(), &area, open, view, theme);
     });
     super::pane_ring(ui, &whole, body, 0.0, theme);
 }

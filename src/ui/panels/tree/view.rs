@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use crate::document::NodeId;
-use crate::session::{Open, OpenId, Target};
+use crate::session::{Open, OpenId, Slice, Target};
 use crate::ui::widgets::rows::Scroll;
 
 /// Where the tree is scrolled to, and what it remembers of the payload that it shows.
@@ -15,6 +15,10 @@ pub struct TreeView {
     pub(super) n_visible: usize,
     /// The ancestors that were last pinned to the top.
     pub(super) pins: Vec<NodeId>,
+    /// What stands beside the scroll bar, and of how many changes it knows.
+    overview: Vec<Slice>,
+    overview_of: Option<(u64, usize)>,
+    changes: u64,
     /// Where other payloads were scrolled to.
     left_at: HashMap<OpenId, (Scroll, u64, u64)>,
     /// How often another reading had moved the rows when they were last drawn.
@@ -25,6 +29,21 @@ impl TreeView {
     /// How many rows are in sight.
     pub(in crate::ui) fn n_visible_rows(&self) -> usize {
         self.n_visible
+    }
+
+    /// How much has changed in the session: until it is more, what was found out of the rows still holds.
+    pub(in crate::ui) fn note_changes(&mut self, changes: u64) {
+        self.changes = changes;
+    }
+
+    /// The rows in so many slices.
+    pub(super) fn overview(&mut self, open: &Open, n_slices: usize) -> &[Slice] {
+        let wanted = Some((self.changes, n_slices));
+        if self.overview_of != wanted {
+            self.overview_of = wanted;
+            self.overview = open.overview(n_slices);
+        }
+        &self.overview
     }
 
     /// What the topmost row in sight shows.
@@ -58,6 +77,7 @@ impl TreeView {
             scroll,
             seen_reveals,
             edition,
+            changes: self.changes,
             left_at: std::mem::take(&mut self.left_at),
             ..Self::default()
         };
