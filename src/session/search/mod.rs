@@ -1,7 +1,7 @@
 //! Finding words or a regular expression in payloads: in names, values, descriptions and paths.
 //!
-//! A [`Query`] says what is looked for and where; its [`Matcher`] looks. [`walk`](self::walk) goes through a
-//! payload on another thread and hands over its [`Hit`]s in portions, until somebody asks for something else.
+//! A [`Query`] says what is looked for and where; its [`Matcher`] looks. The walk goes
+//! through a payload on another thread and hands over its [`Hit`]s in portions, until somebody asks for something else.
 
 mod everywhere;
 mod found;

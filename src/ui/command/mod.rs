@@ -1,4 +1,4 @@
-//! Every command, declared once in [`table`]: what it is called, its keys, where it stands, when it can be used,
+//! Every command, declared once in `table.rs`: what it is called, its keys, where it stands, when it can be used,
 //! what it does. Menus, tool buttons, context menus, palette and the list of keys read that table.
 
 mod declare;
