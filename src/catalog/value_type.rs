@@ -70,30 +70,7 @@ pub enum Sensitivity {
 impl ValueType {
     /// Whether it asks for a spelling of its own: [`Self::accepts`] is true of everything for the others.
     pub fn has_spelling(self) -> bool {
-        match self {
-            Self::Text
-            | Self::Name
-            | Self::Word
-            | Self::Enumeration
-            | Self::Code
-            | Self::ObjectKey
-            | Self::JobId
-            | Self::RunId
-            | Self::WorkflowId
-            | Self::TemplateId
-            | Self::QueueId => false,
-            Self::Container
-            | Self::Integer
-            | Self::Decimal
-            | Self::Boolean
-            | Self::Timestamp
-            | Self::FrameRate
-            | Self::Ratio
-            | Self::Md5
-            | Self::Url
-            | Self::Region
-            | Self::Bucket => true,
-        }
+        self.spelling().is_some()
     }
 
     /// Whether `value` is spelt as this type asks for.
@@ -101,12 +78,12 @@ impl ValueType {
     /// An empty value is always accepted: the vendor sends empty nodes of every type. Types without a spelling of
     /// their own (texts, words, names, ids, object keys, enumerations) accept everything.
     pub fn accepts(self, value: &str) -> bool {
-        if value.is_empty() {
-            return true;
-        }
-        let bytes = value.as_bytes();
+        value.is_empty() || self.spelling().is_none_or(|is_spelt_so| is_spelt_so(value))
+    }
+
+    /// Tells whether a value that isn't empty is spelt as this type asks for, if it asks for a spelling.
+    fn spelling(self) -> Option<fn(&str) -> bool> {
         match self {
-            Self::Container => false,
             Self::Text
             | Self::Name
             | Self::Word
@@ -117,17 +94,22 @@ impl ValueType {
             | Self::RunId
             | Self::WorkflowId
             | Self::TemplateId
-            | Self::QueueId => true,
-            Self::Integer => is_digits(unsigned(bytes)),
-            Self::Decimal => is_decimal(bytes),
-            Self::Boolean => matches!(value, "true" | "false"),
-            Self::Timestamp => is_timestamp(bytes),
-            Self::FrameRate => is_decimal(bytes) || is_pair(value, '/'),
-            Self::Ratio => is_decimal(bytes) || is_pair(value, '/') || is_pair(value, ':'),
-            Self::Md5 => bytes.len() == 32 && bytes.iter().all(u8::is_ascii_hexdigit),
-            Self::Url => is_url(value),
-            Self::Region => is_region(value),
-            Self::Bucket => is_bucket(value),
+            | Self::QueueId => None,
+            Self::Container => Some(|_| false),
+            Self::Integer => Some(|value| is_digits(unsigned(value.as_bytes()))),
+            Self::Decimal => Some(is_decimal),
+            Self::Boolean => Some(|value| matches!(value, "true" | "false")),
+            Self::Timestamp => Some(|value| is_timestamp(value.as_bytes())),
+            Self::FrameRate => Some(|value| is_decimal(value) || is_pair(value, '/')),
+            Self::Ratio => {
+                Some(|value| is_decimal(value) || is_pair(value, '/') || is_pair(value, ':'))
+            }
+            Self::Md5 => {
+                Some(|value| value.len() == 32 && value.bytes().all(|b| b.is_ascii_hexdigit()))
+            }
+            Self::Url => Some(is_url),
+            Self::Region => Some(is_region),
+            Self::Bucket => Some(is_bucket),
         }
     }
 
@@ -203,8 +185,8 @@ fn is_digits(bytes: &[u8]) -> bool {
     !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit)
 }
 
-fn is_decimal(bytes: &[u8]) -> bool {
-    let bytes = unsigned(bytes);
+fn is_decimal(value: &str) -> bool {
+    let bytes = unsigned(value.as_bytes());
     match bytes.iter().position(|&byte| byte == b'.') {
         Some(point) => {
             let (whole, fraction) = bytes.split_at(point);
