@@ -114,7 +114,7 @@ fn tree(n_words: usize) -> (usize, Timed<'static>) {
             Some(0) | None => std::thread::sleep(Duration::from_millis(5)),
         }
     };
-    session.apply(Action::MoveToEnd { last: false });
+    session.apply(Action::Move(isize::MIN));
     let settings = Settings::default();
     let mut view = tree::TreeView::default();
     let timed = Timed::new(move |ui| {

@@ -137,13 +137,8 @@ pub enum Action {
         /// Whether it must come in sight.
         reveal: bool,
     },
-    /// Move the selection by rows; down, if positive.
+    /// Move the selection by rows; down, if positive. No further than to the first or last row.
     Move(isize),
-    /// Move the selection to the first or last row.
-    MoveToEnd {
-        /// To the last row.
-        last: bool,
-    },
     /// Select the next visible row whose name begins like this, from the end on to the start.
     ///
     /// Only so many rows are looked at as a frame has time for.
@@ -280,7 +275,6 @@ impl Session {
             Action::Judge(policy) => self.judge(policy),
             Action::Select { .. }
             | Action::Move(_)
-            | Action::MoveToEnd { .. }
             | Action::SelectNamed { .. }
             | Action::FoldOrLeave
             | Action::UnfoldOrEnter

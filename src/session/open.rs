@@ -124,7 +124,6 @@ impl Open {
                 let from = self.selected_row().unwrap_or(0);
                 self.select_row(from.saturating_add_signed(by));
             }
-            Action::MoveToEnd { last } => self.select_row(if last { usize::MAX } else { 0 }),
             Action::SelectNamed { ref name, is_further } => {
                 self.select_named(&analysis, name, is_further);
             }

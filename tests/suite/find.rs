@@ -202,7 +202,7 @@ fn a_wrong_expression_says_what_is_wrong_and_leaves_what_was_found() {
 #[test]
 fn steps_go_round_unfold_and_say_where_they_went_on() {
     let mut session = opened(TASKS);
-    session.apply(Action::MoveToEnd { last: false });
+    session.apply(Action::Move(isize::MIN));
     session.apply(Action::FoldAll);
     look(&mut session, Query::of("jobid"));
     let jobs =
@@ -310,7 +310,7 @@ fn steps_go_from_payload_to_payload_where_all_are_looked_through() {
     open(&mut session, "assets/samples/tts.xml");
     open(&mut session, ESCAPES_JSON);
     session.apply(Action::ShowNext(1));
-    session.apply(Action::MoveToEnd { last: false });
+    session.apply(Action::Move(isize::MIN));
     session.apply(Action::SearchEverywhere(true));
     look(&mut session, only(Place::Name, "WorkflowName"));
     for (forward, expected, wrap) in [

@@ -90,7 +90,7 @@ fn an_empty_array_keeps_a_row_of_its_own() {
 fn arrows_walk_fold_and_leave() {
     let mut session = opened(XML);
     let walk = [
-        (Action::MoveToEnd { last: false }, "Response"),
+        (Action::Move(isize::MIN), "Response"),
         (Action::Move(9), "Response.WorkflowExecution.Tasks[0]"),
         (Action::UnfoldOrEnter, "Response.WorkflowExecution.Tasks[0].Type"),
         (Action::FoldOrLeave, "Response.WorkflowExecution.Tasks[0]"),
@@ -98,7 +98,7 @@ fn arrows_walk_fold_and_leave() {
         (Action::Move(1), "Response.WorkflowExecution.Tasks[1]"),
         (Action::FoldOrLeave, "Response.WorkflowExecution.Tasks[1]"),
         (Action::FoldOrLeave, "Response.WorkflowExecution"),
-        (Action::MoveToEnd { last: true }, "Response.WorkflowExecution.Tasks[1]"),
+        (Action::Move(isize::MAX), "Response.WorkflowExecution.Tasks[1]"),
     ];
     for (number, (action, expected)) in walk.into_iter().enumerate() {
         session.apply(action);

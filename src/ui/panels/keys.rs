@@ -9,9 +9,8 @@ use super::{Scene, scrolled_by_keys_of};
 use crate::say;
 use crate::ui::command::{Command, Menu, keys_text};
 use crate::ui::text::{self, Elide};
-use crate::ui::widgets::button::IconButton;
+use crate::ui::widgets;
 use crate::ui::wish::Wish;
-use crate::ui::{icon, widgets};
 use crate::words::Language;
 
 const LINE: f32 = 24.0;
@@ -52,16 +51,12 @@ pub(in crate::ui) fn draw(ui: &mut Ui, whole: Rect, scene: &Scene, wishes: &mut 
         let response = ui.interact(card, id(), Sense::focusable_noninteractive());
         let title = say!(scene.language, "keys-title");
         response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, &title));
-        super::tree::keep_arrows(ui, id());
+        super::keep_arrows(ui, id());
         if ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
         }
-        widgets::overlay(ui, card, theme);
-        let head = text::line(ui.painter(), &title, theme.text.title, theme.color.text_1);
-        text::paint(ui.painter(), card.left() + EDGE, card.top() + 26.0, &head);
         let close = say!(scene.language, "keys-close");
-        let corner = pos2(card.right() - 24.0, card.top() + 26.0);
-        if IconButton::new(icon::CLOSE, &close).put(ui, corner).clicked() {
+        if widgets::dialog(ui, card, &title, &close, theme) {
             wishes.push(Wish::ToggleKeys);
         }
         let body = card.with_min_y(card.top() + HEAD);

@@ -24,7 +24,8 @@ pub mod top_bar;
 pub mod tree;
 
 use eframe::egui::{
-    Context, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role,
+    Context, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo,
+    accesskit::Role,
 };
 
 use super::command::Surface;
@@ -96,7 +97,7 @@ pub(super) fn enter_by_pointer(ui: &Ui, pane: Pane, wishes: &mut Vec<Wish>) {
 }
 
 /// The ring around a pane that the keyboard has come to; whoever clicked knows where.
-pub(super) fn pane_ring(ui: &Ui, pane: &Response, rect: Rect, radius: f32, theme: &Theme) {
+fn pane_ring(ui: &Ui, pane: &Response, rect: Rect, radius: f32, theme: &Theme) {
     if !pane.has_focus() {
         ui.data_mut(|data| data.remove::<CameByPointer>(pane.id));
     } else if ui.data(|data| data.get_temp::<CameByPointer>(pane.id)).is_none() {
@@ -123,13 +124,35 @@ pub(super) fn pane_ui(
 ) {
     let whole = ui.interact(rect, pane_id(pane), Sense::focusable_noninteractive());
     let name = pane_name(pane, scene.language);
-    whole.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
-    tree::keep_arrows(ui, whole.id);
+    whole.widget_info(|| WidgetInfo::labeled(pane_role(pane), true, &name));
+    keep_arrows(ui, whole.id);
     if whole.gained_focus() {
         wishes.push(Wish::Enter(pane));
     }
     draw(ui, wishes);
-    pane_ring(ui, &whole, rect, 0.0, scene.theme);
+    let (ring, radius) = if pane == Pane::Payloads {
+        (rect.shrink(2.0), scene.theme.size.radius_box)
+    } else {
+        (rect, 0.0)
+    };
+    pane_ring(ui, &whole, ring, radius, scene.theme);
+}
+
+/// Lets the arrow keys act on what is focused instead of moving the focus.
+fn keep_arrows(ui: &Ui, id: Id) {
+    let filter =
+        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+/// What a view is to assistive technology.
+fn pane_role(pane: Pane) -> Role {
+    match pane {
+        Pane::Tree => Role::Tree,
+        Pane::Payloads | Pane::Findings | Pane::Hits => Role::ListBox,
+        Pane::Source => Role::Document,
+        Pane::TopBar | Pane::Header | Pane::Details | Pane::Export => Role::Group,
+    }
 }
 
 /// What a view is called.

@@ -15,7 +15,7 @@ use crate::files::{self, Completion, Existing, Trouble};
 use crate::say;
 use crate::ui::later::Later;
 use crate::ui::text::{self, Elide};
-use crate::ui::widgets::button::{Button, IconButton};
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::field::Field;
 use crate::ui::wish::Wish;
 use crate::ui::{gather, icon, widgets};
@@ -243,22 +243,14 @@ fn field_id() -> Id {
 
 /// The card with its title and the button that closes it.
 fn frame_ui(ui: &mut Ui, card: Rect, scene: &Scene, field: &PathField, wishes: &mut Vec<Wish>) {
-    let theme = scene.theme;
-    let color = &theme.color;
     let response = ui.allocate_rect(card, Sense::click());
     let title = match field.purpose {
         Purpose::Open => say!(scene.language, "path-open-title"),
         Purpose::Save(_) => say!(scene.language, "path-save-title"),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, &title));
-    let painter = ui.painter().clone();
-    painter.add(ui.visuals().popup_shadow.as_shape(card, theme.size.radius_overlay));
-    widgets::boxed(&painter, card, theme.size.radius_overlay, color.raised, color.hairline);
-    let head = text::line(&painter, &title, theme.text.title, color.text_1);
-    text::paint(&painter, card.left() + SIDE, card.top() + 27.0, &head);
     let close = say!(scene.language, "path-close");
-    let corner = pos2(card.right() - 24.0, card.top() + 27.0);
-    if IconButton::new(icon::CLOSE, &close).put(ui, corner).clicked() {
+    if widgets::dialog(ui, card, &title, &close, scene.theme) {
         wishes.push(Wish::CloseTyping);
     }
 }

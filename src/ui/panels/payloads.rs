@@ -2,7 +2,7 @@
 
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{Scene, counts, file_name, pane_id, standing};
+use super::{Scene, counts, file_name, standing};
 use crate::report;
 use crate::say;
 use crate::session::{Action, Content, Disk, Open, OpenId, Session};
@@ -19,16 +19,8 @@ use crate::ui::wish::{Pane, Wish};
 /// Where the list is scrolled to.
 #[derive(Debug, Default)]
 pub struct PayloadsView {
-    scroll: Scroll,
+    pub(in crate::ui) scroll: Scroll,
     last_shown: Option<OpenId>,
-    n_fitting: usize,
-}
-
-impl PayloadsView {
-    /// How many rows are in sight.
-    pub(in crate::ui) fn n_visible_rows(&self) -> usize {
-        self.n_fitting
-    }
 }
 
 pub(in crate::ui) fn draw(
@@ -78,17 +70,8 @@ fn list_ui(
     view: &mut PayloadsView,
     wishes: &mut Vec<Wish>,
 ) {
-    let id = pane_id(Pane::Payloads);
-    let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
-    let name = say!(scene.language, "panel-payloads");
-    whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, &name));
-    super::tree::keep_arrows(ui, id);
-    if whole.gained_focus() {
-        wishes.push(Wish::Enter(Pane::Payloads));
-    }
     let n_rows = session.opened().len();
     let area = RowArea { rect, row_height: scene.theme.size.payload_row, n_rows };
-    view.n_fitting = area.n_fitting();
     let shown = session.current().map(Open::id);
     if view.last_shown != shown {
         view.last_shown = shown;
@@ -97,12 +80,13 @@ fn list_ui(
             view.scroll.reveal(row, 0, area.n_fitting());
         }
     }
-    area.show(ui, &mut view.scroll, scene.theme, |ui, index, row| {
-        if let Some(open) = session.opened().get(index) {
-            entry_ui(ui, row, scene, open, shown == Some(open.id()), wishes);
-        }
+    super::pane_ui(ui, Pane::Payloads, rect, scene, wishes, |ui, wishes| {
+        area.show(ui, &mut view.scroll, scene.theme, |ui, index, row| {
+            if let Some(open) = session.opened().get(index) {
+                entry_ui(ui, row, scene, open, shown == Some(open.id()), wishes);
+            }
+        });
     });
-    super::pane_ring(ui, &whole, rect.shrink(2.0), 6.0, scene.theme);
 }
 
 fn entry_ui(

@@ -61,27 +61,19 @@ struct Page<'a, 'w> {
 impl Page<'_, '_> {
     fn draw(&mut self, ui: &mut Ui, card: Rect) {
         let theme = self.scene.theme;
-        let color = &theme.color;
         let language = self.scene.language;
         let title = say!(language, "settings-title");
         ui.allocate_rect(card, Sense::hover());
         let response = ui.interact(card, id(), Sense::CLICK | Sense::FOCUSABLE);
         response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, &title));
-        let painter = ui.painter().clone();
-        painter.add(ui.visuals().popup_shadow.as_shape(card, theme.size.radius_overlay));
-        let radius = theme.size.radius_overlay;
-        widgets::boxed(&painter, card, radius, color.raised, color.control_edge);
-        let middle = card.top() + HEAD / 2.0;
-        let galley = text::line(&painter, &title, theme.text.title, color.text_1);
-        text::paint(&painter, card.left() + EDGE, middle, &galley);
         let close = say!(language, "settings-close");
-        let corner = pos2(card.right() - 26.0, middle);
-        if IconButton::new(icon::CLOSE, &close).put(ui, corner).clicked() {
+        if widgets::dialog(ui, card, &title, &close, theme) {
             self.wishes.push(Wish::ToggleSettings);
         }
         let (top, bottom) = (card.top() + HEAD, card.bottom() - FOOT);
         for y in [top, bottom] {
-            widgets::hline(&painter, card.left() + 1.0, card.right() - 1.0, y, color.hairline);
+            let (left, right) = (card.left() + 1.0, card.right() - 1.0);
+            widgets::hline(ui.painter(), left, right, y, theme.color.hairline);
         }
         let body = Rect::from_min_max(pos2(card.left(), top + 1.0), pos2(card.right(), bottom));
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
@@ -135,32 +127,38 @@ impl Page<'_, '_> {
         (rect, pos2(rect.left() + EDGE + 110.0, rect.center().y))
     }
 
+    /// A line that offers few choices side by side; gives what is chosen anew.
+    fn choice_ui<T: Copy + PartialEq>(
+        &self,
+        ui: &mut Ui,
+        name: &str,
+        choices: &[(T, String)],
+        current: T,
+    ) -> Option<T> {
+        let (_, at) = self.row(ui, name);
+        let words: Vec<&str> = choices.iter().map(|(_, words)| words.as_str()).collect();
+        let index = choices.iter().position(|(choice, _)| *choice == current).unwrap_or(0);
+        let chosen = choice::segmented(ui, at, &words, index, name)?;
+        choices.get(chosen).map(|(choice, _)| *choice)
+    }
+
     fn language_ui(&mut self, ui: &mut Ui) {
         let name = say!(self.scene.language, "settings-language");
-        let (_, at) = self.row(ui, &name);
-        let words = Language::ALL.map(Language::name);
-        let current = Language::ALL.iter().position(|it| *it == self.settings.language);
-        let chosen = choice::segmented(ui, at, &words, current.unwrap_or(0), &name);
-        if let Some(language) = chosen.and_then(|index| Language::ALL.get(index)) {
-            self.wishes.push(Wish::Speak(*language));
-        }
+        let choices = Language::ALL.map(|language| (language, language.name().to_owned()));
+        let chosen = self.choice_ui(ui, &name, &choices, self.settings.language);
+        self.wishes.extend(chosen.map(Wish::Speak));
     }
 
     fn theme_ui(&mut self, ui: &mut Ui) {
         let language = self.scene.language;
         let name = say!(language, "settings-theme");
-        let (_, at) = self.row(ui, &name);
-        let themes = [
+        let choices = [
             (ThemePreference::Light, say!(language, "settings-light")),
             (ThemePreference::Dark, say!(language, "settings-dark")),
             (ThemePreference::System, say!(language, "settings-system")),
         ];
-        let words = themes.each_ref().map(|(_, words)| words.as_str());
-        let current = themes.iter().position(|(theme, _)| *theme == self.settings.theme);
-        let chosen = choice::segmented(ui, at, &words, current.unwrap_or(2), &name);
-        if let Some((theme, _)) = chosen.and_then(|index| themes.get(index)) {
-            self.wishes.push(Wish::Theme(*theme));
-        }
+        let chosen = self.choice_ui(ui, &name, &choices, self.settings.theme);
+        self.wishes.extend(chosen.map(Wish::Theme));
     }
 
     fn zoom_ui(&mut self, ui: &mut Ui) {
@@ -183,14 +181,9 @@ impl Page<'_, '_> {
     fn clock_ui(&mut self, ui: &mut Ui) {
         let language = self.scene.language;
         let name = say!(language, "settings-clock");
-        let (_, at) = self.row(ui, &name);
-        let words = Clock::ALL.map(|clock| clock.words(language));
-        let words = words.each_ref().map(String::as_str);
-        let current = Clock::ALL.iter().position(|clock| *clock == self.settings.clock);
-        let chosen = choice::segmented(ui, at, &words, current.unwrap_or(0), &name);
-        if let Some(clock) = chosen.and_then(|index| Clock::ALL.get(index)) {
-            self.wishes.push(Wish::ShowTimes(*clock));
-        }
+        let choices = Clock::ALL.map(|clock| (clock, clock.words(language)));
+        let chosen = self.choice_ui(ui, &name, &choices, self.settings.clock);
+        self.wishes.extend(chosen.map(Wish::ShowTimes));
     }
 
     fn files_ui(&mut self, ui: &mut Ui) {

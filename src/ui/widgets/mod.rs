@@ -15,11 +15,14 @@ pub mod toggle;
 use eframe::egui::{
     CornerRadius, Painter, Rect, Response, Shape, Stroke, StrokeKind, Ui,
     epaint::{RoundedRect, tessellator::path::rounded_rectangle},
+    pos2,
     style::ScrollAnimation,
     vec2,
 };
 
+use self::button::IconButton;
 use super::theme::{Color, Theme};
+use super::{icon, text};
 
 /// How a control looks at the moment. Taken from egui's response, or given by hand on the component sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,6 +83,15 @@ pub fn overlay(ui: &Ui, card: Rect, theme: &Theme) {
     let radius = theme.size.radius_overlay;
     ui.painter().add(ui.visuals().window_shadow.as_shape(card, radius));
     boxed(ui.painter(), card, radius, theme.color.raised, theme.color.hairline);
+}
+
+/// The same with a title, and a button that closes it; tells whether that was clicked.
+pub fn dialog(ui: &mut Ui, card: Rect, title: &str, close: &str, theme: &Theme) -> bool {
+    overlay(ui, card, theme);
+    let middle = card.top() + 26.0;
+    let galley = text::line(ui.painter(), title, theme.text.title, theme.color.text_1);
+    text::paint(ui.painter(), card.left() + 20.0, middle, &galley);
+    IconButton::new(icon::CLOSE, close).put(ui, pos2(card.right() - 24.0, middle)).clicked()
 }
 
 /// The ring around the control that the keyboard acts on.

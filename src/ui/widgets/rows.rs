@@ -3,8 +3,9 @@
 //! The top row is an integer and only what is out of sight of it a fraction, so that a list of a hundred
 //! million rows scrolls as smoothly as one of ten. Only rows in sight are asked for.
 
-use eframe::egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Painter, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
+use super::on_pixels;
 use crate::ui::theme::Theme;
 
 /// Where a list is scrolled to.
@@ -13,6 +14,8 @@ pub struct Scroll {
     top: usize,
     /// The part of the top row that is out of sight, from 0 to 1.
     rest: f64,
+    /// How many whole rows were in sight when it was last drawn.
+    n_fitting: usize,
 }
 
 impl Scroll {
@@ -21,9 +24,19 @@ impl Scroll {
         self.top
     }
 
-    /// Scrolls so that `row` is the first.
+    /// Scrolled so that `row` is the first.
     pub fn to(row: usize) -> Self {
-        Self { top: row, rest: 0.0 }
+        Self { top: row, ..Self::default() }
+    }
+
+    /// How many whole rows were in sight when it was last drawn.
+    pub fn n_fitting(self) -> usize {
+        self.n_fitting
+    }
+
+    /// By how many rows the keys for a page move: one less than fit, so that the eye finds its place again.
+    pub fn page(self) -> usize {
+        self.n_fitting.saturating_sub(1).max(1)
     }
 
     /// Brings `row` into sight, below `n_covered` rows at the top that something lies over. A row that is
@@ -32,12 +45,16 @@ impl Scroll {
         if row < self.top + n_covered + usize::from(self.rest > 0.0) {
             let is_far = row + n_fitting < self.top;
             let n_above = if is_far { n_fitting / 3 } else { 1 };
-            *self = Self::to(row.saturating_sub(n_covered + n_above));
+            self.go_to(row.saturating_sub(n_covered + n_above));
         } else if row > self.top + n_fitting {
-            *self = Self::to(row.saturating_sub((n_fitting / 3).max(n_covered + 1)));
+            self.go_to(row.saturating_sub((n_fitting / 3).max(n_covered + 1)));
         } else if row + 1 >= self.top + n_fitting {
-            *self = Self::to((row + 2).saturating_sub(n_fitting));
+            self.go_to((row + 2).saturating_sub(n_fitting));
         }
+    }
+
+    fn go_to(&mut self, row: usize) {
+        (self.top, self.rest) = (row, 0.0);
     }
 
     /// Scrolls by so many rows; down, if positive.
@@ -46,7 +63,36 @@ impl Scroll {
         let whole = place.floor();
         #[expect(clippy::cast_possible_truncation, reason = "nobody scrolls by that many rows")]
         let top = self.top.checked_add_signed(whole as isize);
-        *self = top.map_or(Self::default(), |top| Self { top, rest: place - whole });
+        (self.top, self.rest) = top.map_or((0, 0.0), |top| (top, place - whole));
+    }
+}
+
+/// How a row of a list stands out.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground {
+    /// It is what is selected.
+    pub is_selected: bool,
+    /// The keyboard acts on its list.
+    pub has_focus: bool,
+    /// The pointer is over it.
+    pub is_hovered: bool,
+}
+
+impl Ground {
+    /// Tints the row, and marks a selected one by a bar at its left.
+    pub fn paint(self, painter: &Painter, row: Rect, theme: &Theme) {
+        let color = &theme.color;
+        let (fill, bar) = match self {
+            Self { is_selected: true, has_focus: true, .. } => (color.selected, Some(color.accent)),
+            Self { is_selected: true, .. } => (color.idle, Some(color.control_edge)),
+            Self { is_hovered: true, .. } => (color.hover, None),
+            Self { .. } => return,
+        };
+        painter.rect_filled(on_pixels(painter, row), 0.0, *fill);
+        if let Some(ink) = bar {
+            let bar = row.with_max_x(row.left() + 2.0);
+            painter.rect_filled(on_pixels(painter, bar), 0.0, *ink);
+        }
     }
 }
 
@@ -97,6 +143,7 @@ impl RowArea {
             scroll.by(f64::from(-wheel) / f64::from(self.row_height));
         }
         self.stay_inside(scroll);
+        scroll.n_fitting = self.n_fitting();
     }
 
     /// Each row in sight with its place, which may reach over the edges.
@@ -129,7 +176,7 @@ impl RowArea {
         let travel = rail.height() - length;
         if let (Some(at), true) = (response.interact_pointer_pos(), travel > 0.0) {
             let share = f64::from((at.y - rail.top() - length / 2.0) / travel).clamp(0.0, 1.0);
-            *scroll = Scroll::default();
+            scroll.go_to(0);
             scroll.by(share * farthest);
         }
         #[expect(clippy::cast_possible_truncation, reason = "points on the screen")]
@@ -160,7 +207,7 @@ impl RowArea {
         let mut last = Scroll::default();
         last.by(self.farthest());
         if (scroll.top, scroll.rest) > (last.top, last.rest) {
-            *scroll = last;
+            (scroll.top, scroll.rest) = (last.top, last.rest);
         }
     }
 

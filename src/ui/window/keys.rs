@@ -5,6 +5,7 @@ use eframe::egui::{Context, Event, Key, Memory, Modifiers};
 use super::Window;
 use crate::session::{Action, Open, OpenId, Target};
 use crate::ui::panels;
+use crate::ui::widgets::rows::Scroll;
 use crate::ui::wish::{Find, Pane, Wish};
 
 /// The beginning of a name that is being typed.
@@ -47,19 +48,9 @@ impl Window {
     }
 
     fn tree_keys(&self) -> Vec<(Key, Wish)> {
-        let page = self.tree.n_visible_rows().saturating_sub(1).max(1).cast_signed();
-        let mut steps: Vec<(Key, Wish)> = [
-            (Key::ArrowDown, Action::Move(1)),
-            (Key::ArrowUp, Action::Move(-1)),
-            (Key::PageDown, Action::Move(page)),
-            (Key::PageUp, Action::Move(-page)),
-            (Key::Home, Action::MoveToEnd { last: false }),
-            (Key::End, Action::MoveToEnd { last: true }),
-            (Key::ArrowLeft, Action::FoldOrLeave),
-            (Key::ArrowRight, Action::UnfoldOrEnter),
-        ]
-        .map(|(key, action)| (key, Wish::Session(action)))
-        .into();
+        let mut steps = list_keys(self.tree.scroll, |by| Wish::Session(Action::Move(by)));
+        steps.push((Key::ArrowLeft, Wish::Session(Action::FoldOrLeave)));
+        steps.push((Key::ArrowRight, Wish::Session(Action::UnfoldOrEnter)));
         let selected = self.session.current().and_then(Open::selected);
         if let Some(Target::Node(node)) = selected {
             steps.push((Key::Enter, Wish::Session(Action::Toggle(node))));
@@ -68,17 +59,14 @@ impl Window {
     }
 
     fn hit_keys(&self) -> Vec<(Key, Wish)> {
-        let page = self.hits.n_visible_rows().saturating_sub(1).max(1).cast_signed();
-        let mut steps: Vec<(Key, Wish)> = [
-            (Key::ArrowDown, 1),
-            (Key::ArrowUp, -1),
-            (Key::PageDown, page),
-            (Key::PageUp, -page),
-            (Key::Home, isize::MIN),
-            (Key::End, isize::MAX),
-        ]
-        .map(|(key, by)| (key, Wish::Find(Find::MoveInHits(by))))
-        .into();
+        let mut steps = list_keys(self.hits.scroll, |by| Wish::Find(Find::MoveInHits(by)));
+        steps.push((Key::Enter, Wish::Visit(Pane::Tree)));
+        steps
+    }
+
+    fn finding_keys(&self) -> Vec<(Key, Wish)> {
+        let step = |by| Wish::Session(Action::MoveInFindings(by));
+        let mut steps = list_keys(self.findings.scroll, step);
         steps.push((Key::Enter, Wish::Visit(Pane::Tree)));
         steps
     }
@@ -87,7 +75,7 @@ impl Window {
         let opened = self.session.opened();
         let Some(current) = self.session.current().map(Open::id) else { return Vec::new() };
         let at = opened.iter().position(|open| open.id() == current).unwrap_or(0);
-        let page = self.payloads.n_visible_rows().saturating_sub(1).max(1);
+        let page = self.payloads.scroll.page();
         let last = opened.len().saturating_sub(1);
         let mut steps = vec![
             (Key::ArrowDown, Wish::Session(Action::ShowNext(1))),
@@ -103,22 +91,6 @@ impl Window {
         steps.extend(far.into_iter().filter_map(|(key, index)| {
             Some((key, Wish::Session(Action::Show(opened.get(index)?.id()))))
         }));
-        steps
-    }
-
-    fn finding_keys(&self) -> Vec<(Key, Wish)> {
-        let page = self.findings.n_visible_rows().saturating_sub(1).max(1).cast_signed();
-        let mut steps: Vec<(Key, Wish)> = [
-            (Key::ArrowDown, 1),
-            (Key::ArrowUp, -1),
-            (Key::PageDown, page),
-            (Key::PageUp, -page),
-            (Key::Home, isize::MIN),
-            (Key::End, isize::MAX),
-        ]
-        .map(|(key, by)| (key, Wish::Session(Action::MoveInFindings(by))))
-        .into();
-        steps.push((Key::Enter, Wish::Visit(Pane::Tree)));
         steps
     }
 
@@ -157,6 +129,20 @@ impl Window {
             .find(|open| crate::session::begins_with(panels::file_name(open.name()), name))?;
         Some(found.id())
     }
+}
+
+/// The keys that walk through a list; its ends are as far away as can be.
+fn list_keys(scroll: Scroll, step: impl Fn(isize) -> Wish) -> Vec<(Key, Wish)> {
+    let page = scroll.page().cast_signed();
+    let steps = [
+        (Key::ArrowDown, 1),
+        (Key::ArrowUp, -1),
+        (Key::PageDown, page),
+        (Key::PageUp, -page),
+        (Key::Home, isize::MIN),
+        (Key::End, isize::MAX),
+    ];
+    steps.map(|(key, by)| (key, step(by))).into()
 }
 
 impl Typed {

@@ -32,7 +32,7 @@ fn a_malformed_payload_and_where_it_breaks() {
 #[test]
 fn a_payload_that_was_cut_off() {
     scene("truncated", [1000.0, 650.0], &["workflow.truncated.xml"], |stage| {
-        stage.ask(Wish::Session(Action::MoveToEnd { last: true }));
+        stage.ask(Wish::Session(Action::Move(isize::MAX)));
         stage.ask(Wish::Show(Tab::Source));
         stage.harness.run_steps(4);
     });
@@ -56,7 +56,7 @@ fn values_of_megabytes_many_siblings_and_hidden_letters() {
         let hidden = "a\u{202e}gpj.exe\u{200b}\\u0007";
         write!(text, "{{\"Message\":\"{long}\",\"Object\":\"{hidden}\"}}]}}}}").unwrap();
         paste(stage, text);
-        stage.ask(Wish::Session(Action::MoveToEnd { last: true }));
+        stage.ask(Wish::Session(Action::Move(isize::MAX)));
         stage.ask(Wish::Show(Tab::Source));
         // The text is broken into rows on another thread.
         let start = Instant::now();

@@ -2,17 +2,17 @@
 
 mod tools;
 
-use eframe::egui::{Painter, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 pub(super) use self::tools::tools_ui;
 
-use super::{Scene, mark_of, pane_id};
+use super::{Scene, mark_of};
 use crate::analysis::{Analysis, Finding, Severity, Told};
 use crate::say;
 use crate::session::{Action, Open, OpenId};
 use crate::ui::command::Surface;
 use crate::ui::text::{self, part};
-use crate::ui::widgets::rows::{RowArea, Scroll};
+use crate::ui::widgets::rows::{Ground, RowArea, Scroll};
 use crate::ui::widgets::{self, button};
 use crate::ui::window::Window;
 use crate::ui::wish::{Pane, Wish};
@@ -22,16 +22,8 @@ use crate::ui::{icon, prose};
 #[derive(Debug, Default)]
 pub struct FindingsView {
     payload: Option<OpenId>,
-    scroll: Scroll,
+    pub(in crate::ui) scroll: Scroll,
     last_selected: Option<usize>,
-    n_fitting: usize,
-}
-
-impl FindingsView {
-    /// How many rows are in sight.
-    pub(in crate::ui) fn n_visible_rows(&self) -> usize {
-        self.n_fitting
-    }
 }
 
 pub(in crate::ui) fn draw(
@@ -48,37 +40,28 @@ pub(in crate::ui) fn draw(
         *view = FindingsView { payload: Some(open.id()), ..FindingsView::default() };
     }
     let listed = told.listed(open.finding_filter());
-    let theme = scene.theme;
-    let id = pane_id(Pane::Findings);
-    let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
-    let name = say!(scene.language, "tab-findings");
-    whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, &name));
-    super::tree::keep_arrows(ui, id);
-    if whole.gained_focus() {
-        wishes.push(Wish::Enter(Pane::Findings));
-    }
-    if listed.is_empty() {
-        empty_ui(ui, rect, scene, told, wishes);
-        return super::pane_ring(ui, &whole, rect, 0.0, theme);
-    }
-    let area = RowArea { rect, row_height: theme.size.finding_row, n_rows: listed.len() };
-    view.n_fitting = area.n_fitting();
-    let selected = open.selected_finding();
-    if view.last_selected != selected
-        && let Some(row) = selected.and_then(|finding| listed.row_of(finding))
-    {
-        view.scroll.reveal(row, 0, area.n_fitting());
-    }
-    view.last_selected = selected;
-    let mut list = List { scene, open, analysis, told, selected, wishes };
-    area.show(ui, &mut view.scroll, theme, |ui, row, place| {
-        if let Some(index) = listed.get(row)
-            && let Some(finding) = analysis.findings().get(index)
-        {
-            list.row_ui(ui, place, index, finding);
+    super::pane_ui(ui, Pane::Findings, rect, scene, wishes, |ui, wishes| {
+        if listed.is_empty() {
+            return empty_ui(ui, rect, scene, told, wishes);
         }
+        let row_height = scene.theme.size.finding_row;
+        let area = RowArea { rect, row_height, n_rows: listed.len() };
+        let selected = open.selected_finding();
+        if view.last_selected != selected
+            && let Some(row) = selected.and_then(|finding| listed.row_of(finding))
+        {
+            view.scroll.reveal(row, 0, area.n_fitting());
+        }
+        view.last_selected = selected;
+        let mut list = List { scene, open, analysis, told, selected, wishes };
+        area.show(ui, &mut view.scroll, scene.theme, |ui, row, place| {
+            if let Some(index) = listed.get(row)
+                && let Some(finding) = analysis.findings().get(index)
+            {
+                list.row_ui(ui, place, index, finding);
+            }
+        });
     });
-    super::pane_ring(ui, &whole, rect, 0.0, theme);
 }
 
 /// Why there is nothing to list.
@@ -123,7 +106,14 @@ impl List<'_, '_> {
             info.current_text_value = Some(self.standing(finding, severity));
             info
         });
-        self.background(ui.painter(), row, is_selected, &response);
+        let ground = Ground {
+            is_selected,
+            has_focus: self.scene.pane == Pane::Findings,
+            is_hovered: response.hovered(),
+        };
+        ground.paint(ui.painter(), row, theme);
+        let y = row.bottom() - 1.0;
+        widgets::hline(ui.painter(), row.left(), row.right(), y, theme.color.faint);
         let (first, second) = (row.top() + 13.0, row.top() + 30.0);
         let right = row.right() - theme.size.edge;
         let painter = ui.painter().clone();
@@ -175,25 +165,6 @@ impl List<'_, '_> {
                 ui.painter().galley(rect.min, galley, *theme.color.text_1);
             });
         }
-    }
-
-    fn background(&self, painter: &Painter, row: Rect, is_selected: bool, response: &Response) {
-        let color = &self.scene.theme.color;
-        let has_focus = self.scene.pane == Pane::Findings;
-        let fill = match (is_selected, response.hovered()) {
-            (true, _) if has_focus => Some(color.selected),
-            (true, _) => Some(color.idle),
-            (false, true) => Some(color.hover),
-            (false, false) => None,
-        };
-        if let Some(fill) = fill {
-            painter.rect_filled(row, 0.0, *fill);
-        }
-        if is_selected {
-            let ink = if has_focus { color.accent } else { color.control_edge };
-            painter.rect_filled(row.with_max_x(row.left() + 2.0), 0.0, *ink);
-        }
-        widgets::hline(painter, row.left(), row.right(), row.bottom() - 1.0, color.faint);
     }
 
     /// The rule's id, which lists only its findings when it is clicked; gives its left end.

@@ -8,12 +8,12 @@ use hashbrown::HashMap;
 
 use self::excerpt::Excerpt;
 use self::list::{Line, List};
-use super::{Scene, found, pane_id, payloads, standing};
+use super::{Scene, found, payloads, standing};
 use crate::say;
 use crate::session::search::{MOST_KEPT, SearchId};
 use crate::session::{Action, Hit, Open, OpenId, Place, Session, Target};
 use crate::ui::text::{self, Elide};
-use crate::ui::widgets::rows::{RowArea, Scroll};
+use crate::ui::widgets::rows::{Ground, RowArea, Scroll};
 use crate::ui::widgets::{self, choice};
 use crate::ui::wish::{Find, Pane, Wish};
 use crate::words::Language;
@@ -22,19 +22,13 @@ use crate::words::Language;
 #[derive(Debug, Default)]
 pub struct HitsView {
     list: List,
-    scroll: Scroll,
-    n_fitting: usize,
+    pub(in crate::ui) scroll: Scroll,
     last_selected: Option<(OpenId, Target)>,
     excerpts: HashMap<(OpenId, Hit), Excerpt>,
     made_for: Option<(SearchId, Language)>,
 }
 
 impl HitsView {
-    /// How many rows are in sight.
-    pub(in crate::ui) fn n_visible_rows(&self) -> usize {
-        self.n_fitting
-    }
-
     /// The hit that is so many rows further down than what is selected.
     pub(in crate::ui) fn beyond(
         &mut self,
@@ -140,32 +134,24 @@ pub(in crate::ui) fn draw(
         text::paint(ui.painter(), rect.left() + theme.size.edge, rect.top() + 22.0, &galley);
         return;
     }
-    let id = pane_id(Pane::Hits);
-    let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
-    let name = say!(scene.language, "tab-hits");
-    whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, &name));
-    super::tree::keep_arrows(ui, id);
-    if whole.gained_focus() {
-        wishes.push(Wish::Enter(Pane::Hits));
-    }
-    let area = RowArea { rect, row_height: ROW, n_rows: view.list.len() };
-    view.n_fitting = area.n_fitting();
-    let selected = session.current().and_then(|open| Some((open.id(), open.selected()?)));
-    if view.last_selected != selected
-        && let Some((row, true)) = view.list.row_of(session)
-    {
-        view.scroll.reveal(row, 0, area.n_fitting());
-    }
-    view.last_selected = selected;
-    let HitsView { list, scroll, excerpts, .. } = view;
-    let mut panel = Panel { scene, session, excerpts, wishes };
-    area.show(ui, scroll, theme, |ui, index, place| match list.line(session, index) {
-        Some(Line::Payload(open, n_hits)) => panel.payload_ui(ui, place, open, n_hits),
-        Some(Line::Hit(open, hit)) => panel.hit_ui(ui, place, open, hit),
-        Some(Line::More(n_more)) => panel.more_ui(ui, place, n_more),
-        None => {}
+    super::pane_ui(ui, Pane::Hits, rect, scene, wishes, |ui, wishes| {
+        let area = RowArea { rect, row_height: ROW, n_rows: view.list.len() };
+        let selected = session.current().and_then(|open| Some((open.id(), open.selected()?)));
+        if view.last_selected != selected
+            && let Some((row, true)) = view.list.row_of(session)
+        {
+            view.scroll.reveal(row, 0, area.n_fitting());
+        }
+        view.last_selected = selected;
+        let HitsView { list, scroll, excerpts, .. } = view;
+        let mut panel = Panel { scene, session, excerpts, wishes };
+        area.show(ui, scroll, theme, |ui, index, place| match list.line(session, index) {
+            Some(Line::Payload(open, n_hits)) => panel.payload_ui(ui, place, open, n_hits),
+            Some(Line::Hit(open, hit)) => panel.hit_ui(ui, place, open, hit),
+            Some(Line::More(n_more)) => panel.more_ui(ui, place, n_more),
+            None => {}
+        });
     });
-    super::pane_ring(ui, &whole, rect, 0.0, theme);
 }
 
 const ROW: f32 = 24.0;
@@ -267,20 +253,9 @@ fn paint_hit(
     let theme = scene.theme;
     let color = &theme.color;
     let painter = ui.painter().clone();
-    let has_focus = scene.pane == Pane::Hits;
-    let fill = match (is_selected, response.hovered()) {
-        (true, _) if has_focus => Some(color.selected),
-        (true, _) => Some(color.idle),
-        (false, true) => Some(color.hover),
-        (false, false) => None,
-    };
-    if let Some(fill) = fill {
-        painter.rect_filled(row, 0.0, *fill);
-    }
-    if is_selected {
-        let ink = if has_focus { color.accent } else { color.control_edge };
-        painter.rect_filled(row.with_max_x(row.left() + 2.0), 0.0, *ink);
-    }
+    let ground =
+        Ground { is_selected, has_focus: scene.pane == Pane::Hits, is_hovered: response.hovered() };
+    ground.paint(&painter, row, theme);
     let middle = row.center().y;
     let quiet = if is_selected { color.text_2 } else { color.text_3 };
     let right = row.right() - theme.size.edge;

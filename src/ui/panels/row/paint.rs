@@ -11,16 +11,14 @@ use crate::ui::panels::{Scene, found, mark_of};
 use crate::ui::text::{self, Elide, part};
 use crate::ui::theme::{Color, Letters};
 use crate::ui::widgets::chip::Chip;
+use crate::ui::widgets::rows::Ground;
 use crate::ui::widgets::{self, pane};
 use crate::ui::{icon, prose};
 
 /// How a row looks at the moment.
 #[derive(Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "these are independent of one another")]
 pub(in crate::ui::panels) struct RowLook<'a> {
-    pub(in crate::ui::panels) is_selected: bool,
-    pub(in crate::ui::panels) has_focus: bool,
-    pub(in crate::ui::panels) is_hovered: bool,
+    pub(in crate::ui::panels) ground: Ground,
     /// The payload, with what is looked for in it.
     pub(in crate::ui::panels) searched: &'a Open,
     /// What is looked for stands only in the value as written.
@@ -51,7 +49,7 @@ pub(in crate::ui::panels) fn paint(
     look: RowLook<'_>,
 ) -> Shown {
     let mut brush = Brush { painter, rect, columns, scene, look, shown: Shown::default() };
-    brush.background();
+    look.ground.paint(painter, rect, scene.theme);
     brush.name(row, content);
     brush.value(content);
     brush.description(content);
@@ -68,28 +66,12 @@ struct Brush<'a> {
 }
 
 impl Brush<'_> {
-    fn background(&self) {
-        let color = &self.scene.theme.color;
-        let fill = match self.look {
-            RowLook { is_selected: true, has_focus: true, .. } => color.selected,
-            RowLook { is_selected: true, .. } => color.idle,
-            RowLook { is_hovered: true, .. } => color.hover,
-            _ => return,
-        };
-        self.painter.rect_filled(widgets::on_pixels(self.painter, self.rect), 0.0, *fill);
-        if self.look.is_selected {
-            let bar = self.rect.with_max_x(self.rect.left() + 2.0);
-            let ink = if self.look.has_focus { color.accent } else { color.control_edge };
-            self.painter.rect_filled(widgets::on_pixels(self.painter, bar), 0.0, *ink);
-        }
-    }
-
     fn name(&mut self, row: Row, content: &Content<'_>) {
         let theme = self.scene.theme;
         let color = &theme.color;
         let middle = self.rect.center().y;
         let indent = self.columns.indent(row.depth);
-        let quiet = if self.look.is_selected { color.text_2 } else { color.icon };
+        let quiet = if self.look.ground.is_selected { color.text_2 } else { color.icon };
         let mut line = 0.0;
         while line < indent {
             let x = self.columns.left + 22.0 + line;
@@ -115,12 +97,12 @@ impl Brush<'_> {
         }
         let letters = if content.is_container { theme.text.mono_strong } else { theme.text.mono };
         let ink = match content.is_ghost {
-            true if self.look.is_selected => color.text_2,
+            true if self.look.ground.is_selected => color.text_2,
             true => color.text_3,
             false => color.text_1,
         };
         let number = content.number.map(|number| format!("[{number}]")).unwrap_or_default();
-        let number_ink = if self.look.is_selected { color.text_2 } else { color.text_3 };
+        let number_ink = if self.look.ground.is_selected { color.text_2 } else { color.text_3 };
         let left = self.columns.left + 51.0 + indent;
         let room = self.columns.value - 10.0 - left;
         let parts = [part(&content.name, letters, ink), part(&number, theme.text.mono, number_ink)];
@@ -167,7 +149,7 @@ impl Brush<'_> {
                 chip.paint(self.painter, left, middle, theme);
             }
             Value::Summary(words, state) => {
-                let ink = if state.is_some() || self.look.is_selected {
+                let ink = if state.is_some() || self.look.ground.is_selected {
                     color.text_2
                 } else {
                     color.text_3
@@ -216,7 +198,7 @@ impl Brush<'_> {
         let words = theme.text.row;
         let names = theme.text.mono;
         if content.remark.is_empty() {
-            let ink = if self.look.is_selected { color.text_1 } else { color.text_2 };
+            let ink = if self.look.ground.is_selected { color.text_1 } else { color.text_2 };
             let whole = content.description.replace('`', "");
             let parts = prose::marked(content.description, words, names, ink);
             let galley = text::parts(self.painter, &parts, room);
@@ -254,7 +236,7 @@ impl Brush<'_> {
 
     fn mark_color(&self) -> Color {
         let color = &self.scene.theme.color;
-        if self.look.is_selected { color.current_match } else { color.found }
+        if self.look.ground.is_selected { color.current_match } else { color.found }
     }
 }
 

@@ -5,9 +5,9 @@ mod row;
 use std::ops::Range;
 use std::sync::{Arc, Weak};
 
-use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
+use eframe::egui::{Rect, Ui};
 
-use super::{Scene, pane_id};
+use super::Scene;
 use crate::analysis::Analysis;
 use crate::document::Node;
 use crate::say;
@@ -108,28 +108,21 @@ pub(in crate::ui) fn draw(
     view.wrap(ui, analysis, n_columns(ui, rect.width() - row::GUTTER - 24.0, scene));
     let area = RowArea { rect, row_height: theme.size.source_row, n_rows: view.rows().len() };
     view.follow(open.selected(), analysis, area.n_fitting());
-    let id = pane_id(Pane::Source);
-    let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
-    let name = say!(scene.language, "tab-source");
-    whole.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
-    super::tree::keep_arrows(ui, id);
-    if whole.gained_focus() {
-        wishes.push(Wish::Enter(Pane::Source));
-    }
-    view.scroll.by(super::scrolled_by_keys(ui, Pane::Source, area.n_fitting()));
-    if area.n_rows == 0 {
-        let words = say!(scene.language, "source-reading");
-        let galley = text::line(ui.painter(), &words, theme.text.row, theme.color.text_3);
-        text::paint(ui.painter(), rect.left() + theme.size.edge, rect.top() + 22.0, &galley);
-    }
-    let marked = Marked::of(open, analysis);
-    let mut scroll = view.scroll;
-    area.show(ui, &mut scroll, theme, |ui, index, place| {
-        let pen = row::Pen { scene, open, analysis, view, marked: &marked };
-        pen.row_ui(ui, place, index, wishes);
+    super::pane_ui(ui, Pane::Source, rect, scene, wishes, |ui, wishes| {
+        view.scroll.by(super::scrolled_by_keys(ui, Pane::Source, area.n_fitting()));
+        if area.n_rows == 0 {
+            let words = say!(scene.language, "source-reading");
+            let galley = text::line(ui.painter(), &words, theme.text.row, theme.color.text_3);
+            text::paint(ui.painter(), rect.left() + theme.size.edge, rect.top() + 22.0, &galley);
+        }
+        let marked = Marked::of(open, analysis);
+        let mut scroll = view.scroll;
+        area.show(ui, &mut scroll, theme, |ui, index, place| {
+            let pen = row::Pen { scene, open, analysis, view, marked: &marked };
+            pen.row_ui(ui, place, index, wishes);
+        });
+        view.scroll = scroll;
     });
-    view.scroll = scroll;
-    super::pane_ring(ui, &whole, rect, 0.0, theme);
 }
 
 fn text_of(analysis: &Arc<Analysis>) -> &str {

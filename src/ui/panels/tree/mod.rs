@@ -6,14 +6,12 @@
 mod marks;
 mod view;
 
-use eframe::egui::{
-    EventFilter, Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
-};
+use eframe::egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
 
 pub use self::view::TreeView;
 
+use super::Scene;
 use super::row::{self, Columns, RowLook};
-use super::{Scene, pane_id};
 use crate::analysis::{Analysis, is_hoisted};
 use crate::document::{Node, NodeId};
 use crate::say;
@@ -22,15 +20,8 @@ use crate::ui::command::Surface;
 use crate::ui::sizes::Edge;
 use crate::ui::text;
 use crate::ui::widgets;
-use crate::ui::widgets::rows::RowArea;
+use crate::ui::widgets::rows::{Ground, RowArea};
 use crate::ui::wish::{Pane, Wish};
-
-/// Lets the arrow keys act on the focused pane instead of moving the focus.
-pub(super) fn keep_arrows(ui: &Ui, id: Id) {
-    let filter =
-        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-}
 
 /// Draws the tree of a payload into `rect`, and scrolls it as the wheel was turned.
 pub fn draw(
@@ -48,16 +39,8 @@ pub fn draw(
     let head = rect.with_max_y(rect.top() + theme.size.column_head);
     head_ui(ui, head, scene, &columns, wishes);
     let body = rect.with_min_y(head.bottom());
-    let id = pane_id(Pane::Tree);
-    let whole = ui.interact(body, id, Sense::focusable_noninteractive());
-    let name = say!(scene.language, "panel-tree");
-    whole.widget_info(|| WidgetInfo::labeled(Role::Tree, true, &name));
-    keep_arrows(ui, id);
-    if whole.gained_focus() {
-        wishes.push(Wish::Enter(Pane::Tree));
-    }
     let area = RowArea { rect: body, row_height: theme.size.tree_row, n_rows: open.rows().len() };
-    let n_before = std::mem::replace(&mut view.n_visible, area.n_fitting());
+    let n_before = view.scroll.n_fitting();
     let is_wanted = view.seen_reveals != open.reveals();
     view.seen_reveals = open.reveals();
     let in_sight = view.scroll.top()..view.scroll.top() + n_before + 2;
@@ -71,14 +54,15 @@ pub fn draw(
         }
     }
     area.turn(ui, &mut view.scroll);
-    let mut frame = Frame { scene, open, analysis, columns, wishes };
-    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-        ui.set_clip_rect(body.intersect(ui.clip_rect()));
-        frame.rows_ui(ui, &area, view);
-        area.bar(ui, &mut view.scroll, theme);
-        marks::paint(ui.painter(), &area, open, view, theme);
+    super::pane_ui(ui, Pane::Tree, body, scene, wishes, |ui, wishes| {
+        let mut frame = Frame { scene, open, analysis, columns, wishes };
+        ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+            ui.set_clip_rect(body.intersect(ui.clip_rect()));
+            frame.rows_ui(ui, &area, view);
+            area.bar(ui, &mut view.scroll, theme);
+            marks::paint(ui.painter(), &area, open, view, theme);
+        });
     });
-    super::pane_ring(ui, &whole, body, 0.0, theme);
 }
 
 /// How many ancestors at most stay at the top while scrolling.
@@ -207,9 +191,11 @@ impl Frame<'_, '_> {
         let content = row::Content::new((self.analysis, self.open.told()), row, speech);
         let is_selected = self.open.selected() == Some(row.target);
         let look = RowLook {
-            is_selected,
-            has_focus: self.scene.pane == Pane::Tree,
-            is_hovered: response.hovered(),
+            ground: Ground {
+                is_selected,
+                has_focus: self.scene.pane == Pane::Tree,
+                is_hovered: response.hovered(),
+            },
             searched: self.open,
             is_raw_hit: self.open.is_raw_hit(row.target),
         };

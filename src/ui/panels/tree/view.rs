@@ -10,9 +10,8 @@ use crate::ui::widgets::rows::Scroll;
 #[derive(Debug, Default)]
 pub struct TreeView {
     payload: Option<OpenId>,
-    pub(super) scroll: Scroll,
+    pub(in crate::ui) scroll: Scroll,
     pub(super) seen_reveals: u64,
-    pub(super) n_visible: usize,
     /// The ancestors that were last pinned to the top.
     pub(super) pins: Vec<NodeId>,
     /// What stands beside the scroll bar, and of how many changes it knows.
@@ -26,11 +25,6 @@ pub struct TreeView {
 }
 
 impl TreeView {
-    /// How many rows are in sight.
-    pub(in crate::ui) fn n_visible_rows(&self) -> usize {
-        self.n_visible
-    }
-
     /// How much has changed in the session: until it is more, what was found out of the rows still holds.
     pub(in crate::ui) fn note_changes(&mut self, changes: u64) {
         self.changes = changes;
