@@ -6,7 +6,8 @@
 Fetches the packages named in PACKAGES with `npm pack` into a folder of its own, and writes the fonts and
 their licences beside this script. The same packages give the same bytes.
 
-- Inter 400, 500, 600: Latin, punctuation, arrows; tabular digits are frozen, so that counts and times align.
+- Inter 400, 500, 600: Latin, punctuation, arrows; tabular digits are frozen, so that counts and times align;
+  like JetBrains Mono, with a replacement character (U+FFFD) that stands for bytes that could not be decoded.
 - JetBrains Mono 400, 500: the same characters, without ligatures: a value is shown as it is spelt.
 - Noto Sans SC regular: the characters of GB 2312; rarer ones come from the system.
 - Noto Sans SC bold: only the characters of our own Chinese sentences and of the catalog's titles.
@@ -21,6 +22,9 @@ import tarfile
 import tempfile
 
 from fontTools import subset
+from fontTools.pens.reverseContourPen import ReverseContourPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -36,7 +40,7 @@ PACKAGES = {
 LATIN = [
     *range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x2C6, 0x2DE), *range(0x370, 0x400), *range(0x400, 0x460),
     *range(0x2000, 0x2070), 0x20AC, 0x2116, 0x2122, *range(0x2190, 0x219A), 0x21E7, 0x2212, 0x221E,
-    0x2248, 0x2260, 0x2264, 0x2265, 0x2303, 0x2318, 0x2325, *range(0x2500, 0x2580), 0x25CB, 0x25CF, 0x2713, 0xFFFD,
+    0x2248, 0x2260, 0x2264, 0x2265, 0x2303, 0x2318, 0x2325, *range(0x2500, 0x2580), 0x25CB, 0x25CF, 0x2713,
 ]  # fmt: skip
 
 
@@ -46,9 +50,11 @@ def main():
         for weight in ("400Regular", "500Medium", "600SemiBold"):
             font = cut(home["inter"] / weight / f"Inter_{weight}.ttf", LATIN, ["kern", "ccmp", "tnum"])
             freeze_tabular_digits(font)
+            add_replacement_character(font)
             font.save(HERE / f"Inter-{weight[:3]}.ttf")
         for weight in ("400Regular", "500Medium"):
             font = cut(home["mono"] / weight / f"JetBrainsMono_{weight}.ttf", LATIN, [])
+            add_replacement_character(font)
             font.save(HERE / f"JetBrainsMono-{weight[:3]}.ttf")
         for weight, name, characters in (
             ("400Regular", "Regular", gb2312()),
@@ -94,6 +100,31 @@ def freeze_tabular_digits(font):
         for code, glyph in list(table.cmap.items()):
             if chr(code).isdecimal() and glyph in swaps:
                 table.cmap[code] = swaps[glyph]
+
+
+def add_replacement_character(font):
+    """Draws U+FFFD, which none of the packages has: a question mark cut out of a diamond as high as a capital."""
+    glyphs = font.getGlyphSet()
+    width = glyphs["question"].width
+    height = font["OS/2"].sCapHeight
+    pen = TTGlyphPen(glyphs)
+    middle = height / 2
+    corners = [(width / 2, height * 1.1), (width * 1.05, middle), (width / 2, -height * 0.1), (-width * 0.05, middle)]
+    pen.moveTo(corners[0])
+    for corner in corners[1:]:
+        pen.lineTo(corner)
+    pen.closePath()
+    small = 0.62
+    shift = (width * (1 - small) / 2, middle * (1 - small))
+    glyphs["question"].draw(TransformPen(ReverseContourPen(pen), (small, 0, 0, small, *shift)))
+    name = "replacement"
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"][name] = pen.glyph()
+    font["glyf"][name].recalcBounds(font["glyf"])
+    font["hmtx"][name] = (width, font["glyf"][name].xMin)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[0xFFFD] = name
 
 
 def gb2312():
