@@ -1,4 +1,4 @@
-//! The search field, and below it, while it is used, how its words are meant.
+//! The search field, and beside it, while it is used, how its words are meant: below it where the bar is too short.
 
 use std::sync::Arc;
 
@@ -22,10 +22,11 @@ use crate::ui::wish::{Find, Wish};
 use crate::ui::{icon, prose, text};
 use crate::words::Language;
 
-/// Draws the field with its buttons into `rect`.
+/// Draws the field with its buttons into `rect`; left of it there is nothing from `free` on.
 pub(super) fn draw(
     ui: &mut Ui,
     rect: Rect,
+    free: f32,
     scene: &Scene,
     window: &mut Window,
     wishes: &mut Vec<Wish>,
@@ -47,7 +48,7 @@ pub(super) fn draw(
     }
     end_at_escape(&response, wishes);
     if is_used(ui, has_focus) {
-        options_ui(ui, rect, scene, window, wishes);
+        Options::new(ui, scene, window).draw(ui, rect, free, wishes);
     }
 }
 
@@ -92,49 +93,91 @@ fn tools_ui(
     text::paint_right(ui.painter(), right, middle, &galley).left() - 4.0
 }
 
-/// The strip of switches below the field, and what is wrong with what was typed.
-fn options_ui(ui: &Ui, field: Rect, scene: &Scene, window: &Window, wishes: &mut Vec<Wish>) {
-    let theme = scene.theme;
-    let switches: Vec<Switch> =
-        (0..N_SWITCHES).filter_map(|index| Switch::new(index, ui, scene, window)).collect();
-    let gaps = 2.0 * (switches.len() as f32 - 1.0) + GROUP_GAP;
-    let row = switches.iter().map(|switch| switch.toggle(scene).width(ui)).sum::<f32>() + gaps;
-    let trouble = window.session().wrong_query().map(|wrong| wrong.words(scene.language));
-    let trouble = trouble.map(|words| {
-        let (letters, names) = (theme.text.row, theme.text.mono);
-        let parts = prose::parts(&words, letters, names, theme.color.error.ink);
-        text::parts(ui.painter(), &parts, 460.0)
-    });
-    let told = trouble.as_ref().map_or(0.0, |trouble| trouble.size().x + 24.0);
-    let size = vec2(row.max(told), if trouble.is_some() { 54.0 } else { 24.0 });
-    let left = (field.right() - size.x - 2.0 * MARGIN).max(4.0).round();
-    let area = Area::new(area_id()).order(Order::Foreground).fade_in(false);
-    let shown = area.fixed_pos(pos2(left, field.bottom() + 4.0)).show(ui.ctx(), |ui| {
-        Frame::popup(ui.style()).inner_margin(MARGIN).show(ui, |ui| {
-            let (_, rect) = ui.allocate_space(size);
-            let middle = rect.top() + 12.0;
-            let mut x = rect.left();
-            for switch in &switches {
-                if switch.index == N_OPTIONS {
-                    let line = x + GROUP_GAP / 2.0 - 1.0;
-                    let color = theme.color.hairline;
-                    widgets::vline(ui.painter(), line, rect.top() + 3.0, rect.top() + 21.0, color);
-                    x += GROUP_GAP;
-                }
-                let response = switch.toggle(scene).put(ui, x, middle, switch_id(switch.index));
-                x = response.rect.right() + 2.0;
-                if response.clicked() {
-                    wishes.push(switch.wish.clone());
-                }
-                end_at_escape(&response, wishes);
-            }
-            if let Some(trouble) = &trouble {
-                trouble_ui(ui, rect, scene, trouble);
-            }
+/// The switches, and what is wrong with what was typed.
+struct Options<'a> {
+    scene: &'a Scene,
+    switches: Vec<Switch>,
+    /// The width of all switches beside each other.
+    width: f32,
+    trouble: Option<Arc<Galley>>,
+}
+
+impl<'a> Options<'a> {
+    fn new(ui: &Ui, scene: &'a Scene, window: &Window) -> Self {
+        let theme = scene.theme;
+        let switches: Vec<Switch> =
+            (0..N_SWITCHES).filter_map(|index| Switch::new(index, ui, scene, window)).collect();
+        let gaps = 2.0 * (switches.len() as f32 - 1.0) + GROUP_GAP;
+        let width =
+            switches.iter().map(|switch| switch.toggle(scene).width(ui)).sum::<f32>() + gaps;
+        let wrong = window.session().wrong_query().map(|wrong| wrong.words(scene.language));
+        let trouble = wrong.map(|words| {
+            let (letters, names) = (theme.text.row, theme.text.mono);
+            let parts = prose::parts(&words, letters, names, theme.color.error.ink);
+            text::parts(ui.painter(), &parts, 460.0)
         });
-    });
-    let rect = shown.response.rect;
-    ui.data_mut(|data| data.insert_temp(area_id(), rect));
+        Self { scene, switches, width, trouble }
+    }
+
+    fn draw(&self, ui: &mut Ui, field: Rect, free: f32, wishes: &mut Vec<Wish>) {
+        let left = field.left() - BESIDE - self.width;
+        let is_beside = left >= free;
+        if is_beside {
+            let row = Rect::from_min_max(
+                pos2(left, field.top()),
+                pos2(left + self.width, field.bottom()),
+            );
+            self.switches_ui(ui, row, wishes);
+            ui.data_mut(|data| data.insert_temp(area_id(), row));
+        }
+        if !is_beside || self.trouble.is_some() {
+            self.below_ui(ui, field, is_beside, wishes);
+        }
+    }
+
+    fn switches_ui(&self, ui: &mut Ui, row: Rect, wishes: &mut Vec<Wish>) {
+        let middle = row.center().y;
+        let mut x = row.left();
+        for switch in &self.switches {
+            if switch.index == N_OPTIONS {
+                let line = x + GROUP_GAP / 2.0 - 1.0;
+                let color = self.scene.theme.color.hairline;
+                widgets::vline(ui.painter(), line, middle - 9.0, middle + 9.0, color);
+                x += GROUP_GAP;
+            }
+            let response = switch.toggle(self.scene).put(ui, x, middle, switch_id(switch.index));
+            x = response.rect.right() + 2.0;
+            if response.clicked() {
+                wishes.push(switch.wish.clone());
+            }
+            end_at_escape(&response, wishes);
+        }
+    }
+
+    /// What hangs below the field: what is wrong, and the switches unless they stand beside it.
+    fn below_ui(&self, ui: &Ui, field: Rect, is_beside: bool, wishes: &mut Vec<Wish>) {
+        let row = if is_beside { vec2(0.0, 0.0) } else { vec2(self.width, 24.0) };
+        let told =
+            self.trouble.as_ref().map_or(vec2(0.0, 0.0), |it| vec2(it.size().x + 24.0, 20.0));
+        let gap = if row.y > 0.0 && told.y > 0.0 { 10.0 } else { 0.0 };
+        let size = vec2(row.x.max(told.x), row.y + gap + told.y);
+        let left = (field.right() - size.x - 2.0 * MARGIN).max(4.0).round();
+        let area = Area::new(area_id()).order(Order::Foreground).fade_in(false);
+        let shown = area.fixed_pos(pos2(left, field.bottom() + 4.0)).show(ui.ctx(), |ui| {
+            Frame::popup(ui.style()).inner_margin(MARGIN).show(ui, |ui| {
+                let (_, rect) = ui.allocate_space(size);
+                if !is_beside {
+                    self.switches_ui(ui, rect.with_max_y(rect.top() + row.y), wishes);
+                }
+                if let Some(trouble) = &self.trouble {
+                    trouble_ui(ui, rect, self.scene, trouble);
+                }
+            });
+        });
+        if !is_beside {
+            ui.data_mut(|data| data.insert_temp(area_id(), shown.response.rect));
+        }
+    }
 }
 
 fn trouble_ui(ui: &Ui, rect: Rect, scene: &Scene, trouble: &Arc<Galley>) {
@@ -145,6 +188,8 @@ fn trouble_ui(ui: &Ui, rect: Rect, scene: &Scene, trouble: &Arc<Galley>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, trouble.text()));
 }
 
+/// Between the switches and the field.
+const BESIDE: f32 = 10.0;
 const MARGIN: f32 = 6.0;
 const GROUP_GAP: f32 = 13.0;
 const N_OPTIONS: usize = 3;

@@ -51,7 +51,7 @@ pub(in crate::ui) fn draw(
         if width >= 120.0 {
             let min = pos2(switch_left - 12.0 - width, middle - 14.0);
             let field = Rect::from_min_size(min, vec2(width, 28.0));
-            super::find::draw(ui, field, scene, window, wishes);
+            super::find::draw(ui, field, x + 12.0, scene, window, wishes);
         }
     }
 }
