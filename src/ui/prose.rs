@@ -53,3 +53,22 @@ pub(super) fn elision(analysis: &Analysis, node: NodeId) -> Elide {
         Some(Elision::End | Elision::Never) | None => Elide::End,
     }
 }
+
+/// `1214` → `1,214`.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A reason that stands alone rather than behind a file's name: `no such file` → `No such file`.
+pub(super) fn capitalized(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}

@@ -456,23 +456,23 @@ cannot-convert-write = The result cannot be written: { $error }
 
 file-not-found = no such file or folder
 file-no-permission = permission denied: let your user read or write it, then try again
-file-is-folder = is a folder, not a file: name a file in it
-file-is-pipe = is a named pipe, not a file: save what it gives to a file, or pass it to standard input as -
-file-is-socket = is a socket, not a file: save what it gives to a file
-file-is-device = is a device, not a file: save what it gives to a file, or pass it to standard input as -
-file-is-other = is not a regular file
-file-too-large = is larger than 4 GiB: split it
-file-not-utf8 = is not UTF-8 from byte { $byte } on: save it as UTF-8
-file-exists = is there already: name another file, or replace it with --force
-file-is-input = is the file that is being read: name another file
+file-is-folder = a folder, not a file: name a file in it
+file-is-pipe = a named pipe, not a file: save what it gives to a file, or pass it to standard input as -
+file-is-socket = a socket, not a file: save what it gives to a file
+file-is-device = a device, not a file: save what it gives to a file, or pass it to standard input as -
+file-is-other = not a regular file
+file-too-large = larger than 4 GiB: split it
+file-not-utf8 = not UTF-8 from byte { $byte } on: save it as UTF-8
+file-exists = already there: name another file, or replace it with --force
+file-is-input = the file that is being read: name another file
 
 ## Command line
 
-input-empty = is empty: save the callback's body into it
-input-binary = is binary: neither XML nor JSON
-input-neither = is neither XML nor JSON
-input-empty-folder = holds no payloads: no file in it looks like XML or JSON
-input-payload-gone = is no longer there: the file holds fewer payloads than before
+input-empty = empty: save the callback's body into it
+input-binary = binary: neither XML nor JSON
+input-neither = neither XML nor JSON
+input-empty-folder = no payloads: no file in it looks like XML or JSON
+input-payload-gone = no longer there: the file holds fewer payloads than before
 input-internal = could not be read because of an internal error: please report it
 check-summary = { $count } payloads: { $ok } ok, { $findings } with findings, { $unreadable } unreadable
 convert-several = holds { $count } payloads: choose one with --payload N
@@ -680,10 +680,17 @@ n-nodes = { $count ->
 tab-details = Details
 tab-findings = Findings
 tab-source = Source
+# $count: bytes, written with separators.
+source-as-received = as received · { $count } bytes
+source-decoded = decoded from { $encoding } · { $count } bytes
 tab-export = Export
 findings-none = No findings: the payload is as documented.
 finding-places = in { $count } places
 header-up-to-the-break = shown up to the break
+header-n-undecodable = { $count ->
+    [one] one place unreadable
+   *[other] { $count } places unreadable
+}
 header-tasks-failed = { $failed } of { $count ->
     [one] 1 task
    *[other] { $count } tasks
@@ -697,6 +704,7 @@ header-job = The job
 header-go-to-task = Go to task
 header-go-to-job = Go to job
 header-go-to-break = Go to the break
+header-go-to-bytes = Go to the bytes
 click-copies = A click copies the value
 tip-copy-value = Ctrl+C copies the value
 notice-copied = Copied: { $text }

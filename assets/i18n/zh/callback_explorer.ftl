@@ -443,10 +443,10 @@ cannot-convert-write = 无法写出结果：{ $error }
 
 file-not-found = 文件或文件夹不存在
 file-no-permission = 没有权限：授予当前用户读写权限后重试
-file-is-folder = 是文件夹，不是文件：指定其中的文件
-file-is-pipe = 是命名管道，不是文件：将其内容保存为文件，或以 - 从标准输入传入
-file-is-socket = 是套接字，不是文件：将其内容保存为文件
-file-is-device = 是设备，不是文件：将其内容保存为文件，或以 - 从标准输入传入
+file-is-folder = 文件夹，不是文件：指定其中的文件
+file-is-pipe = 命名管道，不是文件：将其内容保存为文件，或以 - 从标准输入传入
+file-is-socket = 套接字，不是文件：将其内容保存为文件
+file-is-device = 设备，不是文件：将其内容保存为文件，或以 - 从标准输入传入
 file-is-other = 不是普通文件
 file-too-large = 超过 4 GiB：请拆分
 file-not-utf8 = 自第 { $byte } 字节起不是 UTF-8：另存为 UTF-8
@@ -455,8 +455,8 @@ file-is-input = 正是被读取的文件：指定其他文件
 
 ## 命令行
 
-input-empty = 是空的：将回调的正文存入其中
-input-binary = 是二进制文件：既不是 XML 也不是 JSON
+input-empty = 内容为空：将回调的正文存入其中
+input-binary = 二进制文件：既不是 XML 也不是 JSON
 input-neither = 既不是 XML 也不是 JSON
 input-empty-folder = 不含回调内容：其中没有 XML 或 JSON 文件
 input-payload-gone = 已不存在：文件中的回调内容比之前少
@@ -637,10 +637,16 @@ n-nodes = { $count } 个节点
 tab-details = 详情
 tab-findings = 检查结果
 tab-source = 原文
+# $count: bytes, written with separators.
+source-as-received = 与收到时一致 · { $count } 字节
+source-decoded = 由 { $encoding } 解码 · { $count } 字节
 tab-export = 导出
 findings-none = 没有问题，内容与文档一致。
 finding-places = 共 { $count } 处
 header-up-to-the-break = 显示到中断处为止
+header-n-undecodable = { $count ->
+   *[other] { $count } 处无法解码
+}
 header-tasks-failed = { $count } 个任务中 { $failed } 个失败
 header-tasks = { $count } 个任务
 header-failed = 失败：
@@ -648,6 +654,7 @@ header-job = 任务
 header-go-to-task = 查看任务
 header-go-to-job = 查看任务
 header-go-to-break = 转到中断处
+header-go-to-bytes = 转到该字节
 click-copies = 单击可复制
 tip-copy-value = Ctrl+C 复制值
 notice-copied = 已复制：{ $text }

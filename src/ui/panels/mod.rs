@@ -29,15 +29,17 @@ use eframe::egui::{
 };
 
 use super::command::Surface;
+use super::prose;
 use super::settings::Settings;
 use super::sizes::{Edge, Sizes};
+use super::text;
 use super::theme::{self, Theme};
 use super::widgets;
 use super::widgets::mark::{self, Mark};
 use super::widgets::splitter::{Moved, Splitter};
 use super::widgets::tabs::{self, Tab as TabWords};
 use super::wish::{Pane, Tab, Wish};
-use crate::analysis::{Analysis, Severity, State, Told};
+use crate::analysis::{Analysis, Severity, State, Told, Verdict};
 use crate::report::Clock;
 use crate::say;
 use crate::session::{Open, Session};
@@ -220,16 +222,19 @@ pub(super) fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
-/// How a payload stands, as a mark.
+/// How a payload stands, as a mark: what moderation found weighs more than that its job ended well.
 pub(super) fn standing(analysis: &Analysis) -> Mark {
-    if !analysis.is_readable() {
-        return Mark::Broken;
-    }
-    match analysis.outcome().state {
-        State::Success => Mark::Fine,
-        State::Failed => Mark::Error,
-        State::Running => Mark::Running,
-        State::Unknown => Mark::Unknown,
+    let outcome = analysis.outcome();
+    match outcome.verdict {
+        _ if !analysis.is_readable() => Mark::Broken,
+        Some(Verdict::Violation) => Mark::Error,
+        Some(Verdict::Suspected) => Mark::Warning,
+        Some(Verdict::Normal) | None => match outcome.state {
+            State::Success => Mark::Fine,
+            State::Failed => Mark::Error,
+            State::Running => Mark::Running,
+            State::Unknown => Mark::Unknown,
+        },
     }
 }
 
@@ -284,6 +289,19 @@ pub(super) fn tabs_ui(
         findings::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
     } else if current == Tab::Hits {
         hits::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
+    } else if let (Tab::Source, Some(analysis)) = (current, open.analysis()) {
+        let count = prose::grouped(analysis.n_bytes());
+        let decoding = analysis.decoding();
+        let encoding = decoding.encoding;
+        let words = match encoding {
+            "UTF-8" if decoding.n_undecodable == 0 => {
+                say!(language, "source-as-received", count = count)
+            }
+            _ => say!(language, "source-decoded", encoding = encoding, count = count),
+        };
+        let letters = (scene.theme.text.row, scene.theme.color.text_2);
+        let galley = text::line(ui.painter(), &words, letters.0, letters.1);
+        text::paint_right(ui.painter(), right, middle, &galley);
     } else {
         mark::counts(ui.painter(), right, middle, scene.theme, &counts(open));
     }

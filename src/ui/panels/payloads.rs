@@ -8,6 +8,7 @@ use crate::say;
 use crate::session::{Action, Content, Disk, Open, OpenId, Session};
 use crate::ui::command::{Command, Surface};
 use crate::ui::icon;
+use crate::ui::prose;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::mark::{self, Mark};
@@ -103,9 +104,15 @@ fn entry_ui(
     let response = ui.interact(box_rect, ui.scope_id().with(open.id()), Sense::CLICK);
     let kind = kind(open, scene);
     let title = name_of(open);
+    let spoken = match open.content() {
+        Content::Read(analysis) if analysis.is_readable() => {
+            format!("{kind} · {}", report::standing(analysis, scene.language))
+        }
+        Content::Read(_) | Content::Reading | Content::Unreadable(_) => kind.clone(),
+    };
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(Role::ListBoxOption, true, is_current, &title);
-        info.current_text_value = Some(kind.clone());
+        info.current_text_value = Some(spoken.clone());
         info
     });
     let fill = match (is_current, response.hovered()) {
@@ -167,9 +174,9 @@ fn entry_ui(
     }
     let hint = match disk_time(open, scene.clock) {
         Some(time) => {
-            format!("{kind} · {}", say!(scene.language, "payload-reloaded", time = time))
+            format!("{spoken} · {}", say!(scene.language, "payload-reloaded", time = time))
         }
-        None => kind,
+        None => spoken,
     };
     response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, open.name(), &hint));
 }
@@ -191,7 +198,7 @@ fn kind(open: &Open, scene: &Scene) -> String {
     }
     match open.content() {
         Content::Reading => say!(language, "payload-reading"),
-        Content::Unreadable(reason) => reason.clone(),
+        Content::Unreadable(reason) => prose::capitalized(reason),
         Content::Read(analysis) if let Some(fault) = analysis.fault() => {
             let at = fault.position(analysis.document());
             let place = format!("{}:{}", at.line, at.column);

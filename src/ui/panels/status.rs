@@ -8,6 +8,7 @@ use super::Scene;
 use crate::report::size;
 use crate::say;
 use crate::session::{Open, Session};
+use crate::ui::prose;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets;
 use crate::ui::window::{Notice, disk_time};
@@ -88,19 +89,6 @@ fn place(open: &Open, language: Language) -> String {
         "status-place",
         line = at.line.to_string(),
         column = at.column.to_string(),
-        byte = grouped(byte)
+        byte = prose::grouped(byte)
     )
-}
-
-/// `1214` → `1,214`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

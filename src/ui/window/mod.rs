@@ -268,7 +268,9 @@ impl Window {
             if self.session.everywhere().is_some() && self.tab == Tab::Hits {
                 top.max.y -= scene.sizes.bottom(ui.ctx().content_rect().size(), self.tab);
             }
-            within(ui, "header", top, |ui| panels::header::draw_unread(ui, top, scene, open));
+            within(ui, "header", top, |ui| {
+                panels::header::draw_unread(ui, top, scene, open, wishes);
+            });
             self.draw_hits(ui, area.with_min_y(top.bottom()), scene, wishes);
             return;
         }

@@ -45,6 +45,21 @@ fn files_that_hold_nothing_to_read() {
 }
 
 #[test]
+fn bytes_that_mean_nothing_in_their_encoding() {
+    scene("undecodable", [1000.0, 650.0], &["tests/broken/undecodable.xml"], |stage| {
+        stage.ask(Wish::Show(Tab::Source));
+        stage.harness.run_steps(4);
+    });
+}
+
+#[test]
+fn a_verdict_of_moderation() {
+    let samples = ["moderation-image.json", "moderation-text.json", "moderation-video.simple.json"]
+        .map(|sample| format!("assets/catalog/samples/{sample}"));
+    scene("moderation", SIZE, &samples.each_ref().map(String::as_str), |_| {});
+}
+
+#[test]
 fn values_of_megabytes_many_siblings_and_hidden_letters() {
     scene("huge", SIZE, &[], |stage| {
         let mut text = String::from("{\"Response\":{\"JobsDetail\":[");

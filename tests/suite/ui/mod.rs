@@ -145,10 +145,10 @@ fn dropped_files_and_folders_open_and_bad_ones_are_listed() {
         stage.harness.get_by_label(name);
     }
     for (name, reason) in [
-        ("empty.xml", "is empty"),
-        ("binary.bin", "is binary"),
+        ("empty.xml", "empty:"),
+        ("binary.bin", "binary:"),
         ("absent.xml", "no such file"),
-        ("bare", "holds no payloads"),
+        ("bare", "no payloads"),
     ] {
         let session = stage.window().session();
         let open = session.opened().iter().find(|open| open.name().ends_with(name)).unwrap();

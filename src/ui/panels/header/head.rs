@@ -99,7 +99,11 @@ fn state_of(analysis: &Analysis) -> Option<String> {
 fn after_chip(analysis: &Analysis, language: Language) -> String {
     let summary = analysis.summary();
     if !analysis.is_readable() {
-        return say!(language, "header-up-to-the-break");
+        let n_places = analysis.decoding().n_undecodable;
+        return match n_places {
+            0 => say!(language, "header-up-to-the-break"),
+            _ => say!(language, "header-n-undecodable", count = n_places),
+        };
     }
     if summary.n_failed_tasks > 0 {
         return say!(

@@ -3,19 +3,21 @@
 mod facts;
 mod head;
 mod trouble;
+mod unread;
 
 use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 pub use self::head::HeaderView;
+pub(in crate::ui) use self::unread::draw as draw_unread;
 
 use self::facts::facts_ui;
 use self::head::{Head, Standing};
 use self::trouble::Trouble;
-use super::{Scene, file_name};
+use super::Scene;
 use crate::analysis::{Analysis, Verdict};
 use crate::report::{self, Clock};
 use crate::say;
-use crate::session::{Action, Content, Open};
+use crate::session::{Action, Open};
 use crate::ui::command::Command;
 use crate::ui::icon;
 use crate::ui::text::{self, Elide, part};
@@ -54,38 +56,6 @@ pub(in crate::ui) fn draw(
     }
     widgets::hline(ui.painter(), area.left(), area.right(), y - 1.0, theme.color.hairline);
     y - area.top()
-}
-
-/// What is shown of something that is not, or not yet, a payload.
-pub(in crate::ui) fn draw_unread(ui: &mut Ui, area: Rect, scene: &Scene, open: &Open) {
-    let theme = scene.theme;
-    let left = area.left() + theme.size.edge;
-    let width = area.width() - 2.0 * theme.size.edge;
-    let painter = ui.painter();
-    let name = file_name(open.name());
-    let title =
-        text::fitted(painter, name, theme.text.title, theme.color.text_1, width, Elide::Middle);
-    text::paint(painter, left, area.top() + 24.0, &title);
-    let rect = Rect::from_min_size(pos2(left, area.top() + 48.0), vec2(width, 30.0));
-    match open.content() {
-        Content::Unreadable(reason) => {
-            pane::strip(painter, rect, theme.color.error, theme);
-            let galley = text::fitted(
-                painter,
-                reason,
-                theme.text.prose,
-                theme.color.text_1,
-                width - 24.0,
-                Elide::End,
-            );
-            text::paint(painter, left + 12.0, rect.center().y, &galley);
-        }
-        Content::Reading | Content::Read(_) => {
-            let words = say!(scene.language, "payload-reading");
-            let galley = text::line(painter, &words, theme.text.prose, theme.color.text_2);
-            text::paint(painter, left, rect.center().y, &galley);
-        }
-    }
 }
 
 /// The callback's name for people.

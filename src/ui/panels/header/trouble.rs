@@ -69,7 +69,10 @@ impl Trouble {
             words: broken.title(analysis, language).to_string(),
             second: None,
             target: broken.node().map(Target::Node),
-            go: say!(language, "header-go-to-break"),
+            go: match broken.rule().id {
+                "encoding" => say!(language, "header-go-to-bytes"),
+                _ => say!(language, "header-go-to-break"),
+            },
             is_mild: false,
         }
     }

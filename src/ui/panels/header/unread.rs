@@ -1,0 +1,58 @@
+//! What stands where a payload would, of something that can't be read, or not yet.
+
+use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+use super::super::{Scene, file_name};
+use crate::say;
+use crate::session::{Content, Open};
+use crate::ui::command::Command;
+use crate::ui::prose;
+use crate::ui::text::{self, Elide, part};
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::pane;
+use crate::ui::wish::Wish;
+
+/// Draws the name, and why there is no more: with what can be done about it.
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    area: Rect,
+    scene: &Scene,
+    open: &Open,
+    wishes: &mut Vec<Wish>,
+) {
+    let theme = scene.theme;
+    let left = area.left() + theme.size.edge;
+    let width = area.width() - 2.0 * theme.size.edge;
+    let painter = ui.painter();
+    let name = file_name(open.name());
+    let title =
+        text::fitted(painter, name, theme.text.title, theme.color.text_1, width, Elide::Middle);
+    text::paint(painter, left, area.top() + 24.0, &title);
+    let top = area.top() + 48.0;
+    let Content::Unreadable(reason) = open.content() else {
+        let words = say!(scene.language, "payload-reading");
+        let galley = text::line(painter, &words, theme.text.prose, theme.color.text_2);
+        text::paint(painter, left, top + 15.0, &galley);
+        return;
+    };
+    let reason = prose::capitalized(reason);
+    let words = [part(&reason, theme.text.prose, theme.color.text_1)];
+    let galley = text::paragraph(painter, &words, width - 24.0, 8);
+    let strip = Rect::from_min_size(pos2(left, top), vec2(width, galley.size().y + 10.0));
+    pane::strip(painter, strip, theme.color.error, theme);
+    text::paint(painter, left + 12.0, strip.center().y, &galley);
+    let response = ui.interact(strip, ui.scope_id().with("reason"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &reason));
+    let mut x = left;
+    let commands = [Command::Reload, Command::Close];
+    // What was pasted has no file to be read again.
+    for command in commands.into_iter().skip(usize::from(open.place().is_none())) {
+        let words = command.words(scene.language);
+        let button = Button::new(&words);
+        let rect = Rect::from_min_size(pos2(x, strip.bottom() + 12.0), button.size(ui));
+        if button.put(ui, rect).clicked() {
+            wishes.push(Wish::Run(command));
+        }
+        x = rect.right() + 8.0;
+    }
+}
