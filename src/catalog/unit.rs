@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub enum Unit {
     /// 8 bits each.
     Bytes,
+    /// Bits in a second.
+    BitsPerSecond,
     /// 1,000 bits in a second: the vendor's `Kbps`.
     KilobitsPerSecond,
     /// Seconds of time.
@@ -52,6 +54,7 @@ impl Unit {
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Bytes => ("bytes", "字节"),
+            Self::BitsPerSecond => ("bps", "bps"),
             Self::KilobitsPerSecond => ("kbps", "kbps"),
             Self::Seconds => ("s", "秒"),
             Self::Milliseconds => ("ms", "毫秒"),

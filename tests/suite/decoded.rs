@@ -43,6 +43,7 @@ fn quantities_are_told_in_units_that_people_use() {
     assert_eq!(told(number, Some(Unit::Bytes), "1234567"), "Size: 1.2 MB\n");
     assert_eq!(told(number, Some(Unit::Bytes), "999"), "", "bytes are plain enough");
     assert_eq!(told(number, Some(Unit::KilobitsPerSecond), "2428.5"), "Bit rate: 2.43 Mbps\n");
+    assert_eq!(told(number, Some(Unit::BitsPerSecond), "834736"), "Bit rate: 0.83 Mbps\n");
     assert_eq!(told(number, Some(Unit::Seconds), "834.736000"), "Duration: 13 min 54 s\n");
     assert_eq!(told(number, Some(Unit::Seconds), "1e999"), "");
     assert_eq!(told(number, Some(Unit::Seconds), "-5"), "");

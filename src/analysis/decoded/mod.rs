@@ -145,6 +145,7 @@ fn quantity(unit: Unit, value: &str) -> Option<Reading> {
     let number: f64 = value.parse().ok().filter(|number: &f64| number.is_finite())?;
     match unit {
         Unit::Bytes => value.parse().ok().filter(|bytes| *bytes >= 1_000).map(Reading::Size),
+        Unit::BitsPerSecond if number >= 1_000.0 => Some(Reading::BitRate(number)),
         Unit::KilobitsPerSecond if number >= 1_000.0 => Some(Reading::BitRate(number * 1e3)),
         Unit::Seconds if number >= 60.0 => {
             SignedDuration::try_from_secs_f64(number).ok().map(Reading::Duration)
@@ -157,7 +158,8 @@ fn quantity(unit: Unit, value: &str) -> Option<Reading> {
         Unit::Milliseconds if number >= 1_000.0 => {
             SignedDuration::try_from_secs_f64(number / 1e3).ok().map(Reading::Duration)
         }
-        Unit::KilobitsPerSecond
+        Unit::BitsPerSecond
+        | Unit::KilobitsPerSecond
         | Unit::Seconds
         | Unit::Milliseconds
         | Unit::Pixels
