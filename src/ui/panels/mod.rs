@@ -29,10 +29,9 @@ use eframe::egui::{
 };
 
 use super::command::Surface;
-use super::prose;
 use super::settings::Settings;
 use super::sizes::{Edge, Sizes};
-use super::text;
+use super::text::{self, Elide};
 use super::theme::{self, Theme};
 use super::widgets;
 use super::widgets::mark::{self, Mark};
@@ -253,13 +252,13 @@ pub(super) fn mark_of(severity: Severity) -> Mark {
     }
 }
 
-/// The row of tabs above the bottom panel.
+/// The row of tabs above the bottom panel; at its right the tools of the current one, or the words `aside`.
 pub(super) fn tabs_ui(
     ui: &mut Ui,
     rect: Rect,
     scene: &Scene,
     session: &Session,
-    (current, has_details): (Tab, bool),
+    (current, has_details, aside): (Tab, bool, Option<&str>),
     wishes: &mut Vec<Wish>,
 ) {
     let Some(open) = session.current() else { return };
@@ -289,18 +288,10 @@ pub(super) fn tabs_ui(
         findings::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
     } else if current == Tab::Hits {
         hits::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
-    } else if let (Tab::Source, Some(analysis)) = (current, open.analysis()) {
-        let count = prose::grouped(analysis.n_bytes());
-        let decoding = analysis.decoding();
-        let encoding = decoding.encoding;
-        let words = match encoding {
-            "UTF-8" if decoding.n_undecodable == 0 => {
-                say!(language, "source-as-received", count = count)
-            }
-            _ => say!(language, "source-decoded", encoding = encoding, count = count),
-        };
-        let letters = (scene.theme.text.row, scene.theme.color.text_2);
-        let galley = text::line(ui.painter(), &words, letters.0, letters.1);
+    } else if let Some(words) = aside {
+        let (letters, ink) = (scene.theme.text.row, scene.theme.color.text_2);
+        let room = right - end - 16.0;
+        let galley = text::fitted(ui.painter(), words, letters, ink, room, Elide::Middle);
         text::paint_right(ui.painter(), right, middle, &galley);
     } else {
         mark::counts(ui.painter(), right, middle, scene.theme, &counts(open));

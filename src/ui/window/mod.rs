@@ -293,8 +293,13 @@ impl Window {
             panels::tree::draw(ui, tree, scene, open, &mut self.tree, wishes);
         });
         let tabs = Rect::from_min_size(tree.left_bottom(), [area.width(), theme.size.tabs].into());
+        let aside = match self.tab {
+            Tab::Source => panels::source::told(open, scene.language),
+            Tab::Export => self.export.told(open),
+            Tab::Details | Tab::Findings | Tab::Hits => None,
+        };
         within(ui, "tabs", tabs, |ui| {
-            let shown = (self.tab, is_narrow);
+            let shown = (self.tab, is_narrow, aside.as_deref());
             panels::tabs_ui(ui, tabs, scene, &self.session, shown, wishes);
         });
         let body = Rect::from_min_max(tabs.left_bottom(), area.max);

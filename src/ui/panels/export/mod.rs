@@ -13,6 +13,7 @@ use crate::convert::{
     convert_to_text, other_format,
 };
 use crate::document::{Format, NodeId};
+use crate::report::size;
 use crate::say;
 use crate::session::{Open, Target};
 use crate::ui::command::Command;
@@ -96,6 +97,13 @@ impl ExportView {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let extension = open.analysis().map_or("txt", |analysis| self.format(analysis).id());
         format!("{stem}.{extension}")
+    }
+
+    /// That name, and how much text there is to save.
+    pub(in crate::ui) fn told(&self, open: &Open) -> Option<String> {
+        let made = self.made.as_ref().filter(|_| self.coming.is_none())?;
+        let Outcome::Text { text, .. } = &made.outcome else { return None };
+        Some(format!("{}  ·  {}", self.file_name(open), size(text.len() as u64)))
     }
 
     fn format(&self, analysis: &Analysis) -> Format {

@@ -13,10 +13,12 @@ use crate::document::Node;
 use crate::say;
 use crate::session::{Open, Target};
 use crate::ui::later::{Later, drop_later};
+use crate::ui::prose;
 use crate::ui::text;
 use crate::ui::widgets::rows::{RowArea, Scroll};
 use crate::ui::wish::{Pane, Wish};
 use crate::ui::wrap::{Wrapped, Wrapping};
+use crate::words::Language;
 
 /// The rows of the shown text, and where it is scrolled to.
 #[derive(Debug, Default)]
@@ -30,6 +32,19 @@ pub struct SourceView {
     last_selected: Option<Target>,
     /// A byte that should come in sight once there are rows.
     wanted: Option<usize>,
+}
+
+/// How much text there is, and whether it is what was received.
+pub(in crate::ui) fn told(open: &Open, language: Language) -> Option<String> {
+    let analysis = open.analysis()?;
+    let count = prose::grouped(analysis.n_bytes());
+    let decoding = analysis.decoding();
+    Some(match decoding.encoding {
+        "UTF-8" if decoding.n_undecodable == 0 => {
+            say!(language, "source-as-received", count = count)
+        }
+        encoding => say!(language, "source-decoded", encoding = encoding, count = count),
+    })
 }
 
 impl SourceView {
