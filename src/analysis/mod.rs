@@ -53,6 +53,11 @@ impl Analyzer {
 
     /// Reads a payload. Never fails: what is wrong with it becomes findings.
     pub fn analyze(&self, payload: Payload) -> Analysis {
+        self.analyze_as(payload, None)
+    }
+
+    /// Reads a payload and holds it against the entry that somebody has `chosen`, if anyone has, whatever it says.
+    pub fn analyze_as(&self, payload: Payload, chosen: Option<EntryId>) -> Analysis {
         let start = Instant::now();
         let Payload { origin, text, format, decoding, n_bytes, .. } = payload;
         let mut annotator = Annotator::new(&self.catalog);
@@ -60,7 +65,7 @@ impl Analyzer {
         let document = Document::parse(text, read_as, &self.names, self.limits, &mut annotator);
         let mut annotations = annotator.finish();
         let mut strangers = Strangers::at_top(&self.catalog, &document, &mut annotations);
-        let recognition = recognize::recognize(&self.catalog, &document, &annotations);
+        let recognition = recognize::recognize(&self.catalog, &document, &annotations, chosen);
         if let Some(entry) = recognition.entry() {
             let entry = self.catalog.entry(entry);
             strangers.below(&self.catalog, entry, &document, &mut annotations);
@@ -123,6 +128,17 @@ impl Analysis {
     /// How its bytes became text.
     pub fn decoding(&self) -> &Decoding {
         &self.decoding
+    }
+
+    /// The payload once more, to be read in another way. Copies its text.
+    pub fn payload(&self) -> Payload {
+        Payload {
+            origin: self.origin.clone(),
+            text: self.document.text().to_owned(),
+            format: self.format,
+            decoding: self.decoding.clone(),
+            n_bytes: self.n_bytes,
+        }
     }
 
     /// Its size in bytes, as given.

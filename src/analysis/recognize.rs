@@ -1,4 +1,4 @@
-//! Which callback a payload is, and on what evidence.
+//! Which callback a payload is, and on what evidence, or because somebody said so.
 
 use std::cmp::Reverse;
 
@@ -11,6 +11,7 @@ use crate::document::{Document, NodeId};
 pub struct Recognition {
     /// The entries that something speaks for, the likeliest first.
     candidates: Vec<Candidate>,
+    chosen: Option<EntryId>,
     has_envelope: bool,
 }
 
@@ -39,23 +40,34 @@ pub struct Evidence {
 }
 
 impl Recognition {
-    /// The entry that the payload is held against: the one with the heaviest evidence.
+    /// The entry that the payload is held against: the one that somebody chose, or else the one with the heaviest
+    /// evidence.
     pub fn entry(&self) -> Option<EntryId> {
-        self.best().map(|best| best.entry)
+        self.chosen.or_else(|| self.best().map(|best| best.entry))
     }
 
-    /// That entry with its evidence.
+    /// The entry that somebody chose, whatever the payload says.
+    pub fn chosen(&self) -> Option<EntryId> {
+        self.chosen
+    }
+
+    /// The entry with the heaviest evidence.
     pub fn best(&self) -> Option<&Candidate> {
         self.candidates.first()
     }
 
-    /// Other entries that as much speaks for.
+    /// What speaks for an entry, if anything does.
+    pub fn candidate(&self, entry: EntryId) -> Option<&Candidate> {
+        self.candidates.iter().find(|candidate| candidate.entry == entry)
+    }
+
+    /// The entries with the heaviest evidence, other than the one that the payload is held against.
     pub fn alternatives(&self) -> impl Iterator<Item = EntryId> {
         let weight = self.best().map_or(0, |best| best.weight);
+        let entry = self.entry();
         self.candidates
             .iter()
-            .skip(1)
-            .filter(move |other| other.weight == weight)
+            .filter(move |other| other.weight == weight && Some(other.entry) != entry)
             .map(|other| other.entry)
     }
 
@@ -69,6 +81,7 @@ pub(super) fn recognize(
     catalog: &Catalog,
     document: &Document,
     annotations: &Annotations,
+    chosen: Option<EntryId>,
 ) -> Recognition {
     let mut candidates: Vec<Candidate> = catalog
         .entries()
@@ -91,7 +104,7 @@ pub(super) fn recognize(
         .collect();
     candidates.sort_by_key(|candidate| Reverse((candidate.weight, candidate.lean)));
     let has_envelope = annotations.first_at(crate::catalog::PlaceId::ENVELOPE).is_some();
-    Recognition { candidates, has_envelope }
+    Recognition { candidates, chosen, has_envelope }
 }
 
 fn met(clue: &Clue, document: &Document, annotations: &Annotations) -> Option<Evidence> {

@@ -17,6 +17,7 @@ mod load;
 mod place;
 mod region;
 mod relation;
+mod search;
 mod unit;
 mod value_type;
 
@@ -28,6 +29,7 @@ pub use entry::{
 pub use error::{CatalogError, CatalogProblem};
 pub use place::{ANY_NAME, ENVELOPE_NAME, PlaceId};
 pub use region::place_of_region;
+pub use search::Found;
 pub use unit::Unit;
 pub use value_type::{Sensitivity, ValueType};
 

@@ -19,6 +19,9 @@ pub struct Line<'a> {
     nodes: usize,
     outcome: OutcomeObject,
     findings: Vec<FindingObject>,
+    /// Somebody chose the entry; what is recognized stands among the alternatives.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    chosen: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -72,6 +75,7 @@ impl<'a> Line<'a> {
                 .iter()
                 .map(|finding| FindingObject::new(finding, &mut paths, language))
                 .collect(),
+            chosen: analysis.recognition().chosen().is_some(),
         }
     }
 
@@ -98,6 +102,7 @@ impl<'a> Line<'a> {
             nodes: 0,
             outcome: OutcomeObject { state: "unknown", failures: Vec::new(), verdict: None },
             findings: vec![finding],
+            chosen: false,
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod lines;
 mod moment;
 mod outline;
 mod reading;
+mod recognition;
 mod text;
 pub mod tree;
 
@@ -17,3 +18,4 @@ pub use self::columns::{Layout, LongValues};
 pub use self::facts::{Fact, FactKind, facts, kind, outcome, standing, verdict};
 pub use self::moment::{Clock, duration, in_zone};
 pub use self::reading::{Here, ReadingLine, reading_lines, size};
+pub use self::recognition::{choice, evidence, recognized};

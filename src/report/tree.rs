@@ -12,7 +12,7 @@ use super::columns::{
 };
 use super::outline::{Content, Row, n_rows_below, rows};
 use super::text::{elide, width};
-use super::{Clock, Fact, facts, kind, standing};
+use super::{Clock, Fact, choice, facts, kind, standing};
 use crate::analysis::{Analysis, Finding, Severity, State, Verdict};
 use crate::catalog::{Elision, NodeEntry};
 use crate::document::{Kind, Node};
@@ -111,7 +111,10 @@ impl Tree<'_> {
     fn write_header(&self, name: &str, out: &mut impl Write) -> io::Result<()> {
         let (analysis, language) = (self.analysis, self.language);
         let style = standing_style(analysis);
-        let kind = kind(analysis, language);
+        let mut kind = kind(analysis, language);
+        if let Some(choice) = choice(analysis, language) {
+            kind = format!("{kind} ({choice})");
+        }
         let standing = standing(analysis, language);
         writeln!(out, "{STRONG}{}{STRONG:#} · {kind} · {style}{standing}{style:#}", visible(name))?;
         let facts = facts(analysis, language, Clock::AsSent);

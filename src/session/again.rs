@@ -8,6 +8,7 @@ use super::rows::Rows;
 use super::work::{Reader, Reading, Report, Source, Terms, Work};
 use super::{Address, OpenId, Target};
 use crate::analysis::Analysis;
+use crate::catalog::EntryId;
 use crate::intake::Payload;
 use crate::say;
 
@@ -35,6 +36,8 @@ pub(super) struct Known {
     pub(super) origin: Origin,
     /// What it said before.
     pub(super) analysis: Option<Arc<Analysis>>,
+    /// The entry that the user chose for it.
+    pub(super) chosen: Option<EntryId>,
 }
 
 /// How a payload was looked at, to be found in a new reading of it.
@@ -110,13 +113,13 @@ impl Reader {
                 Some(known) if known.says(&payload) => {
                     self.reporter.send(Report::Same { id: known.id });
                 }
-                Some(known) => self.payload(known.id, payload),
+                Some(known) => self.payload(known.id, payload, known.chosen),
                 None => {
                     let beyond = last.filter(|last| opens_more && last.origin.number < number);
                     if let Some(last) = beyond {
                         let id = self.terms.ids.next();
                         self.opening(id, &name, Origin { number, ..last.origin.clone() });
-                        self.payload(id, payload);
+                        self.payload(id, payload, None);
                     }
                 }
             }

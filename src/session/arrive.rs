@@ -25,6 +25,7 @@ impl Session {
                     }
                 }
                 Report::Read { id, reading } => self.take_reading(id, reading),
+                Report::Rechecked { id, reading } => self.take_rechecked(id, reading),
                 Report::Judged { id, told, policy } => {
                     let is_latest = Arc::ptr_eq(&policy, &self.policy);
                     if let Some(open) = self.find_mut(id).filter(|_| is_latest)
@@ -68,6 +69,23 @@ impl Session {
         } else {
             let rows = Rows::new(Arc::clone(&reading.outline));
             self.show_reading(id, *reading, rows, &Looks::default());
+        }
+    }
+
+    /// Has the payload read once more where the user chose another entry than the one that it is held against.
+    pub(super) fn recheck(&self, id: OpenId) {
+        let Some(open) = self.find(id) else { return };
+        if let Some(analysis) = open.analysis()
+            && analysis.recognition().chosen() != open.chosen
+        {
+            self.work.recheck(self.terms(), (id, Arc::clone(analysis)), open.chosen);
+        }
+    }
+
+    fn take_rechecked(&self, id: OpenId, reading: Box<Reading>) {
+        let open = self.find(id).filter(|open| open.wants(&reading));
+        if let Some((open, carry)) = open.and_then(|open| Some((open, open.carry()?))) {
+            self.work.carry(id, open.round(), reading, carry);
         }
     }
 
@@ -122,7 +140,10 @@ impl Session {
 
     fn show_reading(&mut self, id: OpenId, reading: Reading, rows: Rows, looks: &Looks) {
         let Some(open) = self.open.iter_mut().find(|open| open.id == id) else { return };
-        if open.reading > 1 {
+        if !open.wants(&reading) {
+            return;
+        }
+        if open.reading > 1 && reading.instead_of.is_none() {
             open.disk = Disk::Reloaded(jiff::Timestamp::now());
             self.news.push(News::Reloaded(id));
         }
@@ -131,12 +152,22 @@ impl Session {
             self.work.judge(Arc::clone(&self.policy), vec![(id, analysis)]);
         }
         open.show_reading(reading, rows, looks);
+        self.recheck(id);
     }
 }
 
 impl Open {
     fn round(&self) -> Round {
         Round { reading: self.reading, revision: self.view.revision }
+    }
+
+    /// Whether a reading isn't overtaken: by another one of the text, or by another choice.
+    fn wants(&self, reading: &Reading) -> bool {
+        reading.instead_of.as_ref().is_none_or(|of| {
+            let is_of_shown =
+                self.analysis().is_some_and(|shown| of.as_ptr() == Arc::as_ptr(shown));
+            is_of_shown && reading.analysis.recognition().chosen() == self.chosen
+        })
     }
 
     /// Shows what was read, looked at as the reading before was.

@@ -33,6 +33,7 @@ use self::again::{Carry, Origin};
 use self::search::{Asked, Found};
 use self::work::{Terms, Work};
 use crate::analysis::{Analysis, Analyzer, Filter, Policy, Told};
+use crate::catalog::EntryId;
 use crate::document::NodeId;
 use crate::words::Language;
 
@@ -78,6 +79,7 @@ pub struct Open {
     name: String,
     origin: Origin,
     content: Content,
+    chosen: Option<EntryId>,
     disk: Disk,
     /// How often it was read.
     reading: u64,
@@ -188,6 +190,8 @@ pub enum Action {
     FilterFindings(Filter),
     /// Weigh and mute findings like this, in every payload.
     Judge(Policy),
+    /// Hold the shown payload against this entry; with none, against what it is recognized as.
+    ReadAs(Option<EntryId>),
     /// Speak this language; descriptions are searched in it.
     Speak(Language),
 }
@@ -273,6 +277,7 @@ impl Session {
             Action::GoTo(id, target) => self.go_to(id, target),
             Action::NextHit { forward } => self.next_hit(forward),
             Action::Judge(policy) => self.judge(policy),
+            Action::ReadAs(entry) => self.read_as(entry),
             Action::Select { .. }
             | Action::Move(_)
             | Action::SelectNamed { .. }
@@ -330,6 +335,14 @@ impl Session {
             self.language = language;
             // Descriptions in another language hold other words.
             self.asked.renew();
+        }
+    }
+
+    fn read_as(&mut self, entry: Option<EntryId>) {
+        let Some(id) = self.current else { return };
+        if let Some(open) = self.find_mut(id) {
+            open.chosen = entry;
+            self.recheck(id);
         }
     }
 

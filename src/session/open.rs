@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::again::Origin;
 use super::{Action, Address, Content, Disk, Open, OpenId, Rows, Target, View};
 use crate::analysis::{Analysis, Filter, Finding, Listed, Told, is_hoisted};
+use crate::catalog::EntryId;
 use crate::document::{Node, NodeId};
 
 impl Open {
@@ -14,6 +15,7 @@ impl Open {
             name: String::new(),
             origin,
             content: Content::Reading,
+            chosen: None,
             disk: Disk::Same,
             reading: 0,
             view: View::default(),
@@ -43,6 +45,11 @@ impl Open {
     /// What is known of it.
     pub fn content(&self) -> &Content {
         &self.content
+    }
+
+    /// The entry that the user chose for it. Its analysis may be on the way still.
+    pub fn chosen(&self) -> Option<EntryId> {
+        self.chosen
     }
 
     /// Its analysis, once it is read.
@@ -166,6 +173,7 @@ impl Open {
             | Action::ReopenClosed
             | Action::Speak(_)
             | Action::Judge(_)
+            | Action::ReadAs(_)
             | Action::Search(_)
             | Action::SearchEverywhere(_)
             | Action::Filter(_)

@@ -45,6 +45,9 @@ pub struct RememberedPayload {
     /// How it was looked at.
     #[serde(default)]
     pub marks: Marks,
+    /// The entry of the catalog that the user chose for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<String>,
 }
 
 fn first() -> usize {
@@ -54,7 +57,8 @@ fn first() -> usize {
 /// A session at one moment: quick to take; [`Memo::written_out`] does what may take longer.
 #[derive(Debug)]
 pub struct Memo {
-    opened: Vec<(Address, usize, Option<Carry>)>,
+    /// Each without its marks, and what these are to be made from.
+    opened: Vec<(RememberedPayload, Option<Carry>)>,
     current: Option<usize>,
 }
 
@@ -65,11 +69,11 @@ impl Memo {
         let opened = self
             .opened
             .into_iter()
-            .map(|(place, number, carry)| {
+            .map(|(payload, carry)| {
                 let most = left.min(MOST_STEPS);
                 let marks = carry.map(|carry| carry.into_marks(most)).unwrap_or_default();
                 left = left.saturating_sub(marks.len());
-                RememberedPayload { place, number, marks }
+                RememberedPayload { marks, ..payload }
             })
             .collect();
         Remembered { opened, current: self.current }
@@ -79,6 +83,7 @@ impl Memo {
 impl Session {
     /// What to keep for the next start. Pasted payloads, and files whose names are no text, are left out.
     pub fn memo(&self) -> Memo {
+        let catalog = self.analyzer.catalog();
         let mut opened = Vec::new();
         let mut current = None;
         for open in &self.open {
@@ -86,7 +91,13 @@ impl Session {
             if Some(open.id) == self.current {
                 current = Some(opened.len());
             }
-            opened.push((place.clone(), open.origin.number, open.carry()));
+            let payload = RememberedPayload {
+                place: place.clone(),
+                number: open.origin.number,
+                marks: Marks::default(),
+                entry: open.chosen.map(|id| catalog.entry(id).id.clone()),
+            };
+            opened.push((payload, open.carry()));
         }
         Memo { opened, current }
     }
@@ -96,7 +107,9 @@ impl Session {
         let mut again: Vec<Again> = Vec::new();
         let mut current_source = 0;
         for (index, payload) in remembered.opened.into_iter().enumerate() {
-            let RememberedPayload { place, number, marks } = payload;
+            let RememberedPayload { place, number, marks, entry } = payload;
+            // A catalog that has changed since may not have it any more.
+            let chosen = entry.and_then(|id| self.analyzer.catalog().find(&id));
             let id = self.ids.next();
             // Payloads of one file stand together, and it is read once for all of them.
             let same = again.last_mut().filter(|again| {
@@ -106,7 +119,7 @@ impl Session {
             let first = same.as_ref().and_then(|again| again.known.first());
             let source_id = first.map_or(id, |known| known.id);
             let origin = Origin { source: source_id, number, place: Some(place) };
-            let known = Known { id, origin: origin.clone(), analysis: None };
+            let known = Known { id, origin: origin.clone(), analysis: None, chosen };
             let name = if let Some(again) = same {
                 again.known.push(known);
                 again.source.name.clone()
@@ -117,7 +130,7 @@ impl Session {
                 name
             };
             let view = View { pending: Some(Carry::Marks(marks)), ..View::default() };
-            self.open.push(Open { name, view, ..Open::new(id, origin) });
+            self.open.push(Open { name, chosen, view, ..Open::new(id, origin) });
             if remembered.current == Some(index) {
                 self.current = Some(id);
                 current_source = again.len().saturating_sub(1);

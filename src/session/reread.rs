@@ -99,6 +99,7 @@ impl Session {
                     id: open.id,
                     origin: open.origin.clone(),
                     analysis: open.analysis().cloned(),
+                    chosen: open.chosen,
                 })
                 .collect();
             let place = known.first()?.origin.place.as_ref()?;
@@ -141,8 +142,9 @@ impl Session {
             let is_large = n_bytes > MOST_CLOSED_BYTES && closed.analysis().is_some();
             let is_lost = n_kept > MOST_CLOSED || is_large && closed.place().is_none();
             if is_large && !is_lost {
-                let Open { id, name, origin, .. } = &closed;
-                let unread = Open { name: name.clone(), ..Open::new(*id, origin.clone()) };
+                let Open { id, name, origin, chosen, .. } = &closed;
+                let (name, chosen) = (name.clone(), *chosen);
+                let unread = Open { name, chosen, ..Open::new(*id, origin.clone()) };
                 freed.push(std::mem::replace(&mut closed, unread));
             }
             if is_lost {

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
 
 use super::again::{Origin, Round};
@@ -12,6 +12,7 @@ use super::search::{self, Hit, MOST_KEPT, Matcher, SearchId};
 use super::seek::Searched;
 use super::{Address, OpenId, OpenIds};
 use crate::analysis::{Analysis, Analyzer, Policy, Told};
+use crate::catalog::EntryId;
 use crate::intake::{self, Payload};
 use crate::say;
 use crate::words::Language;
@@ -57,6 +58,8 @@ pub(super) enum Report {
     Opening { id: OpenId, name: String, origin: Origin },
     /// One payload was read and analysed.
     Read { id: OpenId, reading: Box<Reading> },
+    /// What was read before was held against another entry.
+    Rechecked { id: OpenId, reading: Box<Reading> },
     /// What is told of a payload under a policy.
     Judged { id: OpenId, told: Told, policy: Arc<Policy> },
     /// A source could not be read, or what it holds is no payload.
@@ -94,6 +97,8 @@ pub(super) struct Reading {
     pub(super) told: Told,
     /// What is told goes by this policy.
     pub(super) policy: Arc<Policy>,
+    /// The reading of the same text that it takes the place of; none where the text was read anew.
+    pub(super) instead_of: Option<Weak<Analysis>>,
 }
 
 /// What reading goes by.
@@ -142,6 +147,25 @@ impl Work {
         thread::spawn(move || {
             let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
             read(&Reader { analyzer, terms, reporter });
+        });
+    }
+
+    /// Holds a payload that was read against another entry: the `chosen` one, or what it is recognized as. What
+    /// waits to be read doesn't hold it up.
+    pub(super) fn recheck(
+        &self,
+        terms: Terms,
+        (id, analysis): (OpenId, Arc<Analysis>),
+        chosen: Option<EntryId>,
+    ) {
+        let reader =
+            Reader { analyzer: Arc::clone(&self.analyzer), terms, reporter: self.reporter() };
+        thread::spawn(move || {
+            // Where our own fault ends it, what is shown stays as it is.
+            if let Ok(mut reading) = reader.read(analysis.payload(), chosen) {
+                reading.instead_of = Some(Arc::downgrade(&analysis));
+                reader.reporter.send(Report::Rechecked { id, reading });
+            }
         });
     }
 
@@ -281,7 +305,7 @@ impl Reader {
             if index > 0 || is_met {
                 self.opening(id, &name, origin(index + 1));
             }
-            self.payload(id, payload);
+            self.payload(id, payload, None);
         }
         true
     }
@@ -292,13 +316,20 @@ impl Reader {
             .map_err(|_panic| say!(self.terms.language, "input-internal"))
     }
 
-    pub(super) fn payload(&self, id: OpenId, payload: Payload) {
+    /// Reads one payload, against the entry that was `chosen` for it.
+    pub(super) fn payload(&self, id: OpenId, payload: Payload, chosen: Option<EntryId>) {
+        self.reporter.send(match self.read(payload, chosen) {
+            Ok(reading) => Report::Read { id, reading },
+            Err(reason) => Report::Unreadable { id, reason },
+        });
+    }
+
+    fn read(&self, payload: Payload, chosen: Option<EntryId>) -> Result<Box<Reading>, String> {
         if let Some(why) = payload.unreadable() {
-            let reason = why.words(self.terms.language);
-            return self.reporter.send(Report::Unreadable { id, reason });
+            return Err(why.words(self.terms.language));
         }
         let read = catch_unwind(AssertUnwindSafe(|| {
-            let analysis = self.analyzer.analyze(payload);
+            let analysis = self.analyzer.analyze_as(payload, chosen);
             // What is worked out at first sight is worked out here.
             analysis.summary();
             analysis.document().position(0);
@@ -309,14 +340,10 @@ impl Reader {
             let analysis = Arc::new(analysis);
             let policy = Arc::clone(&self.terms.policy);
             let told = Told::new(&analysis, &policy);
-            Box::new(Reading { analysis, outline: Arc::new(outline), told, policy })
+            let outline = Arc::new(outline);
+            Box::new(Reading { analysis, outline, told, policy, instead_of: None })
         }));
-        self.reporter.send(match read {
-            Ok(reading) => Report::Read { id, reading },
-            Err(_panic) => {
-                Report::Unreadable { id, reason: say!(self.terms.language, "input-internal") }
-            }
-        });
+        read.map_err(|_panic| say!(self.terms.language, "input-internal"))
     }
 
     pub(super) fn opening(&self, id: OpenId, name: &str, origin: Origin) {

@@ -139,6 +139,8 @@ pub enum Wish {
     Resize(Edge, Option<u16>),
     /// Make all panels and columns as large as the window has them.
     ResetSizes,
+    /// Show or hide the list of callbacks that the shown payload may be taken for.
+    ToggleChooser,
     /// Show or hide the palette of commands.
     TogglePalette,
     /// Show or hide the list of keys.

@@ -14,6 +14,8 @@
 mod architecture;
 // The catalog is right in itself, and holds the documented samples.
 mod catalog;
+// Which callback a payload is taken for, chosen by hand.
+mod choosing;
 // The command line, as a user types it.
 mod cli;
 // A payload is written as the vendor sends it, and without loss.

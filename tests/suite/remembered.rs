@@ -15,12 +15,12 @@ use callback_explorer::words::Language;
 
 const TASKS: &str = "tests/payloads/rows/two-tasks.xml";
 
-fn session() -> Session {
+pub(crate) fn session() -> Session {
     let analyzer = Arc::new(Analyzer::new(Catalog::embedded().unwrap()));
     Session::new(analyzer, Language::En, Arc::new(|| ()))
 }
 
-fn source(place: &Address) -> Source {
+pub(crate) fn source(place: &Address) -> Source {
     let Address::File(path) = place else { panic!("only files are opened here") };
     let file = path.clone();
     Source {
@@ -31,7 +31,7 @@ fn source(place: &Address) -> Source {
     }
 }
 
-fn wait(session: &mut Session, is_so: impl Fn(&Session) -> bool) {
+pub(crate) fn wait(session: &mut Session, is_so: impl Fn(&Session) -> bool) {
     let start = std::time::Instant::now();
     while !is_so(session) || session.is_busy() {
         assert!(start.elapsed().as_secs() < 20, "it takes too long");
@@ -40,7 +40,7 @@ fn wait(session: &mut Session, is_so: impl Fn(&Session) -> bool) {
     }
 }
 
-fn opened(path: &Path) -> Session {
+pub(crate) fn opened(path: &Path) -> Session {
     let mut session = session();
     open(&mut session, path);
     session
@@ -52,7 +52,7 @@ fn open(session: &mut Session, path: &Path) {
     wait(session, |session| session.opened().len() > n_open);
 }
 
-fn current(session: &Session) -> &Open {
+pub(crate) fn current(session: &Session) -> &Open {
     session.current().expect("something is shown")
 }
 
@@ -93,17 +93,22 @@ fn look_around(session: &mut Session) {
 
 const STATE: &str = "Response.WorkflowExecution.Tasks[1].State";
 
-fn copy(name: &str) -> (tempfile::TempDir, PathBuf) {
+pub(crate) fn copy(name: &str) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     fs::copy(TASKS, &path).unwrap();
     (folder, path)
 }
 
-/// Reads a file again as it would be after a change.
-fn reload(session: &mut Session) -> News {
-    let id = current(session).id();
+/// Has the shown payload's file read again.
+pub(crate) fn read_again(session: &mut Session) {
+    let id = id(session);
     session.read_again(&[id], source);
+}
+
+/// Reads a file again as it would be after a change.
+pub(crate) fn reload(session: &mut Session) -> News {
+    read_again(session);
     loop {
         session.poll();
         if let Some(news) = session.take_news().pop() {
@@ -113,12 +118,12 @@ fn reload(session: &mut Session) -> News {
     }
 }
 
-fn id(session: &Session) -> OpenId {
+pub(crate) fn id(session: &Session) -> OpenId {
     current(session).id()
 }
 
 /// What a start of the program finds that ended as `session` stands.
-fn next_start(session: &Session) -> Session {
+pub(crate) fn next_start(session: &Session) -> Session {
     let kept = serde_json::to_string(&session.memo().written_out()).unwrap();
     let mut next = self::session();
     next.restore(serde_json::from_str(&kept).unwrap(), source);

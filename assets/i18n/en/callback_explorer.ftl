@@ -985,3 +985,29 @@ path-no-dialog = This system has no dialog to choose files (no desktop portal an
 dialog-is-open = A dialog is open already: answer it first, or type a path
 empty-title-no-drops = Open callback bodies, or paste them
 empty-no-drops = Nothing can be dropped here on Wayland: copy files in the file manager and paste them
+
+## Choosing the callback by hand
+
+chosen-by-hand = chosen by hand
+# $recognized: "recognized: Workflow callback", or that it isn't.
+chosen-by-hand-instead = chosen by hand; { $recognized }
+recognized-as = recognized: { $title }
+recognized-as-nothing = recognized: nothing documented
+evidence-value = { $path } is { $value }
+evidence-present = { $path } is there
+evidence-absent = { $path } is not there
+catalog-unknown-near = there is no callback { $id } in the catalog; perhaps { $near } is meant; known are { $known }
+command-choose-callback = Choose callback…
+# $title: what it is taken for now.
+chooser-button = Callback: { $title }
+chooser-title = Which callback is it?
+chooser-hint = Name, tag or id of a callback
+chooser-none = No callback of that name
+chooser-as-likely = as likely
+chooser-chosen = Chosen by hand.
+chooser-evidence = Recognized because
+chooser-no-evidence = Nothing in it tells which callback it is.
+header-alternatives = { $count ->
+    [one] 1 alternative
+   *[other] { $count } alternatives
+}

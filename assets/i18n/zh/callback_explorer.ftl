@@ -901,3 +901,26 @@ path-no-dialog = 此系统没有选择文件的对话框（桌面门户和 zenit
 dialog-is-open = 已有对话框打开：请先在其中操作，或输入路径
 empty-title-no-drops = 打开或粘贴回调内容
 empty-no-drops = 在 Wayland 上无法拖放到此处：请在文件管理器中复制文件，然后粘贴
+
+## Choosing the callback by hand
+
+chosen-by-hand = 手动指定
+# $recognized: "recognized: Workflow callback", or that it isn't.
+chosen-by-hand-instead = 手动指定；{ $recognized }
+recognized-as = 自动识别：{ $title }
+recognized-as-nothing = 自动识别：未识别出已知回调
+evidence-value = { $path } 为 { $value }
+evidence-present = 有 { $path }
+evidence-absent = 没有 { $path }
+catalog-unknown-near = 回调字典中没有 { $id }，是否指 { $near }？可用的有 { $known }
+command-choose-callback = 指定回调类型…
+# $title: what it is taken for now.
+chooser-button = 回调类型：{ $title }
+chooser-title = 按哪种回调解读？
+chooser-hint = 回调的名称、Tag 或 id
+chooser-none = 没有这样的回调
+chooser-as-likely = 同样可能
+chooser-chosen = 已手动指定。
+chooser-evidence = 识别依据：
+chooser-no-evidence = 内容中没有可识别回调类型的依据。
+header-alternatives = 另有 { $count } 种可能

@@ -241,7 +241,9 @@ impl Finding {
     /// those nodes.
     fn soften(&mut self) {
         let is_promise = match self.facts {
-            Facts::Name(fault) => !matches!(fault, name::Fault::Misspelt { .. }),
+            Facts::Name(fault) => {
+                !matches!(fault, name::Fault::Misspelt { .. } | name::Fault::NotACallback)
+            }
             Facts::Value(fault) => matches!(fault, value::Fault::Unlisted),
             Facts::Missing(absent) => !absent.is_identity,
             Facts::Repeated { .. } => true,

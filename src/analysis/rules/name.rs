@@ -50,12 +50,15 @@ pub(super) enum Fault {
 }
 
 pub(super) fn check(analysis: &Analysis, strangers: &Strangers, findings: &mut Findings) {
-    if analysis.entry().is_none() {
+    // That somebody chose an entry by hand makes it no callback.
+    if analysis.recognition().best().is_none() {
         let root = analysis.document().root().filter(|_| analysis.is_readable());
         if let Some(root) = root {
             let facts = Facts::Name(Fault::NotACallback);
             findings.tell(&NOT_A_CALLBACK, analysis, root.id(), facts);
         }
+    }
+    if analysis.entry().is_none() {
         return;
     }
     let mut unknown = HashMap::new();

@@ -298,6 +298,11 @@ commands![
             .keys(&[KeyboardShortcut::new(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::Tab)])
             .when(is_open)
     ),
+    ChooseCallback(
+        "command-choose-callback",
+        Wish::ToggleChooser,
+        menu(Payload, 0).keys(&[ctrl(Key::K)]).on_click(&[Surface::Payload]).when(is_read)
+    ),
     NextFinding(
         "command-next-finding",
         Wish::Session(Action::NextFinding { forward: true }),

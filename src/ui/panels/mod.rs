@@ -1,5 +1,6 @@
 //! The parts of the window. Each draws into a rectangle that it is given and reports wishes.
 
+pub mod chooser;
 pub mod details;
 pub(super) mod drop;
 pub(super) mod empty;
@@ -15,6 +16,7 @@ pub(super) mod notices;
 pub mod palette;
 pub mod path_field;
 pub mod payloads;
+mod picker;
 pub(super) mod recent;
 pub(super) mod row;
 pub(super) mod settings;

@@ -8,6 +8,7 @@ use super::{Notice, Window};
 use crate::analysis::rules;
 use crate::session::{Action, Open, OpenId};
 use crate::ui::command::{Command, Menu};
+use crate::ui::panels::chooser::Chooser;
 use crate::ui::panels::palette::Palette;
 use crate::ui::sizes::Sizes;
 use crate::ui::wish::Wish;
@@ -97,6 +98,9 @@ impl Window {
             Wish::CloseNotice(id) => self.elsewhere.notices.close(id),
             Wish::Resize(edge, size) => self.settings.sizes.set(edge, size),
             Wish::ResetSizes => self.settings.sizes = Sizes::default(),
+            Wish::ToggleChooser => {
+                self.chooser = self.chooser.is_none().then(Chooser::default);
+            }
             Wish::TogglePalette => {
                 self.palette = self.palette.is_none().then(Palette::default);
             }

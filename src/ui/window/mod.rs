@@ -26,6 +26,7 @@ use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
 use super::gather;
 use super::later::Later;
+use super::panels::chooser::Chooser;
 use super::panels::details::DetailsView;
 use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
@@ -58,6 +59,7 @@ pub struct Window {
     query: Query,
     shows_keys: bool,
     palette: Option<Palette>,
+    chooser: Option<Chooser>,
     menus: Menus,
     typed: Typed,
     payloads: PayloadsView,
@@ -110,6 +112,7 @@ impl Window {
             query: Query::default(),
             shows_keys: false,
             palette: None,
+            chooser: None,
             menus: Menus::default(),
             typed: Typed::default(),
             payloads: PayloadsView::default(),
@@ -219,6 +222,9 @@ impl Window {
         if let Some(mut palette) = self.palette.take() {
             palette.draw(ui, whole, &scene, self, wishes);
             self.palette = Some(palette);
+        }
+        if let Some(chooser) = &mut self.chooser {
+            chooser.draw(ui, whole, &scene, &self.session, wishes);
         }
         let mut menus = std::mem::take(&mut self.menus);
         menus.context_ui(ui, &scene, self, wishes);

@@ -14,6 +14,7 @@
     reason = "pixels are few"
 )]
 
+mod catalog;
 mod comfort;
 mod committed;
 mod details;

@@ -10,11 +10,11 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::{FAILED, n_rows, selected, stage};
 use crate::pictures::window::Stage;
 
-fn press(stage: &mut Stage, key: Key) {
+pub(super) fn press(stage: &mut Stage, key: Key) {
     press_with(stage, Modifiers::NONE, key);
 }
 
-fn press_with(stage: &mut Stage, modifiers: Modifiers, key: Key) {
+pub(super) fn press_with(stage: &mut Stage, modifiers: Modifiers, key: Key) {
     stage.harness.key_press_modifiers(modifiers, key);
     stage.harness.run_steps(4);
 }

@@ -2,6 +2,8 @@
 
 // The table of commands, and what each of them changes.
 mod commands;
+// Which callback the header takes a payload for, and what is chosen instead.
+mod choosing;
 // The selected node: what is told of it, and what the first screen answers.
 mod details;
 // Files change and go, sessions end and begin.

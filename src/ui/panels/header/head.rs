@@ -8,6 +8,7 @@ use crate::catalog::ValueType;
 use crate::report::{self, Clock, Fact, FactKind};
 use crate::say;
 use crate::ui::panels::Scene;
+use crate::ui::panels::chooser::Evidence;
 use crate::ui::prose;
 use crate::ui::text::Elide;
 use crate::words::Language;
@@ -34,6 +35,10 @@ impl HeaderView {
 #[derive(Debug)]
 pub(super) struct Head {
     pub(super) title: String,
+    /// Who chose the callback, or how many others are as likely; nothing where neither is so.
+    pub(super) choice: String,
+    /// Why it is taken for that callback.
+    pub(super) evidence: String,
     pub(super) standing: Option<Standing>,
     /// What stands behind the chip: how many tasks, how many failed; behind a verdict, the job's state.
     pub(super) after: String,
@@ -75,11 +80,22 @@ impl Head {
         };
         Self {
             title: report::kind(analysis, language),
+            choice: choice(analysis, language),
+            evidence: Evidence::of(analysis, language).spoken(language),
             standing,
             after: after_chip(analysis, language),
             trouble: Trouble::of(analysis, language),
             facts: shown_facts(analysis, language, clock),
         }
+    }
+}
+
+fn choice(analysis: &Analysis, language: Language) -> String {
+    let recognition = analysis.recognition();
+    match recognition.alternatives().count() {
+        _ if recognition.chosen().is_some() => say!(language, "chosen-by-hand"),
+        0 => String::new(),
+        n_others => say!(language, "header-alternatives", count = n_others),
     }
 }
 

@@ -5,7 +5,7 @@ mod head;
 mod trouble;
 mod unread;
 
-use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{Pos2, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 pub use self::head::HeaderView;
 pub(in crate::ui) use self::unread::draw as draw_unread;
@@ -24,7 +24,7 @@ use crate::ui::text::{self, Elide, part};
 use crate::ui::widgets::button::{self, Button};
 use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::{self, pane};
-use crate::ui::wish::Wish;
+use crate::ui::wish::{Pane, Wish};
 use crate::words::Language;
 
 /// Draws at the top of `area`; gives the height it takes.
@@ -87,11 +87,8 @@ fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, head: &Head, wishes: &mut V
     if copy.put(ui, rect).clicked() {
         wishes.push(Wish::Run(Command::CopySummary));
     }
+    let mut x = kind_ui(ui, pos2(inner.left(), middle), rect.left() - 12.0, scene, head, wishes);
     let painter = ui.painter();
-    let room = rect.left() - 12.0 - inner.left();
-    let (letters, ink) = (theme.text.title, theme.color.text_1);
-    let title = text::fitted(painter, &head.title, letters, ink, room, Elide::End);
-    let mut x = text::paint(painter, inner.left(), middle, &title).right() + 12.0;
     let (chip, standing) = match &head.standing {
         Some(Standing::Broken(words)) => (Some(Chip::bad(words)), words.as_str()),
         Some(Standing::State(state)) => (Some(Chip::state(state)), state.as_str()),
@@ -121,9 +118,61 @@ fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, head: &Head, wishes: &mut V
     let place = Rect::from_min_max(pos2(inner.left(), middle - 12.0), pos2(x, middle + 12.0));
     let response = ui.interact(place, ui.scope_id().with("title"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &spoken));
-    if title.elided {
-        response.on_hover_ui(|ui| pane::tip_ui(ui, &spoken, ""));
+}
+
+/// Draws which callback it is, to be changed by a click; gives where what follows may begin.
+fn kind_ui(
+    ui: &Ui,
+    left: Pos2,
+    right: f32,
+    scene: &Scene,
+    head: &Head,
+    wishes: &mut Vec<Wish>,
+) -> f32 {
+    const CARET: f32 = 18.0;
+    let theme = scene.theme;
+    let painter = ui.painter();
+    let choice = Chip::plain(&head.choice);
+    let choice_width =
+        if head.choice.is_empty() { 0.0 } else { choice.width(painter, theme) + 8.0 };
+    let room = right - left.x - CARET - choice_width;
+    let (letters, ink) = (theme.text.title, theme.color.text_1);
+    let title = text::fitted(painter, &head.title, letters, ink, room, Elide::End);
+    let width = title.size().x + CARET + choice_width;
+    let rect = Rect::from_min_size(pos2(left.x, left.y - 14.0), vec2(width, 28.0));
+    let response = ui.interact(rect, ui.scope_id().with("kind"), Sense::click());
+    let name = say!(scene.language, "chooser-button", title = head.title.as_str());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Button, true, &name);
+        info.current_text_value = Some(head.choice.clone());
+        info
+    });
+    let around = rect.expand2(vec2(6.0, 0.0));
+    if response.hovered() {
+        painter.rect_filled(around, theme.size.radius_inner, *theme.color.hover);
     }
+    let end = text::paint(painter, left.x, left.y, &title).right();
+    let caret = pos2(end + 11.0, left.y + 1.0);
+    text::paint_icon(painter, caret, icon::EXPANDED, 12.0, theme.color.text_2);
+    if choice_width > 0.0 {
+        choice.paint(painter, end + CARET + 6.0, left.y + 1.0, theme);
+    }
+    if response.has_focus() {
+        widgets::focus_ring_inside(painter, around, theme.size.radius_inner, theme);
+    }
+    super::note_selected(ui, Pane::Header, rect);
+    if response.clicked() {
+        wishes.push(Wish::Run(Command::ChooseCallback));
+    }
+    let keys = Command::ChooseCallback.keys_text(ui);
+    let words = Command::ChooseCallback.words(scene.language);
+    let tip = if title.elided {
+        format!("{}\n{}", head.title, head.evidence)
+    } else {
+        head.evidence.clone()
+    };
+    response.on_hover_ui(|ui| pane::tip_ui(ui, &tip, &format!("{words}  {keys}")));
+    rect.right() + 12.0
 }
 
 fn strip_ui(
