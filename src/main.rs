@@ -48,7 +48,7 @@ fn open(
         return Ok(Status::Trouble);
     }
     complain(&say!(language, "window-text-instead", obstacle = obstacle));
-    Ok(cli::run(&Command::Show(Show { paths }), language)?)
+    Ok(cli::run(&Command::Show(Show { paths, entry: None }), language)?)
 }
 
 /// Shows the window until it is closed; gives the reason where there can't be one.

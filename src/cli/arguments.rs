@@ -86,6 +86,10 @@ pub struct Show {
     /// Files and folders; - is standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
+
+    /// Take them for this callback of the catalog, whatever they say
+    #[arg(long = "as", value_name = "ENTRY")]
+    pub entry: Option<String>,
 }
 
 /// What `check` is asked for.
@@ -104,6 +108,10 @@ pub struct Check {
     /// Files and folders; - is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
+
+    /// Take them for this callback of the catalog, whatever they say
+    #[arg(long = "as", value_name = "ENTRY")]
+    pub(super) entry: Option<String>,
 
     /// For people, or one JSON object a payload and line
     #[arg(long, value_enum, default_value_t)]
@@ -148,6 +156,10 @@ pub struct Convert {
     /// Which payload of the file, from 1
     #[arg(long, value_name = "N")]
     pub(super) payload: Option<usize>,
+
+    /// Take it for this callback of the catalog, whatever it says
+    #[arg(long = "as", value_name = "ENTRY")]
+    pub(super) entry: Option<String>,
 
     /// Only the node at this path and what is below it, such as Response.JobsDetail.Input
     #[arg(long = "path", value_name = "NODE")]

@@ -3,10 +3,9 @@
 use std::io::{self, Write as _};
 
 use super::arguments::{CatalogArguments, OutputFormat};
-use super::output::{self, complain};
-use super::{CommandError, Status, load_catalog};
+use super::output;
+use super::{CommandError, Status, find_entry, load_catalog};
 use crate::report::catalog::{json_of_entry, json_of_entry_with_nodes, write_entry, write_list};
-use crate::say;
 use crate::words::Language;
 
 pub(super) fn run(asked: &CatalogArguments, language: Language) -> Result<Status, CommandError> {
@@ -25,11 +24,8 @@ pub(super) fn run(asked: &CatalogArguments, language: Language) -> Result<Status
         out.flush()?;
         return Ok(Status::Clean);
     };
-    let Some(entry) = catalog.find(id).map(|id| catalog.entry(id)) else {
-        let known: Vec<&str> = catalog.entries().map(|(_, entry)| entry.id.as_str()).collect();
-        complain(&say!(language, "catalog-unknown", id = id.as_str(), known = known.join(", ")));
-        return Ok(Status::Trouble);
-    };
+    let Some(entry) = find_entry(&catalog, id, language) else { return Ok(Status::Trouble) };
+    let entry = catalog.entry(entry);
     match asked.format {
         OutputFormat::Text => write_entry(entry, language, layout, &mut out)?,
         OutputFormat::Json => write_json(&json_of_entry_with_nodes(entry), &mut out)?,

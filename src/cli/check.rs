@@ -5,7 +5,7 @@ use std::io::Write as _;
 use super::arguments::{Check, FailOn, OutputFormat};
 use super::input::{self, Given, shown_name};
 use super::output::{self, Text};
-use super::{CommandError, Status, analyzer};
+use super::{CommandError, Status, analyzer_as};
 use crate::analysis::{Analysis, Finding, PathWriter, Severity, State};
 use crate::report::lines::Line;
 use crate::report::standing;
@@ -14,9 +14,12 @@ use crate::say;
 use crate::words::{Language, visible};
 
 pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandError> {
-    let analyzer = analyzer()?;
+    let Some((analyzer, chosen)) = analyzer_as(check.entry.as_deref(), language)? else {
+        return Ok(Status::Trouble);
+    };
     let mut checked = Checked { check, language, out: output::text(), tally: Tally::default() };
-    input::read(&check.paths, &analyzer, language, &mut |given| checked.take(&given))?;
+    let by = (&analyzer, chosen);
+    input::read(&check.paths, by, language, &mut |given| checked.take(&given))?;
     let Checked { mut out, tally, .. } = checked;
     if check.format == OutputFormat::Text && tally.n_payloads > 1 && output::is_terminal() {
         writeln!(
@@ -113,9 +116,12 @@ impl Checked<'_> {
             file = format!("{file}#{}", analysis.origin().number);
         }
         let style = standing_style(analysis);
-        let entry = match analysis.entry() {
-            Some(entry) => entry.id.clone(),
-            None => say!(language, "fact-unknown-callback"),
+        let entry = match (analysis.entry(), analysis.recognition().chosen()) {
+            (Some(entry), None) => entry.id.clone(),
+            (Some(entry), Some(_)) => {
+                format!("{} ({})", entry.id, say!(language, "chosen-by-hand"))
+            }
+            (None, _) => say!(language, "fact-unknown-callback"),
         };
         writeln!(
             self.out,

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use super::arguments::Convert;
 use super::input::{payloads, shown_name};
 use super::output::{self, complain};
-use super::{CommandError, Status, analyzer};
+use super::{CommandError, Status, analyzer_as};
 use crate::analysis::Analysis;
 use crate::convert::{
     self, ConvertError, ConvertErrorKind, Converted, Form, Options, VendorOptions,
@@ -32,7 +32,10 @@ pub(super) fn run(asked: &Convert, language: Language) -> Result<Status, Command
     if let Some(why) = payload.unreadable() {
         return complain_of(&why.words(language));
     }
-    let analysis = analyzer()?.analyze(payload);
+    let Some((analyzer, chosen)) = analyzer_as(asked.entry.as_deref(), language)? else {
+        return Ok(Status::Trouble);
+    };
+    let analysis = analyzer.analyze_as(payload, chosen);
     let subtree = match asked.subtree.as_deref().map(|path| find(&analysis, path, language)) {
         Some(Ok(node)) => Some(node),
         Some(Err(complaint)) => return complain_of(&complaint),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::CommandError;
 use super::output::complain;
 use crate::analysis::{Analysis, Analyzer};
+use crate::catalog::EntryId;
 use crate::files::{self, FileError, STANDARD_INPUT};
 use crate::intake::{self, Payload};
 use crate::say;
@@ -23,17 +24,18 @@ pub(super) enum Given {
     Nothing { file: String, complaint: String },
 }
 
-/// Reads all that is in `paths`, one payload after another, and gives each to `take`.
+/// Reads all that is in `paths`, one payload after another, holds each against the `chosen` entry, or else against
+/// what it is recognized as, and gives it to `take`.
 ///
 /// What can't be read ends nothing but itself. Of a folder, the files that look like no payload are left
 /// out.
 pub(super) fn read(
     paths: &[PathBuf],
-    analyzer: &Analyzer,
+    (analyzer, chosen): (&Analyzer, Option<EntryId>),
     language: Language,
     take: &mut impl FnMut(Given) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
-    let mut reader = Reader { analyzer, language, take };
+    let mut reader = Reader { analyzer, chosen, language, take };
     for path in paths {
         if path == Path::new(STANDARD_INPUT) {
             reader.read_bytes(path, files::read_standard_input(path), Among::Given)?;
@@ -63,6 +65,7 @@ pub(super) fn shown_name(file: &str) -> String {
 
 struct Reader<'a, T> {
     analyzer: &'a Analyzer,
+    chosen: Option<EntryId>,
     language: Language,
     take: &'a mut T,
 }
@@ -118,7 +121,8 @@ impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
                 self.nothing(path, why.words(self.language))?;
                 continue;
             }
-            let analysis = catch_unwind(AssertUnwindSafe(|| self.analyzer.analyze(payload)));
+            let analysis =
+                catch_unwind(AssertUnwindSafe(|| self.analyzer.analyze_as(payload, self.chosen)));
             match analysis {
                 Ok(analysis) => {
                     let analysis = Box::new(analysis);

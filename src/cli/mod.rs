@@ -19,8 +19,9 @@ use clap::CommandFactory as _;
 use clap_complete::Shell;
 
 use crate::analysis::Analyzer;
-use crate::catalog::{Catalog, CatalogError};
+use crate::catalog::{Catalog, CatalogError, EntryId};
 use crate::files::{self, FileError};
+use crate::say;
 use crate::words::Language;
 
 pub use self::arguments::{Arguments, Command, Drawing, Show};
@@ -74,6 +75,35 @@ pub fn run(command: &Command, language: Language) -> Result<Status, CommandError
 /// Reads payloads against the project's catalog and the user's own.
 pub fn analyzer() -> Result<Analyzer, CommandError> {
     Ok(Analyzer::new(load_catalog()?))
+}
+
+/// An analyzer, and the entry of its catalog that `--as` names, if any.
+///
+/// Complains of an id that no entry has, and gives nothing then.
+fn analyzer_as(
+    id: Option<&str>,
+    language: Language,
+) -> Result<Option<(Analyzer, Option<EntryId>)>, CommandError> {
+    let analyzer = analyzer()?;
+    let Some(id) = id else { return Ok(Some((analyzer, None))) };
+    let chosen = find_entry(analyzer.catalog(), id, language);
+    Ok(chosen.map(|chosen| (analyzer, Some(chosen))))
+}
+
+/// The entry of that id; complains where there is none.
+fn find_entry(catalog: &Catalog, id: &str, language: Language) -> Option<EntryId> {
+    let found = catalog.find(id);
+    if found.is_none() {
+        let known: Vec<&str> = catalog.entries().map(|(_, entry)| entry.id.as_str()).collect();
+        let known = known.join(", ");
+        complain(&match catalog.nearest(id) {
+            Some(near) => {
+                say!(language, "catalog-unknown-near", id = id, near = near, known = known)
+            }
+            None => say!(language, "catalog-unknown", id = id, known = known),
+        });
+    }
+    found
 }
 
 fn load_catalog() -> Result<Catalog, CommandError> {

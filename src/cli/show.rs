@@ -4,17 +4,19 @@ use std::io::Write as _;
 
 use super::input::{self, Given, shown_name};
 use super::output;
-use super::{CommandError, Show, Status, analyzer};
+use super::{CommandError, Show, Status, analyzer_as};
 use crate::report;
 use crate::words::Language;
 
 pub(super) fn run(show: &Show, language: Language) -> Result<Status, CommandError> {
-    let analyzer = analyzer()?;
+    let Some((analyzer, chosen)) = analyzer_as(show.entry.as_deref(), language)? else {
+        return Ok(Status::Trouble);
+    };
     let mut out = output::text();
     let layout = output::layout();
     let mut status = Status::Clean;
     let mut is_first = true;
-    input::read(&show.paths, &analyzer, language, &mut |given| {
+    input::read(&show.paths, (&analyzer, chosen), language, &mut |given| {
         match given {
             Given::Payload { file, analysis } => {
                 if !analysis.is_readable() {
