@@ -43,9 +43,9 @@ pub type LoadAnalyzer<'a> = dyn FnMut() -> Option<Arc<Analyzer>> + 'a;
 /// Opens the window with these files and folders, and returns when it is closed.
 ///
 /// `analyzer` is asked for once there is a display, so that it can be made meanwhile; where it gives none,
-/// there is no window either. It speaks the language asked for, or else the one that it spoke last; it is drawn by the renderer asked
-/// for, or else by the first that works. Fails, within milliseconds, where there is no display or nothing to
-/// draw with.
+/// there is no window either. The window speaks the language asked for, or else the one that it spoke last; it
+/// is drawn by the renderer asked for, or else by the first that works. Fails, within milliseconds, where there
+/// is no display or nothing to draw with.
 pub fn run(
     analyzer: &mut LoadAnalyzer<'_>,
     paths: &[PathBuf],

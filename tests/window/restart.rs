@@ -66,6 +66,28 @@ fn settings_hold_at_once_and_the_window_keeps_its_size() {
 }
 
 #[test]
+fn a_window_left_beyond_the_screen_opens_on_it() {
+    let Some(stage) = Stage::set() else { return };
+    stage.start(&[]);
+    stage.move_to(200, 100);
+    stage.eventually("the window is there", || (stage.corner()? == (200, 100)).then_some(()));
+    stage.quit();
+    stage.start(&[]);
+    stage.eventually("it opens where it was", || (stage.corner()? == (200, 100)).then_some(()));
+    stage.move_to(1390, 890);
+    stage.eventually("nobody can take hold of it", || {
+        (stage.corner()? == (1390, 890)).then_some(())
+    });
+    stage.quit();
+    stage.start(&[]);
+    stage.eventually("it opens in sight", || {
+        let (x, y) = stage.corner()?;
+        ((0..1300).contains(&x) && (0..800).contains(&y)).then_some(())
+    });
+    stage.quit();
+}
+
+#[test]
 fn damaged_files_never_prevent_the_start() {
     let Some(stage) = Stage::set() else { return };
     let file = stage.copy("assets/samples/tts.xml", "tts.xml");

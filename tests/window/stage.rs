@@ -227,6 +227,21 @@ impl Stage {
         Some((geometry.width, geometry.height))
     }
 
+    /// Moves the window's corner there.
+    pub(crate) fn move_to(&self, x: i32, y: i32) {
+        let window = self.window().expect("there is a window");
+        let place = ConfigureWindowAux::new().x(x).y(y);
+        self.connection.configure_window(window, &place).unwrap().check().unwrap();
+    }
+
+    /// Where the window's corner is.
+    pub(crate) fn corner(&self) -> Option<(i16, i16)> {
+        let (window, root) = (self.window()?, self.root);
+        let corner =
+            self.connection.translate_coordinates(window, root, 0, 0).ok()?.reply().ok()?;
+        Some((corner.dst_x, corner.dst_y))
+    }
+
     /// Asserts that the window lives and answers, then closes it as a person does.
     pub(crate) fn quit(&self) {
         assert_eq!(self.end(), None, "the window is still open");
