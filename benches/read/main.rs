@@ -26,12 +26,15 @@ fn main() {
         [] => compare(100),
         ["--write", path] => write(path, 100),
         ["--write", path, megabytes] => write(path, megabytes.parse().expect("megabytes")),
+        ["--catalog"] => load_catalog(),
         ["--loop", path] => {
             let text = std::fs::read_to_string(path).expect("a file that can be read");
             println!("{} events", bare_loop(&text));
         }
         [megabytes] => compare(megabytes.parse().expect("megabytes")),
-        _ => println!("cargo bench --bench read [-- [--write FILE] MEGABYTES | --loop FILE]"),
+        _ => println!(
+            "cargo bench --bench read [-- [--write FILE] MEGABYTES | --loop FILE | --catalog]"
+        ),
     }
 }
 
@@ -64,6 +67,22 @@ fn compare(megabytes: usize) {
             ("Analyzer::analyze", analyze),
         ],
     );
+}
+
+/// On the clock, as it may use several threads: the first time, as the program does it, and the median of many.
+fn load_catalog() {
+    let load = || {
+        let before = Instant::now();
+        let catalog = black_box(Catalog::embedded().expect("a catalog without mistakes"));
+        (before.elapsed(), catalog.entries().count())
+    };
+    let (first, n_entries) = load();
+    let mut times: Vec<Duration> = (0..101).map(|_| load().0).collect();
+    times.sort_unstable();
+    let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
+    println!("The catalog, {n_entries} entries");
+    println!("  the first time       {:>8.2} ms", milliseconds(first));
+    println!("  median of {}        {:>8.2} ms", times.len(), milliseconds(times[50]));
 }
 
 /// All that is said of a payload, from its bytes on; how many findings there are.
