@@ -6,6 +6,7 @@
 
 mod annotate;
 pub mod decoded;
+mod lookup;
 mod moderation;
 mod outcome;
 mod outline;
@@ -17,6 +18,7 @@ mod summary;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
+pub use self::lookup::{LookUp, Meaning, look_up};
 pub use self::moderation::{Moderation, Verdict};
 pub use self::outcome::{Failure, Outcome, State};
 pub use self::outline::{Ghost, is_hoisted};
@@ -27,7 +29,7 @@ pub use self::summary::{Moment, Summary, read_moment};
 
 use self::annotate::{Annotations, Annotator};
 use self::rules::Strangers;
-use crate::catalog::{Catalog, Entry, EntryId, NodeEntry, PlaceId};
+use crate::catalog::{Catalog, Entry, EntryId, ErrorCode, NodeEntry, PlaceId};
 use crate::document::{Document, Format, Limits, NameTable, Node, NodeId, Numbered, Paths};
 use crate::intake::{Decoding, Origin, Payload};
 
@@ -179,6 +181,11 @@ impl Analysis {
     /// What it says of the job.
     pub fn outcome(&self) -> &Outcome {
         &self.outcome
+    }
+
+    /// What is documented of a failure's code: nothing where it has none, or one that no page lists.
+    pub fn error_code(&self, failure: &Failure) -> Option<&ErrorCode> {
+        self.catalog.codes().find(failure.code.as_deref()?)
     }
 
     /// What is worth telling about the payload, in order of position.

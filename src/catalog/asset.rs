@@ -6,7 +6,7 @@ use rust_embed::RustEmbed;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Language, Provenance, Sensitivity, Unit, ValueType};
+use super::{Language, NextMove, Provenance, Sensitivity, Unit, ValueType};
 
 /// The project's own files.
 #[derive(RustEmbed)]
@@ -18,6 +18,7 @@ pub(super) struct OwnFiles;
 pub(super) struct AssetFile {
     pub(super) id: Option<Spanned<String>>,
     pub(super) fragment: Option<Spanned<String>>,
+    pub(super) codes: Option<Spanned<String>>,
     pub(super) title: Option<Words>,
     pub(super) json: Option<Json>,
     #[serde(default)]
@@ -32,6 +33,8 @@ pub(super) struct AssetFile {
     pub(super) node: Vec<Spanned<Node>>,
     #[serde(default)]
     pub(super) relation: Vec<Spanned<Relation>>,
+    #[serde(default)]
+    pub(super) code: Vec<Spanned<Code>>,
 }
 
 #[derive(Deserialize)]
@@ -231,4 +234,14 @@ pub(super) struct Count {
 pub(super) struct Pattern {
     pub(super) of: Vec<String>,
     pub(super) is: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Code {
+    pub(super) is: String,
+    pub(super) number: Option<String>,
+    pub(super) r#move: NextMove,
+    pub(super) meaning: Words,
+    pub(super) check: Words,
 }

@@ -371,7 +371,7 @@ fn pick<'a, T>(node: &DraftNode<'a>, key: impl Fn(&'a asset::Node) -> Option<T>)
     node.layers.iter().rev().find_map(|&(layer, _part)| key(layer.get_ref()))
 }
 
-fn bilingual(words: &asset::Words) -> Bilingual {
+pub(super) fn bilingual(words: &asset::Words) -> Bilingual {
     Bilingual { en: words.en.clone(), zh: words.zh.clone() }
 }
 
@@ -380,7 +380,7 @@ fn allowed_value(value: &asset::Value) -> AllowedValue {
     AllowedValue { is: value.is.clone(), meaning }
 }
 
-fn source(name: &str, page: &asset::Source) -> Source {
+pub(super) fn source(name: &str, page: &asset::Source) -> Source {
     Source {
         name: name.to_owned(),
         title: bilingual(&page.title),

@@ -28,11 +28,11 @@ pub enum CatalogProblem {
     /// Not TOML, an unknown key, a value that isn't among those that a key allows.
     #[error("{0}")]
     Form(String),
-    /// Neither an entry nor a fragment, or both.
+    /// Neither an entry, nor a fragment, nor a list of error codes, or several of them.
     #[error(
-        "a file is either an entry, with `id`, or a fragment, with `fragment`: give one of them"
+        "a file is either an entry, with `id`, or a fragment, with `fragment`, or a list of error codes, with `codes`: give one of them"
     )]
-    EntryOrFragment,
+    OneOfThree,
     /// A key that one kind of file can't have, or must have.
     #[error("{0}")]
     Keys(&'static str),
@@ -78,6 +78,9 @@ pub enum CatalogProblem {
     /// A fragment that no entry includes.
     #[error("no entry includes the fragment `{0}`: include it or delete it")]
     Unused(String),
+    /// One error code twice.
+    #[error("the error code `{0}` is there already: tell of it once")]
+    DuplicateCode(String),
     /// More nodes than the catalog can number.
     #[error("the catalog has more than 65,535 places or names")]
     TooMany,

@@ -11,7 +11,7 @@ pub(super) struct File {
     name: String,
     text: String,
     pub(super) asset: AssetFile,
-    is_own: bool,
+    pub(super) is_own: bool,
 }
 
 /// All files, by what they are.
@@ -20,6 +20,8 @@ pub(super) struct Files {
     /// Sorted by id.
     entries: Vec<usize>,
     fragments: HashMap<String, usize>,
+    /// Ours first.
+    code_lists: Vec<usize>,
 }
 
 impl File {
@@ -28,7 +30,8 @@ impl File {
     }
 
     fn offset(&self) -> usize {
-        let named = self.asset.id.as_ref().or(self.asset.fragment.as_ref());
+        let AssetFile { id, fragment, codes, .. } = &self.asset;
+        let named = id.as_ref().or(fragment.as_ref()).or(codes.as_ref());
         named.map_or(0, |name| name.span().start)
     }
 }
@@ -58,6 +61,11 @@ impl Files {
         self.fragments.get(name).and_then(|&index| self.all.get(index))
     }
 
+    /// The lists of error codes, ours first.
+    pub(super) fn code_lists(&self) -> impl Iterator<Item = &File> {
+        self.code_lists.iter().filter_map(|&index| self.all.get(index))
+    }
+
     /// Where a user's entry took the place of ours, our fragments may have lost their use.
     pub(super) fn no_fragment_is_unused(
         &self,
@@ -75,17 +83,25 @@ impl Files {
         Ok(())
     }
 
-    /// A user's file takes the place of ours with the same `id` or `fragment`.
+    /// A user's file takes the place of ours with the same `id`, `fragment` or `codes`.
     fn sort(files: Vec<File>) -> Result<Self, CatalogError> {
-        let mut sorted = Self { all: files, entries: Vec::new(), fragments: HashMap::new() };
+        let mut sorted = Self {
+            all: files,
+            entries: Vec::new(),
+            fragments: HashMap::new(),
+            code_lists: Vec::new(),
+        };
         let mut by_id: HashMap<&str, usize> = HashMap::new();
+        let mut by_codes: HashMap<&str, usize> = HashMap::new();
         for (index, file) in sorted.all.iter().enumerate() {
-            let (name, former) = match (&file.asset.id, &file.asset.fragment) {
-                (Some(id), _) => (id, by_id.insert(id.get_ref(), index)),
-                (None, Some(name)) => {
+            let AssetFile { id, fragment, codes, .. } = &file.asset;
+            let (name, former) = match (id, fragment, codes) {
+                (Some(id), _, _) => (id, by_id.insert(id.get_ref(), index)),
+                (None, Some(name), _) => {
                     (name, sorted.fragments.insert(name.get_ref().clone(), index))
                 }
-                (None, None) => continue,
+                (None, None, Some(name)) => (name, by_codes.insert(name.get_ref(), index)),
+                (None, None, None) => continue,
             };
             let former = former.and_then(|former| sorted.all.get(former));
             if former.is_some_and(|former| former.is_own == file.is_own) {
@@ -93,6 +109,8 @@ impl Files {
                 return Err(file.error(name.span().start, problem));
             }
         }
+        sorted.code_lists = by_codes.into_values().collect();
+        sorted.code_lists.sort_unstable();
         sorted.entries = by_id.into_values().collect();
         sorted.entries.sort_unstable_by_key(|&index| {
             sorted.all.get(index).and_then(|file| file.asset.id.as_ref()).map(Spanned::get_ref)
@@ -114,15 +132,27 @@ fn parse(name: String, text: String, is_own: bool) -> Result<File, CatalogError>
 
 fn check_keys(file: &File) -> Result<(), CatalogError> {
     let asset = &file.asset;
-    if asset.id.is_some() == asset.fragment.is_some() {
-        return Err(file.error(file.offset(), CatalogProblem::EntryOrFragment));
+    let kinds = [&asset.id, &asset.fragment, &asset.codes];
+    if kinds.into_iter().flatten().count() != 1 {
+        return Err(file.error(file.offset(), CatalogProblem::OneOfThree));
     }
     let is_entry = asset.title.is_some() && asset.json.is_some() && !asset.sources.is_empty();
     let is_fragment = asset.title.is_none() && asset.json.is_none() && asset.recognize.is_empty();
+    let has_nodes =
+        !asset.include.is_empty() || !asset.node.is_empty() || !asset.relation.is_empty();
+    let is_code_list = asset.title.is_some()
+        && asset.sources.len() == 1
+        && asset.json.is_none()
+        && asset.recognize.is_empty()
+        && !has_nodes;
     let wrong = if asset.id.is_some() && !is_entry {
         "an entry needs `title`, `json` and at least one [sources.…]"
     } else if asset.fragment.is_some() && !is_fragment {
         "a fragment has no `title`, no `json` and no [[recognize]]: they belong to entries"
+    } else if asset.codes.is_some() && !is_code_list {
+        "a list of error codes needs `title` and one [sources.…], and has but [[code]]s besides"
+    } else if asset.codes.is_none() && !asset.code.is_empty() {
+        "a [[code]] belongs to a list of error codes, with `codes`"
     } else {
         return Ok(());
     };

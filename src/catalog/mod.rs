@@ -1,4 +1,4 @@
-//! What the vendor documents: callbacks, their nodes, and what must hold between these.
+//! What the vendor documents: callbacks, their nodes, what must hold between these, and error codes.
 //!
 //! Facts are data. Each documented callback is a TOML file under `assets/catalog/`, embedded in the program; the
 //! user's own files of the same form add to them or take their place. Loading puts the files together and checks
@@ -9,6 +9,7 @@
 
 mod asset;
 mod build;
+mod code;
 mod draft;
 mod elision;
 mod entry;
@@ -21,6 +22,7 @@ mod search;
 mod unit;
 mod value_type;
 
+pub use code::{CodeList, ErrorCode, ErrorCodes, NextMove};
 pub use elision::Elision;
 pub use entry::{
     AllowedValue, Amount, Bilingual, Clue, Condition, Entry, EnvelopeInJson, JsonForm, Language,
@@ -36,11 +38,12 @@ pub use value_type::{Sensitivity, ValueType};
 use load::Files;
 use place::{PlaceTree, PlaceTreeBuilder};
 
-/// Every documented callback.
+/// Every documented callback and error code.
 #[derive(Debug)]
 pub struct Catalog {
     /// Sorted by id.
     entries: Vec<Entry>,
+    codes: ErrorCodes,
     places: PlaceTree,
 }
 
@@ -65,7 +68,7 @@ impl Catalog {
 
     /// The project's own catalog with the user's files, each given as its name and its text.
     ///
-    /// A file takes the place of ours with the same `id` (or `fragment`), or adds to them. The first thing that is
+    /// A file takes the place of ours with the same `id`, `fragment` or `codes`, or adds to them. The first thing that is
     /// wrong is the error, with its file and line.
     pub fn with_user_files(files: &[(String, String)]) -> Result<Self, CatalogError> {
         let files = Files::read(files)?;
@@ -78,12 +81,17 @@ impl Catalog {
         for entry in &mut entries {
             build::index(entry, places.len());
         }
-        Ok(Self { entries, places })
+        Ok(Self { entries, codes: ErrorCodes::new(&files)?, places })
     }
 
     /// All entries, sorted by id.
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
         (0..).map(EntryId).zip(&self.entries)
+    }
+
+    /// The documented error codes.
+    pub fn codes(&self) -> &ErrorCodes {
+        &self.codes
     }
 
     /// The entry of that number.

@@ -49,6 +49,7 @@ Examples:
   callback-explorer check --format json a.xml   say it to a program
   callback-explorer convert a.xml --to json     write it as the vendor's JSON
   callback-explorer explain unknown-node        say what a finding means
+  callback-explorer explain ResourceNotFound    say what an error code means
 
 Exit status: 0 nothing found, 1 findings, 2 wrong usage or unreadable input.";
 
@@ -63,7 +64,7 @@ pub enum Command {
     Convert(Convert),
     /// List the documented callbacks, or describe one
     Catalog(CatalogArguments),
-    /// Say what a finding means and why it matters
+    /// Say what a finding or an error code means, and what to do about it
     Explain(Explain),
     /// Print a script that completes commands and options in a shell
     Completions {
@@ -209,11 +210,16 @@ pub struct CatalogArguments {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  callback-explorer explain                     list the rules
-  callback-explorer explain unknown-node --lang zh")]
+  callback-explorer explain                     list rules and error codes
+  callback-explorer explain unknown-node
+  callback-explorer explain ResourceNotFound
+  callback-explorer explain -65010 --lang zh
+
+Error codes are those that the vendor documents, by name or number.
+Exit status: 0, or 2 if there is neither such a rule nor such a code.")]
 pub struct Explain {
-    /// A rule, as it stands in brackets behind a severity; all are listed without it
-    #[arg(value_name = "RULE|CODE")]
+    /// A rule, as it stands in brackets behind a severity, or an error code; all are listed without it
+    #[arg(value_name = "RULE|CODE", allow_negative_numbers = true)]
     pub(super) what: Option<String>,
 }
 

@@ -149,7 +149,8 @@ fn presence_id(presence: &Presence) -> &'static str {
     }
 }
 
-fn address(source: &Source, language: Language) -> Option<&str> {
+/// The address of a page, in this language if there is one.
+pub fn address(source: &Source, language: Language) -> Option<&str> {
     match language {
         Language::En => source.en.as_deref().or(source.zh.as_deref()),
         Language::Zh => source.zh.as_deref().or(source.en.as_deref()),

@@ -4,6 +4,8 @@
 use jiff::SignedDuration;
 
 use super::Clock;
+use super::FactKind;
+use super::codes::{advice, meaning, reason};
 use super::moment;
 use crate::analysis::{Analysis, Failure, Moderation, State, Summary, Verdict};
 use crate::document::{Node, NodeId};
@@ -21,97 +23,6 @@ pub struct Fact {
     pub value: String,
     /// Where it says so, if in one place.
     pub node: Option<NodeId>,
-}
-
-/// What a [`Fact`] tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FactKind {
-    /// Where the text stops being readable.
-    Broken,
-    /// Why it can't be read, or why the job failed.
-    Reason,
-    /// What moderation found.
-    Verdict,
-    /// The gravest category that moderation found.
-    Label,
-    /// How likely it was hit.
-    Score,
-    /// What became of the moderated file.
-    Frozen,
-    /// The customer's own name for the content.
-    DataId,
-    /// The address of the content.
-    Address,
-    /// How many jobs there are, and how many failed.
-    Jobs,
-    /// How the job stands, in the vendor's word.
-    State,
-    /// How many tasks there are, and how many failed.
-    Tasks,
-    /// A task that failed: its type and name.
-    FailedTask,
-    /// The job of a task that failed.
-    FailedJob,
-    /// The workflow run that it is, or belongs to.
-    Run,
-    /// The workflow's name.
-    Workflow,
-    /// Bucket and key of what was processed.
-    Object,
-    /// The bucket, where no object is named.
-    Bucket,
-    /// When the job or the run was created.
-    Created,
-    /// From creation to end.
-    Took,
-    /// The kind of job, in the vendor's word.
-    Tag,
-    /// The error code, or `Success`.
-    Code,
-    /// The vendor's message.
-    Message,
-    /// The job.
-    Job,
-    /// What came out: the first object, and how many more.
-    Outputs,
-    /// From creation to start.
-    Queued,
-    /// From start to end.
-    Processed,
-}
-
-impl FactKind {
-    /// What it is called.
-    pub fn words(self, language: Language) -> String {
-        match self {
-            Self::Broken => say!(language, "fact-broken"),
-            Self::Reason => say!(language, "fact-reason"),
-            Self::Verdict => say!(language, "fact-verdict"),
-            Self::Label => say!(language, "fact-label"),
-            Self::Score => say!(language, "fact-score"),
-            Self::Frozen => say!(language, "fact-frozen"),
-            Self::DataId => say!(language, "fact-data-id"),
-            Self::Address => say!(language, "fact-address"),
-            Self::Jobs => say!(language, "fact-jobs"),
-            Self::State => say!(language, "fact-state"),
-            Self::Tasks => say!(language, "fact-tasks"),
-            Self::FailedTask => say!(language, "fact-failed-task"),
-            Self::FailedJob => say!(language, "fact-failed-job"),
-            Self::Run => say!(language, "fact-run"),
-            Self::Workflow => say!(language, "fact-workflow"),
-            Self::Object => say!(language, "fact-object"),
-            Self::Bucket => say!(language, "fact-bucket"),
-            Self::Created => say!(language, "fact-created"),
-            Self::Took => say!(language, "fact-took"),
-            Self::Tag => say!(language, "fact-tag"),
-            Self::Code => say!(language, "fact-code"),
-            Self::Message => say!(language, "fact-message"),
-            Self::Job => say!(language, "fact-job"),
-            Self::Outputs => say!(language, "fact-outputs"),
-            Self::Queued => say!(language, "fact-queued"),
-            Self::Processed => say!(language, "fact-processed"),
-        }
-    }
 }
 
 /// Which callback it is.
@@ -232,7 +143,8 @@ impl Facts<'_> {
             let told: Vec<String> =
                 ["Type", "Name"].iter().filter_map(|name| value_below(task, name)).collect();
             self.push(FactKind::FailedTask, told.join(" · "), Some(failure.node));
-            self.push(FactKind::Reason, reason(failure, language), None);
+            self.push(FactKind::Reason, reason(failure, analysis, language), None);
+            self.push_advice(failure);
             let job = task.steps("JobId").next().map(Node::id);
             self.push_node(FactKind::FailedJob, job);
         }
@@ -258,8 +170,7 @@ impl Facts<'_> {
         self.push_node(FactKind::DataId, moderation.data_id);
         self.push_node(FactKind::Job, summary.job_id);
         self.push_node(FactKind::State, summary.state);
-        self.push_node(FactKind::Code, summary.code);
-        self.push_node(FactKind::Message, summary.message);
+        self.push_code(summary);
         self.push_created(summary);
     }
 
@@ -299,8 +210,7 @@ impl Facts<'_> {
         self.push_jobs(summary);
         self.push_node(FactKind::Tag, summary.tag);
         self.push_node(FactKind::State, summary.state);
-        self.push_node(FactKind::Code, summary.code);
-        self.push_node(FactKind::Message, summary.message);
+        self.push_code(summary);
         let is_unexplained = summary.code.is_none() && summary.message.is_none();
         if is_unexplained && self.analysis.outcome().state == State::Failed {
             self.push(FactKind::Reason, say!(language, "reason-not-told"), None);
@@ -312,6 +222,29 @@ impl Facts<'_> {
         self.push_duration(FactKind::Queued, summary.queued());
         self.push_duration(FactKind::Processed, summary.processed());
         self.push_node(FactKind::Run, summary.run_id);
+    }
+
+    /// The code, what it means, the vendor's message, what to do.
+    fn push_code(&mut self, summary: &Summary) {
+        self.push_node(FactKind::Code, summary.code);
+        let code = summary.code.and_then(|node| value_of(self.analysis.document().node(node)));
+        let failures = &self.analysis.outcome().failures;
+        let failure =
+            failures.iter().find(|failure| failure.code.is_some() && failure.code == code);
+        if let Some(failure) = failure {
+            let words = meaning(failure, self.analysis, self.language);
+            self.push(FactKind::Meaning, words, None);
+        }
+        self.push_node(FactKind::Message, summary.message);
+        if let Some(failure) = failure {
+            self.push_advice(failure);
+        }
+    }
+
+    fn push_advice(&mut self, failure: &Failure) {
+        if let Some(code) = self.analysis.error_code(failure) {
+            self.push(FactKind::Advice, advice(code, self.language), None);
+        }
     }
 
     fn push_object(&mut self, summary: &Summary) {
@@ -368,13 +301,6 @@ impl Facts<'_> {
         let label = kind.words(self.language);
         self.told.push(Fact { kind, label, value, node });
     }
-}
-
-/// Why a job or task failed, as far as the payload says.
-fn reason(failure: &Failure, language: Language) -> String {
-    let told: Vec<_> =
-        [&failure.code, &failure.message].into_iter().flatten().map(|told| visible(told)).collect();
-    if told.is_empty() { say!(language, "reason-not-told") } else { told.join(" · ") }
 }
 
 fn value_below(node: Node<'_>, name: &str) -> Option<String> {

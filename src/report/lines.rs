@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use super::codes::plain;
 use crate::analysis::{Analysis, Finding, PathWriter, Severity, Verdict};
 use crate::words::Language;
 
@@ -39,6 +40,9 @@ struct FailureObject {
     code: Option<String>,
     message: Option<String>,
     meaning: Option<String>,
+    /// Whose move it is, as the documentation of the code has it.
+    next: Option<&'static str>,
+    advice: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -122,16 +126,14 @@ impl OutcomeObject {
     fn new(analysis: &Analysis, language: Language) -> Self {
         let outcome = analysis.outcome();
         let mut paths = analysis.paths();
+        let documented = |failure| analysis.error_code(failure);
         let failures = outcome.failures.iter().map(|failure| FailureObject {
             path: paths.path(failure.node),
             code: failure.code.clone(),
             message: failure.message.clone(),
-            meaning: failure.code.as_deref().and_then(|code| {
-                let job = analysis.document().node(failure.node);
-                let documented = analysis.documented(job.steps("Code").next()?.id())?;
-                let value = documented.values.iter().find(|value| value.is == code)?;
-                Some(language.pick(&value.meaning.en, &value.meaning.zh).to_owned())
-            }),
+            meaning: documented(failure).map(|code| plain(&code.meaning, language)),
+            next: documented(failure).map(|code| code.next.id()),
+            advice: documented(failure).map(|code| plain(&code.advice, language)),
         });
         let verdict = outcome.verdict.map(Verdict::id);
         Self { state: outcome.state.id(), failures: failures.collect(), verdict }

@@ -4,7 +4,9 @@
 //! made visible ([`crate::words::visible`]): none of these texts can act on a terminal.
 
 pub mod catalog;
+pub mod codes;
 mod columns;
+mod fact_kind;
 mod facts;
 pub mod lines;
 mod moment;
@@ -15,7 +17,8 @@ mod text;
 pub mod tree;
 
 pub use self::columns::{Layout, LongValues};
-pub use self::facts::{Fact, FactKind, facts, kind, outcome, standing, verdict};
+pub use self::fact_kind::FactKind;
+pub use self::facts::{Fact, facts, kind, outcome, standing, verdict};
 pub use self::moment::{Clock, duration, in_zone};
 pub use self::reading::{Here, ReadingLine, reading_lines, size};
 pub use self::recognition::{choice, evidence, recognized};

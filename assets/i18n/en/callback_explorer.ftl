@@ -51,7 +51,9 @@ reason-not-told = this callback does not say why
 fact-more = and { $count } more
 fact-tag = Tag
 fact-code = Code
+fact-meaning = Meaning
 fact-message = Message
+fact-advice = What to do
 fact-job = JobId
 fact-run = RunId
 fact-workflow = Workflow
@@ -66,6 +68,13 @@ duration-seconds = { $seconds } s
 duration-minutes = { $minutes } min { $seconds } s
 duration-hours = { $hours } h { $minutes } min
 duration-days = { $days } d { $hours } h
+
+## Error codes
+
+next-customer = Customer's move
+next-vendor = Vendor's move
+next-retry = Try again
+code-undocumented = this code is not documented
 
 ## Findings
 
@@ -483,7 +492,8 @@ convert-no-such-payload = holds { $count ->
 convert-no-such-path = there is no node at { $path }: see the paths that check lists
 convert-ambiguous-path = several nodes stand at { $path }: choose one, such as { $example }
 catalog-unknown = there is no callback { $id } in the catalog: known are { $known }
-explain-unknown = there is no rule { $what }, and error codes are not explained yet: the rules are { $rules }
+explain-unknown = { $what } is neither a documented error code nor a rule
+explain-similar = { $what } is neither a documented error code nor a rule: did you mean { $similar }?
 window-no-display = no window: DISPLAY and WAYLAND_DISPLAY are not set
 window-absent = no window: this build has none, only the commands that --help lists
 window-failed = no window: { $reason }

@@ -47,7 +47,9 @@ reason-not-told = 此回调未说明原因
 fact-more = 等，另有 { $count } 个
 fact-tag = Tag
 fact-code = 错误码
+fact-meaning = 含义
 fact-message = 错误描述
+fact-advice = 处理建议
 fact-job = JobId
 fact-run = RunId
 fact-workflow = 工作流
@@ -62,6 +64,13 @@ duration-seconds = { $seconds } 秒
 duration-minutes = { $minutes } 分 { $seconds } 秒
 duration-hours = { $hours } 小时 { $minutes } 分
 duration-days = { $days } 天 { $hours } 小时
+
+## 错误码
+
+next-customer = 由客户处理
+next-vendor = 由腾讯云处理
+next-retry = 重试
+code-undocumented = 文档未列出此错误码
 
 ## 检查结果
 
@@ -467,7 +476,8 @@ convert-no-such-payload = 含 { $count } 个回调内容：没有该序号
 convert-no-such-path = { $path } 处没有节点：路径可参考 check 的输出
 convert-ambiguous-path = { $path } 处有多个节点：选择其一，例如 { $example }
 catalog-unknown = 回调字典中没有 { $id }：可用的有 { $known }
-explain-unknown = 没有规则 { $what }，暂不解释错误码：可用的规则有 { $rules }
+explain-unknown = { $what } 不是文档列出的错误码，也不是规则
+explain-similar = { $what } 不是文档列出的错误码，也不是规则：是否为 { $similar }？
 window-no-display = 没有窗口：未设置 DISPLAY 和 WAYLAND_DISPLAY
 window-absent = 没有窗口：此版本只有 --help 列出的命令
 window-failed = 没有窗口：{ $reason }

@@ -12,7 +12,7 @@ mod name;
 mod promise;
 mod relation;
 mod slip;
-mod spelling;
+pub(super) mod spelling;
 mod stranger;
 mod suspicious;
 mod telling;

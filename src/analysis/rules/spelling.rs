@@ -2,7 +2,7 @@
 
 /// What parts a name from the documented one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Slip {
+pub(in crate::analysis) enum Slip {
     /// Upper and lower case alone.
     Case,
     /// Two neighboring letters stand in each other's place.
@@ -19,7 +19,7 @@ pub(super) enum Slip {
 const MIN_CHARACTERS: usize = 3;
 
 /// What parts `name` from the `documented` one, if it is case alone, or one letter or swap.
-pub(super) fn near(name: &str, documented: &str) -> Option<Slip> {
+pub(in crate::analysis) fn near(name: &str, documented: &str) -> Option<Slip> {
     // A character has at most four bytes: whatever is further apart differs by more than one.
     if name.len().abs_diff(documented.len()) > 4 || name == documented {
         return None;

@@ -2,6 +2,8 @@ use std::path::{Path, PathBuf};
 
 use callback_explorer::catalog::{Catalog, Entry};
 
+/// Error codes are explained in both languages, and found by name, number or nearly so.
+mod codes;
 /// What holds of every node of every entry.
 mod descriptions;
 /// Each entry has payloads of our own making, and is right about them.

@@ -6,12 +6,12 @@ use super::page::Page;
 use super::words::{presence_sentence, provenance_sentence};
 use crate::catalog::{AllowedValue, NodeEntry, Provenance};
 use crate::document::Node;
+use crate::report::catalog::address;
 use crate::say;
 use crate::ui::text::{self, Elide, part};
 use crate::ui::widgets::button;
 use crate::ui::wish::Wish;
 use crate::ui::{icon, prose};
-use crate::words::Language;
 
 /// Up to so many values are listed at once.
 const MOST_VALUES: usize = 12;
@@ -97,15 +97,12 @@ impl Page<'_, '_, '_> {
             Provenance::Sample => icon::SAMPLE,
         };
         let title = language.pick(&source.title.en, &source.title.zh);
-        let page = match language {
-            Language::En => source.en.as_ref().or(source.zh.as_ref()),
-            Language::Zh => source.zh.as_ref().or(source.en.as_ref()),
-        };
+        let page = address(source, language);
         self.indented(Some((icon, theme.color.text_2)), |this| {
             let left = pos2(this.left, this.y + 10.0);
             if let Some(page) = page {
                 if button::link(this.ui, left, title, None).on_hover_text(page).clicked() {
-                    this.wishes.push(Wish::Browse(page.clone()));
+                    this.wishes.push(Wish::Browse(page.to_owned()));
                 }
             } else {
                 let (letters, ink) = (theme.text.row_strong, theme.color.text_1);

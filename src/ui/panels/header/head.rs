@@ -171,7 +171,9 @@ fn is_told_above(kind: FactKind) -> bool {
         | FactKind::FailedTask
         | FactKind::Tag
         | FactKind::Code
-        | FactKind::Message => true,
+        | FactKind::Meaning
+        | FactKind::Message
+        | FactKind::Advice => true,
         FactKind::FailedJob
         | FactKind::Jobs
         | FactKind::Label
