@@ -28,6 +28,13 @@ impl Annotations {
         places.position(|place| !is_known(place)).map(|n_before| index + n_before)
     }
 
+    /// All nodes at `place` from `first` on.
+    pub(super) fn at_from(&self, place: PlaceId, first: NodeId) -> impl Iterator<Item = NodeId> {
+        let from = first.index();
+        let places = self.places.iter_from(from).enumerate();
+        places.filter(move |&(_, &at)| at == place).filter_map(move |(n, _)| NodeId::new(from + n))
+    }
+
     pub(super) fn first_at(&self, place: PlaceId) -> Option<NodeId> {
         self.first.get(place.index()).copied().flatten()
     }

@@ -109,7 +109,7 @@ pub(super) fn recognize(
 
 fn met(clue: &Clue, document: &Document, annotations: &Annotations) -> Option<Evidence> {
     match &clue.sign {
-        Sign::Node { place, path, is, contains } => {
+        Sign::Node { place, path, is, contains, differ } => {
             let node = annotations.first_at(*place).map(|id| document.node(id));
             if clue.absent {
                 return node.is_none().then(|| Evidence {
@@ -119,10 +119,15 @@ fn met(clue: &Clue, document: &Document, annotations: &Annotations) -> Option<Ev
                 });
             }
             let node = node?;
+            let value = node.value();
+            let is_other = |id| document.node(id).value().is_some_and(|it| Some(it) != value);
+            if *differ && !annotations.at_from(*place, node.id()).any(is_other) {
+                return None;
+            }
             if is.is_empty() && contains.is_empty() {
                 return Some(Evidence { path: path.clone(), value: None, node: Some(node.id()) });
             }
-            let value = node.value()?;
+            let value = value?;
             let is_wanted = is.iter().any(|wanted| *wanted == value)
                 || contains.iter().any(|part| value.contains(part.as_str()));
             is_wanted.then(|| Evidence {

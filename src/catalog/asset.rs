@@ -81,6 +81,8 @@ pub(super) struct Clue {
     #[serde(default)]
     pub(super) contains: Vec<String>,
     #[serde(default)]
+    pub(super) differ: bool,
+    #[serde(default)]
     pub(super) absent: bool,
     pub(super) weight: Option<u16>,
     #[serde(default)]

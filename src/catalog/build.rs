@@ -290,7 +290,8 @@ impl<'a> Builder<'a> {
     /// A node that must not be there needn't be one of this entry's.
     fn clue(&mut self, clue: &Spanned<asset::Clue>) -> Result<Clue, CatalogError> {
         let spot = self.spot_at(0, clue.span().start);
-        let asset::Clue { path, header, is, contains, absent, weight, lean } = clue.get_ref();
+        let asset::Clue { path, header, is, contains, differ, absent, weight, lean } =
+            clue.get_ref();
         let (is, contains) = (is.clone(), contains.clone());
         let sign = match (path, header) {
             (Some(path), None) => {
@@ -301,7 +302,7 @@ impl<'a> Builder<'a> {
                 } else {
                     self.place(path, spot)?
                 };
-                Sign::Node { place, path: path.clone(), is, contains }
+                Sign::Node { place, path: path.clone(), is, contains, differ: *differ }
             }
             (None, Some(header)) => Sign::Header { name: header.clone(), is },
             (Some(_), Some(_)) | (None, None) => {

@@ -166,6 +166,8 @@ pub enum Sign {
         is: Vec<String>,
         /// What else a value may have in it.
         contains: Vec<String>,
+        /// Whether there must be several, with more than one value among them.
+        differ: bool,
     },
     /// A header of the request that carried the payload: any, if `is` is empty, or one with such a value.
     Header {
