@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use callback_explorer::analysis::{Analysis, Analyzer, Severity};
+use callback_explorer::analysis::{Analysis, Analyzer, Finding, Severity};
 use callback_explorer::catalog::{Catalog, EntryId};
 use callback_explorer::document::Format;
 use callback_explorer::intake;
@@ -154,7 +154,7 @@ fn whatever_is_chosen_for_whatever_is_given_something_is_told() {
             );
             let analysis = analyzer.analyze_as(payload, Some(entry));
             assert_eq!(analysis.entry_id(), Some(entry));
-            let worst = analysis.findings().iter().map(|finding| finding.severity()).max();
+            let worst = analysis.findings().iter().map(Finding::severity).max();
             let id = &analyzer.catalog().entry(entry).id;
             assert!(worst >= Some(Severity::Warning), "{text} as {id}");
         }
