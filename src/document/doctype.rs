@@ -3,6 +3,7 @@
 
 use super::Expected;
 use super::entities::{Entities, Entity};
+use super::namespaces::{self, Role};
 use super::wellformed::{self, Fault, Reference, is_space, name_len};
 
 /// Judges `<!DOCTYPE …>`, and gives the entities that it declares.
@@ -214,7 +215,7 @@ impl<'t> Doctype<'t> {
         if is_parameter {
             self.space()?;
         }
-        let name = self.name()?;
+        let name = self.name_without_prefix()?;
         self.space()?;
         let entity = if self.sees("\"") || self.sees("'") {
             let (value, start) = self.quoted(Expected::Markup)?;
@@ -239,7 +240,7 @@ impl<'t> Doctype<'t> {
 
     fn notation(&mut self) -> Judged {
         self.space()?;
-        self.name()?;
+        self.name_without_prefix()?;
         self.space()?;
         self.external_id(true)?;
         self.end()
@@ -308,6 +309,16 @@ impl<'t> Doctype<'t> {
         let (name, _) = self.rest().split_at_checked(name_len(self.rest())).unwrap_or_default();
         self.at += name.len();
         if name.is_empty() { self.fault(Expected::Name) } else { Ok(name) }
+    }
+
+    /// The name of an entity or a notation, which Namespaces in XML allow no prefix.
+    fn name_without_prefix(&mut self) -> Judged<&'t str> {
+        let start = self.at;
+        let name = self.name()?;
+        match namespaces::role(name) {
+            Role::Prefixed => Err(Fault { expected: Expected::Name, at: start }),
+            Role::Plain | Role::Declaration | Role::Misshapen => Ok(name),
+        }
     }
 
     fn token(&mut self) -> Judged {

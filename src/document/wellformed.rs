@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Expected;
+use super::namespaces::{self, Role};
 
 /// What is wrong with a piece of markup: what was wanted, and at which of its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,6 +183,8 @@ pub(super) fn instruction(content: &str) -> Result<(), Fault> {
         Err(Fault { expected: Expected::Name, at: 0 })
     } else if !is_apart {
         Err(Fault { expected: Expected::Markup, at: length })
+    } else if namespaces::role(target) == Role::Prefixed {
+        Err(Fault { expected: Expected::Name, at: 0 })
     } else if target.eq_ignore_ascii_case("xml") {
         // A declaration that doesn't stand first, or `<?XML`.
         Err(Fault { expected: Expected::Markup, at: 0 })
