@@ -18,6 +18,8 @@ mod catalog;
 mod choosing;
 // The command line, as a user types it.
 mod cli;
+// What the conformance suites of XML and JSON call right is accepted, and nothing else.
+mod conformance;
 // A payload is written as the vendor sends it, and without loss.
 mod convert;
 // What a value means: when, how large, where, what is inside.

@@ -25,7 +25,7 @@ fn check(text: &str, expected: &str) {
 }
 
 #[track_caller]
-pub(super) fn check_round_trip(text: &str) {
+pub(crate) fn check_round_trip(text: &str) {
     let format = Format::of(text).unwrap();
     for indent in [Indent::Compact, Indent::Spaces(3)] {
         let there = once(text, other(format), indent);

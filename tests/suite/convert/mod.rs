@@ -6,6 +6,8 @@ mod random;
 mod samples;
 mod vendor;
 
+pub(crate) use self::lossless::check_round_trip;
+
 use std::sync::LazyLock;
 
 use callback_explorer::analysis::{Analysis, Analyzer};
