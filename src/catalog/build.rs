@@ -107,7 +107,7 @@ pub(super) struct Spot<'a> {
 
 impl Spot<'_> {
     pub(super) fn error(self, problem: CatalogProblem) -> CatalogError {
-        self.part.file.error(self.offset, problem)
+        self.part.error(self.offset, problem)
     }
 }
 
@@ -165,9 +165,13 @@ impl<'a> Builder<'a> {
             let (path, parent) = (node.path.clone(), parent.to_owned());
             let spot = self.spot(node);
             let is_at = |(_place, at): &(PlaceId, String)| *at == parent;
-            let by = spot.part.by.filter(|_| spot.part.at.as_ref().is_some_and(is_at));
-            let (file, offset) = by.unwrap_or((spot.part.file, spot.offset));
-            file.error(offset, CatalogProblem::Parent { path, parent })
+            let is_at_fault = spot.part.at.as_ref().is_some_and(is_at);
+            let problem = CatalogProblem::Parent { path, parent };
+            if is_at_fault {
+                spot.part.error_of_include(spot.offset, problem)
+            } else {
+                spot.error(problem)
+            }
         })
     }
 

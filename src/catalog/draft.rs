@@ -26,6 +26,8 @@ pub(super) struct Part<'a> {
     pub(super) at: Option<(PlaceId, String)>,
     /// The file and the offset of the include that brought it.
     pub(super) by: Option<(&'a File, usize)>,
+    /// The same of the entry's own include that led to it.
+    entry: Option<(&'a File, usize)>,
     instead: Instead<'a>,
 }
 
@@ -78,7 +80,27 @@ impl Part<'_> {
         located
             .filter(|(_place, below)| below.is_empty() || below.split('.').all(is_name))
             .filter(|_| !path.is_empty())
-            .ok_or_else(|| self.file.error(offset, CatalogProblem::Path(path.to_owned())))
+            .ok_or_else(|| self.error(offset, CatalogProblem::Path(path.to_owned())))
+    }
+
+    /// An error in this part's file.
+    pub(super) fn error(&self, offset: usize, problem: CatalogProblem) -> CatalogError {
+        self.error_in(self.file, offset, problem)
+    }
+
+    /// An error where this part is included; in the entry itself, at `offset`.
+    pub(super) fn error_of_include(&self, offset: usize, problem: CatalogProblem) -> CatalogError {
+        let (file, offset) = self.by.unwrap_or((self.file, offset));
+        self.error_in(file, offset, problem)
+    }
+
+    /// The entry's own file needs no word of who includes it.
+    fn error_in(&self, file: &File, offset: usize, problem: CatalogProblem) -> CatalogError {
+        let error = file.error(offset, problem);
+        match self.entry {
+            Some((entry, at)) if !std::ptr::eq(entry, file) => entry.includes(at, error),
+            Some(_) | None => error,
+        }
     }
 
     /// The full path of what this part's file calls `path`.
@@ -115,7 +137,8 @@ impl<'a> Drafting<'a, '_> {
             sources: Vec::new(),
             parts: Vec::new(),
         };
-        self.expand(&mut draft, &Part { file, at: None, by: None, instead: Instead::default() })?;
+        let part = Part { file, at: None, by: None, entry: None, instead: Instead::default() };
+        self.expand(&mut draft, &part)?;
         Ok(draft)
     }
 
@@ -146,9 +169,8 @@ impl<'a> Drafting<'a, '_> {
     ) -> Result<Part<'a>, CatalogError> {
         let offset = include.span().start;
         let Include { fragment, at, how, source, translated } = include.get_ref();
-        let error = |problem: fn(String) -> CatalogProblem| {
-            part.file.error(offset, problem(fragment.clone()))
-        };
+        let error =
+            |problem: fn(String) -> CatalogProblem| part.error(offset, problem(fragment.clone()));
         if self.chain.contains(&fragment.as_str()) {
             return Err(error(CatalogProblem::Cycle));
         }
@@ -159,15 +181,16 @@ impl<'a> Drafting<'a, '_> {
             (PlaceId::ENVELOPE, String::new())
         } else {
             let (base, below) = part.locate(at, offset)?;
-            (self.add_place(base, below, part.file, offset)?, part.full_path(at))
+            (self.add_place(base, below, part, offset)?, part.full_path(at))
         };
         let by = Some((part.file, offset));
+        let entry = part.entry.or(by);
         let instead = Instead {
             how: how.or(part.instead.how),
             source: source.as_deref().or(part.instead.source),
             translated: translated.as_ref().or(part.instead.translated),
         };
-        Ok(Part { file, at: Some(at), by, instead })
+        Ok(Part { file, at: Some(at), by, entry, instead })
     }
 
     /// An include may bring a node before the including file changes it; nothing else may name one twice.
@@ -180,7 +203,7 @@ impl<'a> Drafting<'a, '_> {
     ) -> Result<(), CatalogError> {
         let (path, offset) = (&node.get_ref().path, node.span().start);
         let (base, below) = part.locate(path, offset)?;
-        let place = self.add_place(base, below, part.file, offset)?;
+        let place = self.add_place(base, below, part, offset)?;
         let known = draft.by_place.get(&place).and_then(|&index| draft.nodes.get_mut(index));
         match known {
             None => {
@@ -197,11 +220,12 @@ impl<'a> Drafting<'a, '_> {
             }
             Some(known) => {
                 let is_ours = known.layers.iter().any(|&(_node, by)| by == number);
-                let (file, offset) = match part.by {
-                    Some(by) if !is_ours => by,
-                    Some(_) | None => (part.file, offset),
-                };
-                Err(file.error(offset, CatalogProblem::DuplicatePath(part.full_path(path))))
+                let problem = CatalogProblem::DuplicatePath(part.full_path(path));
+                Err(if is_ours {
+                    part.error(offset, problem)
+                } else {
+                    part.error_of_include(offset, problem)
+                })
             }
         }
     }
@@ -210,11 +234,11 @@ impl<'a> Drafting<'a, '_> {
         &mut self,
         base: PlaceId,
         below: &str,
-        file: &File,
+        part: &Part<'_>,
         offset: usize,
     ) -> Result<PlaceId, CatalogError> {
         let place = self.places.add_path(base, below);
-        place.map_err(|_too_many| file.error(offset, CatalogProblem::TooMany))
+        place.map_err(|_too_many| part.error(offset, CatalogProblem::TooMany))
     }
 }
 

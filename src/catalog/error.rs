@@ -13,11 +13,26 @@ pub struct CatalogError {
     pub line: usize,
     /// What is wrong there.
     pub problem: CatalogProblem,
+    /// In a fragment: the entry that includes it, by way of other fragments or not. Another may include it and be right.
+    pub included_by: Option<IncludedBy>,
+}
+
+/// Where an entry includes a fragment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IncludedBy {
+    /// The name of the entry's file, as given.
+    pub file: String,
+    /// The line of its `[[include]]`, from 1.
+    pub line: usize,
 }
 
 impl fmt::Display for CatalogError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.problem)
+        write!(f, "{}:{}: {}", self.file, self.line, self.problem)?;
+        match &self.included_by {
+            Some(by) => write!(f, " (included by {}:{})", by.file, by.line),
+            None => Ok(()),
+        }
     }
 }
 

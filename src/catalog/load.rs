@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 use toml::Spanned;
 
 use super::asset::{AssetFile, OwnFiles};
-use super::{CatalogError, CatalogProblem};
+use super::{CatalogError, CatalogProblem, IncludedBy};
 
 /// A file that was read, and has the right form.
 pub(super) struct File {
@@ -26,7 +26,14 @@ pub(super) struct Files {
 
 impl File {
     pub(super) fn error(&self, offset: usize, problem: CatalogProblem) -> CatalogError {
-        CatalogError { file: self.name.clone(), line: line(&self.text, offset), problem }
+        let (file, line) = (self.name.clone(), line(&self.text, offset));
+        CatalogError { file, line, problem, included_by: None }
+    }
+
+    /// An entry's error for a fragment that it includes at `offset`.
+    pub(super) fn includes(&self, offset: usize, error: CatalogError) -> CatalogError {
+        let (file, line) = (self.name.clone(), line(&self.text, offset));
+        CatalogError { included_by: Some(IncludedBy { file, line }), ..error }
     }
 
     fn offset(&self) -> usize {
@@ -124,6 +131,7 @@ fn parse(name: String, text: String, is_own: bool) -> Result<File, CatalogError>
         line: line(&text, error.span().map_or(0, |span| span.start)),
         file: name.clone(),
         problem: CatalogProblem::Form(error.message().to_owned()),
+        included_by: None,
     })?;
     let file = File { name, text, asset, is_own };
     check_keys(&file)?;

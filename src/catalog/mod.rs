@@ -28,7 +28,7 @@ pub use entry::{
     AllowedValue, Amount, Bilingual, Clue, Condition, Entry, EnvelopeInJson, JsonForm, Language,
     NodeEntry, Presence, Provenance, Relation, RelationKind, Sign, Slip, SlipKind, Source,
 };
-pub use error::{CatalogError, CatalogProblem};
+pub use error::{CatalogError, CatalogProblem, IncludedBy};
 pub use place::{ANY_NAME, ENVELOPE_NAME, PlaceId};
 pub use region::place_of_region;
 pub use search::Found;

@@ -90,6 +90,16 @@ fn a_sample_is_recognized_and_nothing_is_wrong_with_it() {
     }
 }
 
+/// Only jobs of different kinds are what the entry of several jobs is about.
+#[test]
+fn several_jobs_of_one_kind_are_known_by_that_kind() {
+    let path = folder("tests/payloads/snapshot/several.xml");
+    let analysis = ANALYZER.analyze(intake::payloads(read(&path).into_bytes(), "").remove(0));
+    assert_eq!(analysis.summary().n_jobs, 2);
+    assert_eq!(analysis.entry().map(|entry| entry.id.as_str()), Some("snapshot"));
+    assert!(analysis.recognition().alternatives().next().is_none());
+}
+
 #[test]
 fn every_node_of_a_sample_is_described_in_both_languages() {
     for Sample { name, analysis, .. } in samples().into_values().flatten() {

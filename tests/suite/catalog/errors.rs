@@ -38,5 +38,25 @@ fn a_fragment_that_includes_itself_is_refused() {
     let [(name, entry), ..] = &files("tests/catalog/user")[..] else { panic!("no files") };
     let entry = entry.replace("fragment = \"pet\"", "fragment = \"a\"");
     let error = Catalog::with_user_files(&[&fragments[..], &[file(name, &entry)]].concat());
-    assert_eq!(error.unwrap_err().to_string(), "b.toml:2: the fragment `a` includes itself");
+    let error = error.unwrap_err();
+    let by = error.included_by.as_ref().unwrap();
+    assert_eq!((by.file.as_str(), by.line), (name.as_str(), 51));
+    assert_eq!(
+        error.to_string(),
+        format!("b.toml:2: the fragment `a` includes itself (included by {name}:51)")
+    );
+}
+
+/// What is wrong in a fragment may be right for others that include it.
+#[test]
+fn an_error_in_a_fragment_names_the_entry_that_includes_it() {
+    let [(name, entry), (_, pet), ..] = &files("tests/catalog/user")[..] else {
+        panic!("no files")
+    };
+    let pet = pet.replace("\"bucket\"", "\"bucket\"\nsource = \"vet\"");
+    let files = [(name.clone(), entry.clone()), ("fragments/pet.toml".to_owned(), pet)];
+    let error = Catalog::with_user_files(&files).unwrap_err().to_string();
+    let (place, problem) = error.split_once(": ").unwrap();
+    assert_eq!(place, "fragments/pet.toml:9");
+    assert_eq!(problem, format!("there is no [sources.vet] in this entry (included by {name}:51)"));
 }
