@@ -1,5 +1,8 @@
 //! The sample payloads that the program carries, for those who have none at hand.
 
+use std::borrow::Cow;
+use std::path::Path;
+
 use rust_embed::RustEmbed;
 
 use crate::analysis::Analyzer;
@@ -12,6 +15,11 @@ use crate::words::Language;
 #[derive(RustEmbed)]
 #[folder = "assets/samples"]
 struct Samples;
+
+/// At least one of each callback of the catalog.
+#[derive(RustEmbed)]
+#[folder = "assets/catalog/samples"]
+struct OfCallbacks;
 
 /// Samples to offer, in order: each file with what it is.
 pub(super) fn offered(language: Language) -> Vec<(&'static str, String)> {
@@ -30,7 +38,20 @@ pub(super) fn offered(language: Language) -> Vec<(&'static str, String)> {
 
 /// The bytes of a sample.
 pub(super) fn read(file: &str) -> Option<Vec<u8>> {
-    Some(Samples::get(file)?.data.into_owned())
+    Some(Samples::get(file).or_else(|| OfCallbacks::get(file))?.data.into_owned())
+}
+
+/// The samples of a callback, by its entry's id: as documented and XML first.
+pub(super) fn of(entry: &str) -> Vec<String> {
+    let mut files: Vec<String> = Samples::iter()
+        .chain(OfCallbacks::iter())
+        .filter(|file| file.split('.').next() == Some(entry))
+        .map(Cow::into_owned)
+        .collect();
+    let is_xml = |file: &str| Path::new(file).extension().is_some_and(|it| it == "xml");
+    files.sort_by_key(|file| (file.matches('.').count(), !is_xml(file), file.clone()));
+    files.dedup();
+    files
 }
 
 /// What a documented sample of a callback has at a place: the first value there that isn't empty.

@@ -74,7 +74,7 @@ pub enum Wish {
     /// Open what is on the clipboard.
     Paste,
     /// Open this sample.
-    Sample(&'static str),
+    Sample(String),
     /// Open this file or folder of the recent ones.
     OpenRecent(PathBuf),
     /// Empty the list of recent files.
@@ -141,6 +141,8 @@ pub enum Wish {
     ResetSizes,
     /// Show or hide the list of callbacks that the shown payload may be taken for.
     ToggleChooser,
+    /// Show or hide the catalog.
+    ToggleCatalog,
     /// Show or hide the palette of commands.
     TogglePalette,
     /// Show or hide the list of keys.

@@ -1021,3 +1021,17 @@ header-alternatives = { $count ->
     [one] 1 alternative
    *[other] { $count } alternatives
 }
+
+## Catalog
+
+command-show-catalog = Callback catalog
+catalog-title = Callback catalog
+catalog-close = Close the catalog
+catalog-hint = Name, tag, node or meaning
+catalog-hits = { $count ->
+    [one] 1 node
+   *[other] { $count } nodes
+}
+catalog-nodes = Documented nodes
+catalog-open-sample = Open this sample
+column-type = Type

@@ -934,3 +934,14 @@ chooser-chosen = 已手动指定。
 chooser-evidence = 识别依据：
 chooser-no-evidence = 内容中没有可识别回调类型的依据。
 header-alternatives = 另有 { $count } 种可能
+
+## Catalog
+
+command-show-catalog = 回调字典
+catalog-title = 回调字典
+catalog-close = 关闭回调字典
+catalog-hint = 名称、Tag、节点或含义
+catalog-hits = { $count } 个节点
+catalog-nodes = 文档节点
+catalog-open-sample = 打开此示例
+column-type = 类型

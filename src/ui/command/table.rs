@@ -369,6 +369,7 @@ commands![
         Wish::TogglePalette,
         menu(Help, 1).keys(&[ctrl_shift(Key::P)])
     ),
+    ShowCatalog("command-show-catalog", Wish::ToggleCatalog, menu(Help, 1).keys(&[shift(Key::F1)])),
     ShowKeys("command-show-keys", Wish::ToggleKeys, menu(Help, 1).keys(&[plain(Key::F1)])),
 ];
 

@@ -63,9 +63,11 @@ pub(in crate::ui) fn draw(
     center(&kinds, theme.text.prose, color.text_2, y);
     let open = Command::Open.words(language);
     let paste = Command::Paste.words(language);
+    let catalog = Command::ShowCatalog.words(language);
     let buttons = [
         (Button::new(&open).icon(icon::OPEN).primary(), Command::Open),
         (Button::new(&paste).icon(icon::PASTE), Command::Paste),
+        (Button::new(&catalog).icon(icon::DOCUMENTED), Command::ShowCatalog),
     ];
     y += 46.0;
     let keys = [Command::Open, Command::Paste].map(|command| command.keys_text(ui));
@@ -87,7 +89,7 @@ pub(in crate::ui) fn draw(
     for line in sample_lines {
         for (is_clicked, file) in row_of(ui, line, pos2(x, below)) {
             if is_clicked {
-                wishes.push(Wish::Sample(file));
+                wishes.push(Wish::Sample(file.to_owned()));
             }
         }
         below += SAMPLE;

@@ -113,7 +113,7 @@ impl Window {
     /// Whether something lies over the views that takes their keys.
     pub(super) fn is_covered(&self, ctx: &Context) -> bool {
         let is_overlaid = self.shows_keys || self.shows_settings || self.palette.is_some();
-        let is_overlaid = is_overlaid || self.chooser.is_some();
+        let is_overlaid = is_overlaid || self.chooser.is_some() || self.catalog.is_some();
         is_overlaid || self.path_field.is_some() || Popup::is_any_open(ctx)
     }
 

@@ -63,7 +63,7 @@ impl Window {
                 None => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             },
             Wish::Sample(file) => {
-                self.session.open(gather::of_sample(file, language));
+                self.session.open(gather::of_sample(&file, language));
             }
             Wish::OpenRecent(path) => self.open_paths(vec![path]),
             Wish::ForgetRecent => self.forget_recent(),
@@ -98,6 +98,7 @@ impl Window {
             Wish::CloseNotice(id) => self.elsewhere.notices.close(id),
             Wish::Resize(edge, size) => self.settings.sizes.set(edge, size),
             Wish::ResetSizes => self.settings.sizes = Sizes::default(),
+            Wish::ToggleCatalog => self.toggle_catalog(),
             Wish::ToggleChooser => {
                 self.chooser = self.chooser.is_none().then(Chooser::default);
             }

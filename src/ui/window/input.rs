@@ -35,6 +35,16 @@ impl Window {
                 wishes.push(Wish::Run(command));
             }
         }
+        if self.catalog.is_some()
+            && self.palette.is_none()
+            && self.path_field.is_none()
+            && !self.shows_keys
+            && !self.shows_settings
+            && !Popup::is_any_open(ctx)
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            wishes.push(Wish::ToggleCatalog);
+        }
         if self.shows_settings
             && !Popup::is_any_open(ctx)
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))

@@ -9,6 +9,7 @@ mod focus;
 mod fulfil;
 mod input;
 mod keys;
+mod overlays;
 mod paths;
 mod settings;
 
@@ -26,6 +27,7 @@ use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
 use super::gather;
 use super::later::Later;
+use super::panels::catalog::CatalogView;
 use super::panels::chooser::Chooser;
 use super::panels::details::DetailsView;
 use super::panels::export::ExportView;
@@ -60,6 +62,7 @@ pub struct Window {
     shows_keys: bool,
     palette: Option<Palette>,
     chooser: Option<Chooser>,
+    catalog: Option<CatalogView>,
     menus: Menus,
     typed: Typed,
     payloads: PayloadsView,
@@ -113,6 +116,7 @@ impl Window {
             shows_keys: false,
             palette: None,
             chooser: None,
+            catalog: None,
             menus: Menus::default(),
             typed: Typed::default(),
             payloads: PayloadsView::default(),
@@ -213,25 +217,7 @@ impl Window {
             panels::status::draw(ui, status, &scene, &self.session, notice);
         });
         panels::notices::draw(ui, middle, &scene, &mut self.elsewhere.notices, wishes);
-        if self.shows_settings {
-            panels::settings::draw(ui, whole, &scene, &self.settings, wishes);
-        }
-        if self.shows_keys {
-            panels::keys::draw(ui, whole, &scene, wishes);
-        }
-        if let Some(mut palette) = self.palette.take() {
-            palette.draw(ui, whole, &scene, self, wishes);
-            self.palette = Some(palette);
-        }
-        if let Some(chooser) = &mut self.chooser {
-            chooser.draw(ui, whole, &scene, &self.session, wishes);
-        }
-        let mut menus = std::mem::take(&mut self.menus);
-        menus.context_ui(ui, &scene, self, wishes);
-        self.menus = menus;
-        if let Some(field) = &mut self.path_field {
-            panels::path_field::draw(ui, whole, &scene, field, wishes);
-        }
+        self.draw_overlays(ui, (whole, middle), &scene, wishes);
         panels::drop::draw(ui.ctx(), whole, &scene, self.session.opened().len());
     }
 

@@ -150,7 +150,7 @@ const ALL: [&str; 6] = [
     "not-a-callback.xhtml",
 ];
 
-type Looks = [(Language, Theme)];
+pub(crate) type Looks = [(Language, Theme)];
 
 const ALL_LOOKS: &Looks = &[
     (Language::En, Theme::Light),
@@ -159,7 +159,7 @@ const ALL_LOOKS: &Looks = &[
     (Language::Zh, Theme::Dark),
 ];
 const TWO_LOOKS: &Looks = &[(Language::En, Theme::Light), (Language::Zh, Theme::Dark)];
-const ONE_LOOK: &Looks = &[(Language::En, Theme::Dark)];
+pub(crate) const ONE_LOOK: &Looks = &[(Language::En, Theme::Dark)];
 const OTHER_LOOKS: &Looks = &[(Language::En, Theme::Dark), (Language::Zh, Theme::Light)];
 
 /// Draws a scene in light English and dark Chinese, and holds it against its pictures.
@@ -177,7 +177,13 @@ pub(crate) fn scene_to_look_at(
     scene_in(&[], name, size, samples, act);
 }
 
-fn scene_in(looks: &Looks, name: &str, size: [f32; 2], samples: &[&str], act: impl Fn(&mut Stage)) {
+pub(crate) fn scene_in(
+    looks: &Looks,
+    name: &str,
+    size: [f32; 2],
+    samples: &[&str],
+    act: impl Fn(&mut Stage),
+) {
     let mut pictures = Vec::new();
     for &(language, theme) in ALL_LOOKS {
         let is_committed = looks.contains(&(language, theme));

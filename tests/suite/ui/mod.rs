@@ -2,6 +2,8 @@
 
 // The table of commands, and what each of them changes.
 mod commands;
+// The catalog as a manual: found, read, left; its samples open.
+mod catalog;
 // Which callback the header takes a payload for, and what is chosen instead.
 mod choosing;
 // The selected node: what is told of it, and what the first screen answers.

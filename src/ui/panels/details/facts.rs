@@ -4,7 +4,7 @@ use eframe::egui::pos2;
 
 use super::page::Page;
 use super::words::{presence_sentence, provenance_sentence};
-use crate::catalog::{AllowedValue, NodeEntry, Provenance};
+use crate::catalog::{AllowedValue, Catalog, Entry, NodeEntry, Provenance};
 use crate::document::Node;
 use crate::report::catalog::address;
 use crate::say;
@@ -70,9 +70,9 @@ impl Page<'_, '_, '_> {
     }
 
     /// When the node is there, where its chip doesn't say it all.
-    pub(super) fn presence(&mut self, entry: &NodeEntry) {
+    pub(super) fn presence(&mut self, (catalog, callback): (&Catalog, &Entry), entry: &NodeEntry) {
         let theme = self.theme();
-        let sentences = presence_sentence(entry, self.analysis, self.language());
+        let sentences = presence_sentence(entry, (catalog, callback), self.language());
         if sentences.is_empty() {
             return;
         }
@@ -84,10 +84,8 @@ impl Page<'_, '_, '_> {
         self.y += 8.0;
     }
 
-    pub(super) fn source(&mut self, entry: &NodeEntry) {
-        let Some(source) = self.analysis.entry().and_then(|callback| callback.source(entry)) else {
-            return;
-        };
+    pub(super) fn source(&mut self, callback: &Entry, entry: &NodeEntry) {
+        let Some(source) = callback.source(entry) else { return };
         let theme = self.theme();
         let language = self.language();
         self.section(&say!(language, "details-source"));

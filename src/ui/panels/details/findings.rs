@@ -2,9 +2,9 @@
 
 use eframe::egui::{Rect, Sense, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::page::Page;
+use super::page::{Page, Subject};
 use crate::analysis::rules::slips;
-use crate::analysis::{Finding, Rule, Severity, Told};
+use crate::analysis::{Analysis, Finding, Rule, Severity, Told};
 use crate::catalog::NodeEntry;
 use crate::say;
 use crate::session::Target;
@@ -15,21 +15,22 @@ use crate::ui::wish::Wish;
 use crate::ui::{icon, prose};
 
 impl Page<'_, '_, '_> {
-    pub(super) fn findings(&mut self, explained: Option<&'static Rule>) {
-        let place = match self.target {
+    pub(super) fn findings(&mut self, subject: Subject<'_>, explained: Option<&'static Rule>) {
+        let Subject { open, analysis, target } = subject;
+        let place = match target {
             Target::Node(_) => None,
             Target::Missing { place, .. } => Some(place),
         };
-        let told = self.open.told();
+        let told = open.told();
         let findings: Vec<(Severity, &Finding)> = told
             .into_iter()
-            .flat_map(|told: &Told| told.at(self.target.node()))
+            .flat_map(|told: &Told| told.at(target.node()))
             .filter(|(_, finding)| finding.missing() == place && finding.is_about_payload())
             .collect();
         if !findings.is_empty() {
             self.section(&say!(self.language(), "details-findings"));
             for (severity, finding) in findings {
-                self.finding(severity, finding, explained);
+                self.finding(analysis, (severity, finding), explained);
             }
             self.y += 6.0;
         }
@@ -38,11 +39,16 @@ impl Page<'_, '_, '_> {
         }
     }
 
-    fn finding(&mut self, severity: Severity, finding: &Finding, explained: Option<&'static Rule>) {
+    fn finding(
+        &mut self,
+        analysis: &Analysis,
+        (severity, finding): (Severity, &Finding),
+        explained: Option<&'static Rule>,
+    ) {
         let theme = self.theme();
         let language = self.language();
-        let title = finding.title(self.analysis, language);
-        let detail = finding.detail(self.analysis, language);
+        let title = finding.title(analysis, language);
+        let detail = finding.detail(analysis, language);
         let mark = mark_of(severity);
         self.indented(Some((mark.icon(), mark.color(theme))), |page| {
             let ink = theme.color.text_1;
@@ -107,9 +113,9 @@ impl Page<'_, '_, '_> {
     }
 
     /// Where the documentation says otherwise than payloads do.
-    pub(super) fn slips(&mut self, entry: &NodeEntry) {
+    pub(super) fn slips(&mut self, analysis: &Analysis, entry: &NodeEntry) {
         let theme = self.theme();
-        let slips = slips(self.analysis, entry.place, self.language());
+        let slips = slips(analysis, entry.place, self.language());
         if slips.is_empty() {
             return;
         }

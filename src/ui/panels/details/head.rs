@@ -7,26 +7,30 @@ use super::page::{Page, tip_if_cut};
 use super::words::{presence_words, provenance_words, type_words};
 use crate::catalog::NodeEntry;
 use crate::say;
-use crate::session::Target;
 use crate::ui::command::Surface;
 use crate::ui::panels::menu;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets;
 use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::chip::Chip;
+use crate::ui::window::Window;
 use crate::ui::{icon, prose};
 
 impl Page<'_, '_, '_> {
-    /// The path as crumbs, and a menu of what can be copied.
-    pub(super) fn path(&mut self, path: &str) {
-        let middle = self.y + 10.0;
+    /// A menu of what can be copied, at the right of the path.
+    pub(super) fn copy_menu(&mut self, window: &Window) {
         let copy = say!(self.language(), "details-copy");
-        let center = pos2(self.left + self.width - 10.0, middle);
+        let center = pos2(self.left + self.width - 10.0, self.y + 10.0);
         let button = IconButton::new(icon::COPY, &copy).put(self.ui, center);
-        let (scene, window, wishes) = (self.scene, self.window, &mut *self.wishes);
+        let (scene, wishes) = (self.scene, &mut *self.wishes);
         Popup::menu(&button).gap(4.0).show(|ui| {
             menu::commands_ui(ui, &Surface::Details.groups(), scene, window, wishes);
         });
+    }
+
+    /// The path as crumbs.
+    pub(super) fn path(&mut self, path: &str) {
+        let middle = self.y + 10.0;
         let room = self.width - 30.0;
         crumbs::paint(self.ui.painter(), path, pos2(self.left, middle), room, self.theme());
         let rect = Rect::from_min_size(pos2(self.left, middle - 8.0), vec2(room, 16.0));
@@ -36,18 +40,11 @@ impl Page<'_, '_, '_> {
         self.y += 26.0;
     }
 
-    pub(super) fn name(&mut self, entry: Option<&NodeEntry>) {
+    pub(super) fn name(&mut self, name: &str) {
         let theme = self.theme();
-        let name = match self.target {
-            Target::Node(node) => {
-                let node = self.analysis.document().node(node);
-                node.label().map_or_else(|| "{ }".to_owned(), str::to_owned)
-            }
-            Target::Missing { .. } => entry.map(|entry| entry.name.clone()).unwrap_or_default(),
-        };
         let galley = text::fitted(
             self.ui.painter(),
-            &name,
+            name,
             theme.text.node_name,
             theme.color.text_1,
             self.width,
@@ -56,15 +53,15 @@ impl Page<'_, '_, '_> {
         let rect = text::paint(self.ui.painter(), self.left, self.y + 11.0, &galley);
         let spoken: String = name.chars().take(500).collect();
         let response = self.label(rect, Role::Heading, &spoken);
-        tip_if_cut(response, &galley, &name);
+        tip_if_cut(response, &galley, name);
         self.y += 28.0;
     }
 
-    pub(super) fn chips(&mut self, entry: Option<&NodeEntry>) {
+    pub(super) fn chips(&mut self, entry: Option<&NodeEntry>, is_missing: bool) {
         let theme = self.theme();
         let language = self.language();
         let mut chips = Vec::new();
-        if matches!(self.target, Target::Missing { .. }) {
+        if is_missing {
             chips.push((say!(language, "chip-missing"), true));
         }
         if let Some(entry) = entry {

@@ -1,6 +1,7 @@
 //! All that is known of the selected node, read like a page of documentation.
 
 mod crumbs;
+mod documented;
 mod facts;
 mod findings;
 mod head;
@@ -13,7 +14,10 @@ use std::sync::{Arc, Weak};
 
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, style::ScrollAnimation, vec2};
 
-use self::page::Page;
+pub(super) use self::documented::{Documented, documented_ui};
+pub(super) use self::words::{presence_words, type_words};
+
+use self::page::{Page, Subject};
 use super::Scene;
 use crate::analysis::decoded::{Reading, readings};
 use crate::analysis::{Analysis, Rule};
@@ -155,10 +159,6 @@ pub(in crate::ui) fn draw(
             let top = ui.cursor().top();
             let mut page = Page {
                 scene,
-                window,
-                open,
-                analysis,
-                target,
                 here: Here::of_machine(),
                 left: rect.left() + theme.size.edge,
                 width: rect.width() - 2.0 * theme.size.edge,
@@ -167,7 +167,8 @@ pub(in crate::ui) fn draw(
                 ui,
                 wishes,
             };
-            page.draw(view);
+            page.copy_menu(window);
+            page.draw(Subject { open, analysis, target }, view);
             let height = page.y + 12.0 - top;
             ui.allocate_space(vec2(rect.width() - 8.0, height));
         });
@@ -191,28 +192,29 @@ fn scroll_by_keys(ui: &Ui, height: f32) {
 
 impl Page<'_, '_, '_> {
     /// From top to bottom.
-    fn draw(&mut self, view: &mut DetailsView) {
+    fn draw(&mut self, subject: Subject<'_>, view: &mut DetailsView) {
         let Some(known) = &view.known else { return };
-        let entry = entry_of(self.analysis, self.target);
-        self.path(&known.path);
-        self.name(entry);
-        self.chips(entry);
-        self.meaning(entry);
-        let node = match self.target {
-            Target::Node(node) => Some(self.analysis.document().node(node)),
+        let Subject { analysis, target, .. } = subject;
+        let entry = entry_of(analysis, target);
+        let node = match target {
+            Target::Node(node) => Some(analysis.document().node(node)),
             Target::Missing { .. } => None,
         };
+        self.path(&known.path);
+        self.name(name_of(analysis, target).as_deref().unwrap_or("{ }"));
+        self.chips(entry, node.is_none());
+        self.meaning(entry);
         if let Some(node) = node {
-            self.value(node, entry);
+            self.value(subject, node, entry);
         }
         self.readings(&known.readings);
-        self.findings(view.explained);
-        if let Some(entry) = entry {
+        self.findings(subject, view.explained);
+        if let (Some(entry), Some(callback)) = (entry, analysis.entry()) {
             self.values(entry, node, &mut view.shows_all_values);
             self.example(known.example.as_deref());
-            self.presence(entry);
-            self.slips(entry);
-            self.source(entry);
+            self.presence((analysis.catalog(), callback), entry);
+            self.slips(analysis, entry);
+            self.source(callback, entry);
         }
     }
 }

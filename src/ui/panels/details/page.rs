@@ -12,17 +12,12 @@ use crate::ui::panels::Scene;
 use crate::ui::text::{self, Part, part};
 use crate::ui::theme::{Color, Theme};
 use crate::ui::widgets;
-use crate::ui::window::Window;
 use crate::ui::wish::Wish;
 use crate::words::Language;
 
 /// What is written, and how far down the page it has come.
 pub(super) struct Page<'a, 'u, 'w> {
     pub(super) scene: &'a Scene,
-    pub(super) window: &'a Window,
-    pub(super) open: &'a Open,
-    pub(super) analysis: &'a Analysis,
-    pub(super) target: Target,
     pub(super) here: Here,
     pub(super) left: f32,
     pub(super) width: f32,
@@ -30,6 +25,14 @@ pub(super) struct Page<'a, 'u, 'w> {
     pub(super) n_labels: usize,
     pub(super) ui: &'u mut Ui,
     pub(super) wishes: &'w mut Vec<Wish>,
+}
+
+/// The node of a payload that a page is about.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub(super) open: &'a Open,
+    pub(super) analysis: &'a Analysis,
+    pub(super) target: Target,
 }
 
 /// Where the values of pairs begin.

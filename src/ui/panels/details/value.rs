@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Sense, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::page::{Page, tip_if_cut};
+use super::page::{Page, Subject, tip_if_cut};
 use super::short_value;
 use crate::analysis::decoded::Reading;
 use crate::catalog::NodeEntry;
@@ -20,10 +20,15 @@ use crate::ui::wish::Wish;
 const MOST_ROWS: usize = 8;
 
 impl Page<'_, '_, '_> {
-    pub(super) fn value(&mut self, node: Node<'_>, entry: Option<&NodeEntry>) {
+    pub(super) fn value(
+        &mut self,
+        subject: Subject<'_>,
+        node: Node<'_>,
+        entry: Option<&NodeEntry>,
+    ) {
         let language = self.language();
         let Some(value) = short_value(node) else {
-            return self.content();
+            return self.content(subject);
         };
         self.section(&say!(language, "details-value"));
         self.boxed_value(&value, Some(Command::CopyValue));
@@ -34,8 +39,8 @@ impl Page<'_, '_, '_> {
     }
 
     /// What a container holds.
-    fn content(&mut self) {
-        let Some(row) = self.open.rows().row_of(self.target) else { return };
+    fn content(&mut self, subject: Subject<'_>) {
+        let Some(row) = subject.open.rows().row_of(subject.target) else { return };
         let language = self.language();
         let words = say!(language, "n-nodes", count = row.n_children);
         self.pair(&say!(language, "details-holds"), &words, false);

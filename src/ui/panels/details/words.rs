@@ -1,11 +1,10 @@
 //! What types, presence and provenance are called.
 
-use crate::analysis::Analysis;
-use crate::catalog::{NodeEntry, Presence, Provenance, ValueType};
+use crate::catalog::{Catalog, Entry, NodeEntry, Presence, Provenance, ValueType};
 use crate::say;
 use crate::words::{Language, Sentence, payload_words};
 
-pub(super) fn type_words(entry: &NodeEntry, language: Language) -> String {
+pub(in crate::ui::panels) fn type_words(entry: &NodeEntry, language: Language) -> String {
     match entry.value_type {
         ValueType::Container => say!(language, "kind-container"),
         ValueType::Text => say!(language, "kind-text"),
@@ -32,7 +31,7 @@ pub(super) fn type_words(entry: &NodeEntry, language: Language) -> String {
     }
 }
 
-pub(super) fn presence_words(presence: &Presence, language: Language) -> String {
+pub(in crate::ui::panels) fn presence_words(presence: &Presence, language: Language) -> String {
     match presence {
         Presence::Always => say!(language, "presence-always"),
         Presence::OnSuccess => say!(language, "presence-on-success"),
@@ -60,7 +59,7 @@ pub(super) fn provenance_sentence(entry: &NodeEntry, language: Language) -> Stri
 /// When a node is there, in sentences; none where it is simply always or sometimes there.
 pub(super) fn presence_sentence(
     entry: &NodeEntry,
-    analysis: &Analysis,
+    (catalog, callback): (&Catalog, &Entry),
     language: Language,
 ) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -75,12 +74,11 @@ pub(super) fn presence_sentence(
         });
     }
     if !entry.either.is_empty() {
-        let names = entry.either.iter().map(|it| payload_words(analysis.catalog().place_name(*it)));
+        let names = entry.either.iter().map(|it| payload_words(catalog.place_name(*it)));
         let name = names.collect::<Vec<_>>().join(language.pick(" / ", "、"));
         sentences.push(say!(language, "details-either", name = name));
     }
-    let is_native = analysis.entry().is_some_and(|entry| entry.json.native);
-    if entry.may_be_empty && !is_native {
+    if entry.may_be_empty && !callback.json.native {
         sentences.push(say!(language, "details-may-be-empty"));
     }
     sentences.into_iter().map(Sentence::new).collect()

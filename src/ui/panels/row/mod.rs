@@ -6,9 +6,9 @@ use std::borrow::Cow;
 
 use eframe::egui::Rect;
 
-pub(super) use self::paint::{RowLook, paint};
+pub(super) use self::paint::{RowLook, head, paint};
 
-use super::details::short_value;
+use super::details::{presence_words, short_value, type_words};
 use crate::analysis::{Analysis, Finding, Severity, Told, read_moment};
 use crate::catalog::{NodeEntry, ValueType};
 use crate::document::{Kind, Node};
@@ -51,8 +51,25 @@ impl Columns {
 }
 
 /// The middle of the triangle that folds a row.
-pub(super) fn caret_x(columns: &Columns, row: Row) -> f32 {
-    columns.left + 21.0 + columns.indent(row.depth)
+pub(super) fn caret_x(columns: &Columns, branch: Branch) -> f32 {
+    columns.left + 21.0 + columns.indent(branch.depth)
+}
+
+/// Where a row stands in its tree.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Branch {
+    /// How deep it is indented.
+    pub(super) depth: u32,
+    /// Whether rows hang below it.
+    pub(super) is_foldable: bool,
+    /// Whether they are hidden.
+    pub(super) is_folded: bool,
+}
+
+impl From<Row> for Branch {
+    fn from(Row { depth, is_foldable, is_folded, .. }: Row) -> Self {
+        Self { depth, is_foldable, is_folded }
+    }
 }
 
 /// What a row says.
@@ -124,6 +141,34 @@ impl<'a> Content<'a> {
                     language,
                 }
             }
+        }
+    }
+
+    /// A node of the catalog: of which type it is and when it is there, in place of a value.
+    pub(super) fn of_documented(node: &'a NodeEntry, branch: Branch, language: Language) -> Self {
+        let mut about = vec![type_words(node, language)];
+        about.extend(node.unit.map(|unit| language.pick(unit.en(), unit.zh()).to_owned()));
+        about.push(presence_words(&node.presence, language));
+        let name = if node.repeats { format!("{}[]", node.name) } else { node.name.clone() };
+        let is_container = branch.is_foldable || node.value_type == ValueType::Container;
+        let icon = match is_container {
+            true if node.repeats => icon::ARRAY,
+            true => icon::ELEMENT,
+            false => icon_of_type(Some(node.value_type)),
+        };
+        Self {
+            name,
+            number: None,
+            value: Value::Summary(about.join(" · "), None),
+            description: meaning(node, language),
+            remark: Sentence::default(),
+            severity: None,
+            icon,
+            elide: Elide::End,
+            is_container,
+            is_ghost: false,
+            is_misspelt: false,
+            language,
         }
     }
 
@@ -277,7 +322,11 @@ fn icon_of(node: Node<'_>, entry: Option<&NodeEntry>) -> Icon {
     if node.is_container() {
         return if entry.is_some_and(|entry| entry.repeats) { icon::ARRAY } else { icon::ELEMENT };
     }
-    match entry.map(|entry| entry.value_type) {
+    icon_of_type(entry.map(|entry| entry.value_type))
+}
+
+fn icon_of_type(value_type: Option<ValueType>) -> Icon {
+    match value_type {
         Some(ValueType::Timestamp) => icon::TIME,
         Some(
             ValueType::JobId

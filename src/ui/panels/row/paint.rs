@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use eframe::egui::{Color32, Galley, Painter, Pos2, Rect, pos2};
 
-use super::{Columns, Content, Value, caret_x, visible};
+use super::{Branch, Columns, Content, Value, caret_x, visible};
 use crate::say;
-use crate::session::{Open, Place, Row};
+use crate::session::{Open, Place};
 use crate::ui::panels::{Scene, found, mark_of};
 use crate::ui::text::{self, Elide, part};
-use crate::ui::theme::{Color, Letters};
+use crate::ui::theme::{Color, Letters, Theme};
 use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::rows::Ground;
 use crate::ui::widgets::{self, pane};
@@ -20,7 +20,7 @@ use crate::ui::{icon, prose};
 pub(in crate::ui::panels) struct RowLook<'a> {
     pub(in crate::ui::panels) ground: Ground,
     /// The payload, with what is looked for in it.
-    pub(in crate::ui::panels) searched: &'a Open,
+    pub(in crate::ui::panels) searched: Option<&'a Open>,
     /// What is looked for stands only in the value as written.
     pub(in crate::ui::panels) is_raw_hit: bool,
 }
@@ -44,16 +44,33 @@ pub(in crate::ui::panels) fn paint(
     rect: Rect,
     columns: &Columns,
     scene: &Scene,
-    row: Row,
+    branch: Branch,
     content: &Content<'_>,
     look: RowLook<'_>,
 ) -> Shown {
     let mut brush = Brush { painter, rect, columns, scene, look, shown: Shown::default() };
     look.ground.paint(painter, rect, scene.theme);
-    brush.name(row, content);
+    brush.name(branch, content);
     brush.value(content);
     brush.description(content);
     brush.shown
+}
+
+/// Paints the names of the columns, with a line below them.
+pub(in crate::ui::panels) fn head(
+    painter: &Painter,
+    rect: Rect,
+    columns: &Columns,
+    words: &[String; 3],
+    theme: &Theme,
+) {
+    let lefts = [columns.name_text, columns.value, columns.description];
+    for (x, words) in lefts.into_iter().zip(words) {
+        let galley = text::line(painter, words, theme.text.chip, theme.color.text_2);
+        text::paint(painter, x, rect.center().y, &galley);
+    }
+    let color = theme.color.hairline;
+    widgets::hline(painter, rect.left(), rect.right(), rect.bottom() - 1.0, color);
 }
 
 struct Brush<'a> {
@@ -66,11 +83,11 @@ struct Brush<'a> {
 }
 
 impl Brush<'_> {
-    fn name(&mut self, row: Row, content: &Content<'_>) {
+    fn name(&mut self, branch: Branch, content: &Content<'_>) {
         let theme = self.scene.theme;
         let color = &theme.color;
         let middle = self.rect.center().y;
-        let indent = self.columns.indent(row.depth);
+        let indent = self.columns.indent(branch.depth);
         let quiet = if self.look.ground.is_selected { color.text_2 } else { color.icon };
         let mut line = 0.0;
         while line < indent {
@@ -78,9 +95,9 @@ impl Brush<'_> {
             widgets::vline(self.painter, x, self.rect.top(), self.rect.bottom(), color.hairline);
             line += 16.0;
         }
-        if row.is_foldable {
-            let icon = if row.is_folded { icon::FOLDED } else { icon::EXPANDED };
-            let center = pos2(caret_x(self.columns, row), middle);
+        if branch.is_foldable {
+            let icon = if branch.is_folded { icon::FOLDED } else { icon::EXPANDED };
+            let center = pos2(caret_x(self.columns, branch), middle);
             text::paint_icon(self.painter, center, icon, 12.0, color.text_2);
         }
         let icon_center = pos2(self.columns.left + 37.0 + indent, middle);
@@ -216,14 +233,17 @@ impl Brush<'_> {
 
     /// Paints a cell, with what is looked for marked behind it. `whole` is the text before it was cut.
     fn found(&self, left: f32, galley: &Arc<Galley>, place: Place, whole: &str) -> Rect {
-        let spans = self.look.searched.spans(place, searchable(whole));
-        found::mark(self.painter, (left, self.rect), galley, whole, spans, self.mark_color());
+        if let Some(searched) = self.look.searched {
+            let spans = searched.spans(place, searchable(whole));
+            found::mark(self.painter, (left, self.rect), galley, whole, spans, self.mark_color());
+        }
         text::paint(self.painter, left, self.rect.center().y, galley)
     }
 
     /// Marks a chip whose word holds what is looked for.
     fn mark_chip(&self, left: f32, state: &str) {
-        if self.look.searched.spans(Place::Value, state).next().is_some() {
+        let is_found = |searched: &Open| searched.spans(Place::Value, state).next().is_some();
+        if self.look.searched.is_some_and(is_found) {
             let width = Chip::state(state).width(self.painter, self.scene.theme);
             let chip = Rect::from_min_max(
                 pos2(left, self.rect.top() + 2.0),

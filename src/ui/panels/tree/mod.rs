@@ -18,7 +18,6 @@ use crate::say;
 use crate::session::{Action, Open, Row, Target};
 use crate::ui::command::Surface;
 use crate::ui::sizes::Edge;
-use crate::ui::text;
 use crate::ui::widgets;
 use crate::ui::widgets::rows::{Ground, RowArea};
 use crate::ui::wish::{Pane, Wish};
@@ -73,21 +72,11 @@ fn most_pinned(n_fitting: usize) -> usize {
 fn head_ui(ui: &Ui, rect: Rect, scene: &Scene, columns: &Columns, wishes: &mut Vec<Wish>) {
     let theme = scene.theme;
     let words = [
-        (columns.name_text, say!(scene.language, "column-node")),
-        (columns.value, say!(scene.language, "column-value")),
-        (columns.description, say!(scene.language, "column-description")),
+        say!(scene.language, "column-node"),
+        say!(scene.language, "column-value"),
+        say!(scene.language, "column-description"),
     ];
-    for (x, words) in words {
-        let galley = text::line(ui.painter(), &words, theme.text.chip, theme.color.text_2);
-        text::paint(ui.painter(), x, rect.center().y, &galley);
-    }
-    widgets::hline(
-        ui.painter(),
-        rect.left(),
-        rect.right(),
-        rect.bottom() - 1.0,
-        theme.color.hairline,
-    );
+    row::head(ui.painter(), rect, columns, &words, theme);
     for (edge, next, first) in [
         (Edge::Names, columns.value, rect.left()),
         (Edge::Values, columns.description, columns.value),
@@ -196,10 +185,11 @@ impl Frame<'_, '_> {
                 has_focus: self.scene.pane == Pane::Tree,
                 is_hovered: response.hovered(),
             },
-            searched: self.open,
+            searched: Some(self.open),
             is_raw_hit: self.open.is_raw_hit(row.target),
         };
-        let shown = row::paint(ui.painter(), rect, &self.columns, self.scene, row, &content, look);
+        let shown =
+            row::paint(ui.painter(), rect, &self.columns, self.scene, row.into(), &content, look);
         response.widget_info(|| {
             let mut info =
                 WidgetInfo::selected(Role::TreeItem, true, is_selected, content.spoken_name());
@@ -207,7 +197,7 @@ impl Frame<'_, '_> {
             info
         });
         let is_caret = response.interact_pointer_pos().is_some_and(|at| {
-            (row::caret_x(&self.columns, row) - at.x).abs() < 10.0 && row.is_foldable
+            (row::caret_x(&self.columns, row.into()) - at.x).abs() < 10.0 && row.is_foldable
         });
         if response.clicked() {
             super::enter_by_pointer(ui, Pane::Tree, self.wishes);

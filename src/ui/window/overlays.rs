@@ -1,0 +1,47 @@
+//! What lies over the views.
+
+use eframe::egui::{Rect, Ui};
+
+use super::Window;
+use crate::ui::panels::catalog::CatalogView;
+use crate::ui::panels::{self, Scene};
+use crate::ui::wish::Wish;
+
+impl Window {
+    pub(super) fn toggle_catalog(&mut self) {
+        let view = CatalogView::of(&self.session);
+        self.catalog = self.catalog.is_none().then_some(view);
+    }
+
+    /// Draws whatever is open over the views: over all of the window, or over what is between its bars.
+    pub(super) fn draw_overlays(
+        &mut self,
+        ui: &mut Ui,
+        (whole, middle): (Rect, Rect),
+        scene: &Scene,
+        wishes: &mut Vec<Wish>,
+    ) {
+        if let Some(view) = &mut self.catalog {
+            view.draw(ui, middle, scene, self.session.analyzer().catalog(), wishes);
+        }
+        if self.shows_settings {
+            panels::settings::draw(ui, whole, scene, &self.settings, wishes);
+        }
+        if self.shows_keys {
+            panels::keys::draw(ui, whole, scene, wishes);
+        }
+        if let Some(mut palette) = self.palette.take() {
+            palette.draw(ui, whole, scene, self, wishes);
+            self.palette = Some(palette);
+        }
+        if let Some(chooser) = &mut self.chooser {
+            chooser.draw(ui, whole, scene, &self.session, wishes);
+        }
+        let mut menus = std::mem::take(&mut self.menus);
+        menus.context_ui(ui, scene, self, wishes);
+        self.menus = menus;
+        if let Some(field) = &mut self.path_field {
+            panels::path_field::draw(ui, whole, scene, field, wishes);
+        }
+    }
+}
