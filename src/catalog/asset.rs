@@ -214,6 +214,8 @@ pub(super) struct Relation {
     pub(super) unique: Option<String>,
     pub(super) iff: Option<(Condition, Condition)>,
     pub(super) pattern: Option<Pattern>,
+    pub(super) prefix: Option<Prefix>,
+    pub(super) together: Option<(String, String)>,
 }
 
 #[derive(Deserialize)]
@@ -226,9 +228,16 @@ pub(super) struct Equal {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Count {
-    pub(super) of: String,
+    pub(super) of: OneOrMore,
     pub(super) is: Option<String>,
     pub(super) as_many_as: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Prefix {
+    pub(super) of: String,
+    pub(super) is: String,
 }
 
 #[derive(Deserialize)]

@@ -332,8 +332,8 @@ pub enum RelationKind {
     },
     /// As many nodes as this, not counting empty ones. Where there are none, nothing is asked.
     Count {
-        /// The nodes to count.
-        of: PlaceId,
+        /// The nodes to count, at one place or at several.
+        of: Vec<PlaceId>,
         /// How many there must be.
         is: Amount,
     },
@@ -348,6 +348,15 @@ pub enum RelationKind {
         /// Where the pattern is.
         is: PlaceId,
     },
+    /// The value starts with another's.
+    Prefix {
+        /// What must start so.
+        of: PlaceId,
+        /// Where the start is.
+        is: PlaceId,
+    },
+    /// Both are there, or neither. Empty ones are not there.
+    Together(PlaceId, PlaceId),
 }
 
 /// How many nodes a [`RelationKind::Count`] asks for.

@@ -30,7 +30,7 @@ impl<'a> Builder<'a> {
                     return Err(spot.error(CatalogProblem::Keys(wrong)));
                 }
             };
-            kinds.push(RelationKind::Count { of: one(&count.of)?, is });
+            kinds.push(RelationKind::Count { of: all(count.of.names())?, is });
         }
         if let Some(path) = &relation.unique {
             kinds.push(RelationKind::Unique(one(path)?));
@@ -42,8 +42,15 @@ impl<'a> Builder<'a> {
         if let Some(pattern) = &relation.pattern {
             kinds.push(RelationKind::Pattern { of: all(&pattern.of)?, is: one(&pattern.is)? });
         }
+        if let Some(prefix) = &relation.prefix {
+            kinds.push(RelationKind::Prefix { of: one(&prefix.of)?, is: one(&prefix.is)? });
+        }
+        if let Some((first, second)) = &relation.together {
+            kinds.push(RelationKind::Together(one(first)?, one(second)?));
+        }
         let (Some(kind), true) = (kinds.pop(), kinds.is_empty()) else {
-            let wrong = "a [[relation]] is one of order, equal, count, unique, iff, pattern";
+            let wrong = "a [[relation]] is one of order, equal, count, unique, iff, pattern, \
+                         prefix, together";
             return Err(spot.error(CatalogProblem::Keys(wrong)));
         };
         Ok(Relation {

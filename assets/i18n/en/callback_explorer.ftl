@@ -231,6 +231,10 @@ condition-is = { $path } is { $values }
 condition-type = { $path } is { $wanted }
 pattern = { $path } does not fit { $other }
 pattern-detail = { $value } is not of the form { $pattern }.
+prefix = { $path } does not start with { $other }
+prefix-detail = { $value } stands here, and { $path } gives { $other }.
+together = { $path } stands without { $other }
+together-detail = Either both are there, or neither.
 
 suspicious = { $name } holds the invisible character { $character }
 suspicious-direction = It changes the direction of the text: what is shown is not what is meant.
@@ -393,6 +397,15 @@ rule-duplicate-id =
     Example: two {"<Tasks>"} with the same {"<JobId>"}
 
     What to do: query the job by its JobId, and check that the payload wasn't put together by hand.
+
+rule-unlike-samples =
+    Unlike the samples
+
+    Something that holds in nearly all documented samples does not hold here. That is a hint and no fault: no document promises it.
+
+    Example: a job that a workflow started, without the {"<CosHeaders>"} of the object
+
+    What to do: nothing, unless the payload surprises you otherwise; then compare it with another of its kind.
 
 rule-encoding =
     Encoding

@@ -218,6 +218,10 @@ condition-is = { $path } 为 { $values }
 condition-type = { $path } 为{ $wanted }
 pattern = { $path } 与 { $other } 的格式不符
 pattern-detail = { $value } 不符合 { $pattern } 的格式。
+prefix = { $path } 没有以 { $other } 开头
+prefix-detail = 此处为 { $value }，而 { $path } 为 { $other }。
+together = 有 { $path }，却没有 { $other }
+together-detail = 二者应同时出现，或者都不出现。
 
 suspicious = { $name } 含有不可见字符 { $character }
 suspicious-direction = 它会改变文本的显示方向，看到的并非实际内容。
@@ -380,6 +384,15 @@ rule-duplicate-id =
     示例：两个 {"<Tasks>"} 的 {"<JobId>"} 相同
 
     处理方法：按 JobId 查询任务，并确认内容不是手工拼接的。
+
+rule-unlike-samples =
+    与示例不同
+
+    几乎所有文档示例都符合的情况，此处不符合。这只是提示，并非错误，因为文档没有这样的约定。
+
+    示例：工作流触发的任务没有对象的 {"<CosHeaders>"}
+
+    处理方法：一般无需处理；如果回调还有其他异常，可与同类回调对比。
 
 rule-encoding =
     编码问题

@@ -69,8 +69,19 @@ impl<'a> Evaluation<'a> {
                 let fits = |value: &str, pattern: &str| fits_pattern(value, pattern);
                 self.compare(of, &[*is], scope, fits, violated);
             }
+            RelationKind::Prefix { of, is } => {
+                let starts = |value: &str, start: &str| value.starts_with(start);
+                self.compare(&[*of], &[*is], scope, starts, violated);
+            }
+            RelationKind::Together(one, other) => {
+                let there = [one, other].map(|&place| self.filled(place, scope).next());
+                if let [Some(node), None] | [None, Some(node)] = there {
+                    violated(node, scope, (0, 0));
+                }
+            }
             RelationKind::Count { of, is } => {
-                let counted: Vec<NodeId> = self.filled(*of, scope).collect();
+                let counted = of.iter().flat_map(|&place| self.filled(place, scope));
+                let counted: Vec<NodeId> = counted.collect();
                 let wanted: Vec<NodeId> = match is {
                     Amount::Value(place) | Amount::Nodes(place) => {
                         self.filled(*place, scope).collect()

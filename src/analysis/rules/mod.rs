@@ -96,6 +96,7 @@ pub const RULES: &[&Rule] = &[
     &relation::COUNT_MISMATCH,
     &relation::OUTPUT_MISMATCH,
     &relation::DUPLICATE_ID,
+    &relation::UNLIKE_SAMPLES,
     &text::ENCODING,
     &suspicious::SUSPICIOUS_TEXT,
     &slip::DOCUMENTATION_SLIP,

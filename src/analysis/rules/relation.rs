@@ -41,6 +41,12 @@ pub(super) const DUPLICATE_ID: Rule = Rule {
     documentation: |language| say!(language, "rule-duplicate-id"),
 };
 
+pub(super) const UNLIKE_SAMPLES: Rule = Rule {
+    id: "unlike-samples",
+    severity: Severity::Info,
+    documentation: |language| say!(language, "rule-unlike-samples"),
+};
+
 /// A relation that doesn't hold.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Violation {
@@ -98,6 +104,7 @@ fn rule_of(relation: &Relation) -> &'static Rule {
         RelationKind::Count { .. } => &COUNT_MISMATCH,
         RelationKind::Unique(_) => &DUPLICATE_ID,
         RelationKind::Iff(..) => &STATE_CONTRADICTION,
+        RelationKind::Prefix { .. } | RelationKind::Together(..) => &UNLIKE_SAMPLES,
     })
 }
 
@@ -105,10 +112,14 @@ fn spoken_of(kind: &RelationKind) -> Vec<PlaceId> {
     match kind {
         RelationKind::Order(places) => places.clone(),
         RelationKind::Equal { of, is } => is.iter().chain([of]).copied().collect(),
-        RelationKind::Count { of, is: Amount::Value(is) | Amount::Nodes(is) } => vec![*of, *is],
+        RelationKind::Count { of, is: Amount::Value(is) | Amount::Nodes(is) } => {
+            of.iter().chain([is]).copied().collect()
+        }
         RelationKind::Unique(place) => vec![*place],
         RelationKind::Iff(first, second) => vec![first.place, second.place],
         RelationKind::Pattern { of, is } => of.iter().chain([is]).copied().collect(),
+        RelationKind::Prefix { of, is } => vec![*of, *is],
+        RelationKind::Together(one, other) => vec![*one, *other],
     }
 }
 
@@ -198,7 +209,8 @@ impl Violation {
                 say!(language, "equal-detail", value = value, path = other, other = other_value),
             ),
             RelationKind::Count { of, is: Amount::Value(_) } => {
-                let of = place_path(analysis, *of);
+                let of: Vec<String> = of.iter().map(|&of| place_path(analysis, of)).collect();
+                let of = of.join(language.pick(", ", "、"));
                 let (found, wanted) = self.counts;
                 (
                     say!(language, "count-value", path = path, wanted = wanted, found = found),
@@ -242,6 +254,17 @@ impl Violation {
                         second = other_value
                     ),
                     say!(language, "iff-detail", first = first, second = second),
+                )
+            }
+            RelationKind::Prefix { .. } => (
+                say!(language, "prefix", path = path, other = other.clone()),
+                say!(language, "prefix-detail", value = value, path = other, other = other_value),
+            ),
+            RelationKind::Together(one, other) => {
+                let absent = if analysis.place(node) == *one { *other } else { *one };
+                (
+                    say!(language, "together", path = path, other = short_place(analysis, absent)),
+                    say!(language, "together-detail"),
                 )
             }
             RelationKind::Pattern { .. } => (

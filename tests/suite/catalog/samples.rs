@@ -170,7 +170,7 @@ fn relations_name_nodes_and_how_often_they_held() {
         let relations = &entry(&catalog, id).relations;
         relations.iter().map(|relation| relation.rule.as_str()).collect::<BTreeSet<_>>()
     };
-    let workflow = ["duplicate-id", "state-contradiction", "time-order"];
+    let workflow = ["duplicate-id", "state-contradiction", "time-order", "unlike-samples"];
     assert_eq!(rules("workflow"), BTreeSet::from(workflow));
     assert!(
         rules("smart-cover").is_superset(&BTreeSet::from(["count-mismatch", "output-mismatch"]))

@@ -26,6 +26,7 @@ const FLAGGED: &[(&str, &str, &str)] = &[
     ("count-mismatch", "42:17", "Response.JobsDetail[0].Operation.SmartCover.Count"),
     ("output-mismatch", "33:21", "Response.JobsDetail[0].Operation.MediaResult.OutputFile.Region"),
     ("duplicate-id", "29:13", "Response.WorkflowExecution.Tasks[1].JobId"),
+    ("unlike-samples", "26:9", "Response.JobsDetail[0].Workflow"),
     ("encoding", "11:24", "Response.WorkflowExecution.WorkflowName"),
     ("suspicious-text", "5:9", "Response.WorkflowExecution.Object"),
     ("test-request", "13:9", "data.trace_id"),

@@ -3,6 +3,7 @@
 mod fixtures;
 mod mutation;
 mod payloads;
+mod relations;
 mod table;
 
 use std::path::{Path, PathBuf};
