@@ -1,0 +1,39 @@
+//! What is well formed comes back from the lossless form of the other notation as it was.
+
+#![no_main]
+
+use std::sync::LazyLock;
+
+use callback_explorer::analysis::{Analysis, Analyzer};
+use callback_explorer::catalog::Catalog;
+use callback_explorer::convert::{Form, Indent, Options, convert_to_text, other_format};
+use callback_explorer::document::Format;
+use callback_explorer::intake;
+use libfuzzer_sys::fuzz_target;
+
+static ANALYZER: LazyLock<Analyzer> =
+    LazyLock::new(|| Analyzer::new(Catalog::embedded().expect("the catalog is right in itself")));
+
+fuzz_target!(|text: &str| {
+    let analysis = analyze(text);
+    let Some(format) = analysis.format().filter(|_| analysis.is_readable()) else { return };
+    let there = lossless(&analysis, other_format(format));
+    let back = lossless(&analyze(&there), format);
+    // Written alike: quotes, empty elements and space between nodes are no part of what was said.
+    assert_eq!(lossless(&analyze(&back), format), lossless(&analysis, format), "{there}");
+});
+
+fn analyze(text: &str) -> Analysis {
+    ANALYZER.analyze(intake::payloads(text.as_bytes().to_vec(), "payload").remove(0))
+}
+
+fn lossless(analysis: &Analysis, to: Format) -> String {
+    let options = Options { to, form: Form::Lossless, indent: Indent::Compact };
+    match convert_to_text(analysis, None, &options) {
+        Ok((text, converted)) => {
+            assert_eq!(converted.not_kept, []);
+            text
+        }
+        Err(error) => panic!("{error}"),
+    }
+}
