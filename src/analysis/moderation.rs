@@ -94,13 +94,6 @@ pub(super) fn data(envelope: Node<'_>) -> Option<Node<'_>> {
     (envelope.child("code").is_some() && data.child("result").is_some()).then_some(data)
 }
 
-/// Whether the service merely tries out the address that callbacks go to.
-pub(super) fn is_test(envelope: Node<'_>, data: Node<'_>) -> bool {
-    let is = |node: Node<'_>, name, value| text(node, name).as_deref() == Some(value);
-    is(data, "trace_id", "test_trace_id")
-        || is(envelope, "message", "Test request when setting callback url")
-}
-
 fn verdict_name(unit: Node<'_>) -> Option<&'static str> {
     ["Result", "Suggestion", "result"].into_iter().find(|name| unit.child(name).is_some())
 }

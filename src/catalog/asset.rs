@@ -28,6 +28,8 @@ pub(super) struct AssetFile {
     #[serde(default)]
     pub(super) recognize: Vec<Spanned<Clue>>,
     #[serde(default)]
+    pub(super) tests: Vec<Spanned<Condition>>,
+    #[serde(default)]
     pub(super) include: Vec<Spanned<Include>>,
     #[serde(default)]
     pub(super) node: Vec<Spanned<Node>>,

@@ -32,6 +32,7 @@ pub(super) fn entry(
         sources: draft.sources.iter().map(|&(name, page)| source(name, page)).collect(),
         clues: asset.recognize.iter().map(|it| builder.clue(it)).collect::<Result<_, _>>()?,
         relations: builder.relations()?,
+        tests: builder.tests()?,
         envelope,
         nodes,
         lookup: Lookup { ends, ..Lookup::default() },
@@ -318,13 +319,17 @@ impl<'a> Builder<'a> {
     }
 
     fn relations(&self) -> Result<Vec<Relation>, CatalogError> {
-        let relations = self.draft.relations.iter();
-        relations
-            .map(|&(relation, part)| {
-                let spot = self.spot_at(part, relation.span().start);
-                self.relation(relation.get_ref(), spot)
-            })
-            .collect()
+        let relation = |&(relation, part): &(&Spanned<asset::Relation>, usize)| {
+            self.relation(relation.get_ref(), self.spot_at(part, relation.span().start))
+        };
+        self.draft.relations.iter().map(relation).collect()
+    }
+
+    fn tests(&self) -> Result<Vec<Condition>, CatalogError> {
+        let test = |&(test, part): &(&Spanned<asset::Condition>, usize)| {
+            self.condition(test.get_ref(), self.spot_at(part, test.span().start))
+        };
+        self.draft.tests.iter().map(test).collect()
     }
 
     pub(super) fn condition(

@@ -3,7 +3,7 @@
 use hashbrown::{HashMap, HashSet};
 use toml::Spanned;
 
-use super::asset::{AssetFile, Defaults, Include, Node, Relation, Source};
+use super::asset::{AssetFile, Condition, Defaults, Include, Node, Relation, Source};
 use super::load::{File, Files};
 use super::place::{ENVELOPE_NAME, PlaceTreeBuilder};
 use super::{CatalogError, CatalogProblem, Language, PlaceId, Provenance};
@@ -13,6 +13,7 @@ pub(super) struct Draft<'a> {
     pub(super) nodes: Vec<DraftNode<'a>>,
     pub(super) by_place: HashMap<PlaceId, usize>,
     pub(super) relations: Vec<(&'a Spanned<Relation>, usize)>,
+    pub(super) tests: Vec<(&'a Spanned<Condition>, usize)>,
     pub(super) sources: Vec<(&'a str, &'a Source)>,
     /// The entry's own file first, then every include, in the order in which they start.
     pub(super) parts: Vec<Part<'a>>,
@@ -134,6 +135,7 @@ impl<'a> Drafting<'a, '_> {
             nodes: Vec::new(),
             by_place: HashMap::new(),
             relations: Vec::new(),
+            tests: Vec::new(),
             sources: Vec::new(),
             parts: Vec::new(),
         };
@@ -159,6 +161,7 @@ impl<'a> Drafting<'a, '_> {
             }
         }
         draft.relations.extend(file.asset.relation.iter().map(|relation| (relation, number)));
+        draft.tests.extend(file.asset.tests.iter().map(|test| (test, number)));
         Ok(())
     }
 

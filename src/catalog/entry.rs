@@ -17,6 +17,8 @@ pub struct Entry {
     pub clues: Vec<Clue>,
     /// Every documented node, parents before children, siblings in the documented order.
     pub nodes: Vec<NodeEntry>,
+    /// Each is met only by a request that tries out the callback address, and tells of no job.
+    pub tests: Vec<Condition>,
     /// What must hold between nodes.
     pub relations: Vec<Relation>,
     /// Whether its paths start with `Response`, in JSON too.

@@ -3,11 +3,11 @@
 use eframe::egui::Color32;
 
 use super::text::{Elide, Part};
-use super::theme::Letters;
+use super::theme::{Letters, Theme};
 use crate::analysis::Analysis;
-use crate::catalog::Elision;
+use crate::catalog::{Elision, ErrorCode};
 use crate::document::NodeId;
-use crate::words::{Piece, Sentence};
+use crate::words::{Language, Piece, Sentence};
 
 /// The parts of a sentence: ours in `words`, the payload's in `names`.
 pub(super) fn parts(
@@ -43,6 +43,22 @@ pub(super) fn marked(
         })
         .filter(|part| !part.text.is_empty())
         .collect()
+}
+
+/// What a code means; whose move it is, in the words `next`, and what to check.
+pub(super) fn of_code<'a>(
+    code: &'a ErrorCode,
+    next: &'a str,
+    language: Language,
+    theme: &Theme,
+) -> [Vec<Part<'a>>; 2] {
+    let (letters, color) = (&theme.text, &theme.color);
+    let meaning = language.pick(&code.meaning.en, &code.meaning.zh);
+    let advice = language.pick(&code.advice.en, &code.advice.zh);
+    let strong = |text| Part { text, letters: letters.prose_strong, color: *color.text_1 };
+    let mut second = vec![strong(next), strong("  ")];
+    second.extend(marked(advice, letters.prose, letters.mono, color.text_2));
+    [marked(meaning, letters.prose, letters.mono, color.text_1), second]
 }
 
 /// How a node's value is shortened.

@@ -75,6 +75,10 @@ next-customer = Customer's move
 next-vendor = Vendor's move
 next-retry = Try again
 code-undocumented = this code is not documented
+look-up-hint = Look up an error code or a rule
+look-up-clear = Clear
+look-up-nothing = is neither a documented error code nor a rule
+details-code = Error code { $code }
 
 ## Findings
 

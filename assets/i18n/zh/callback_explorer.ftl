@@ -71,6 +71,10 @@ next-customer = 由客户处理
 next-vendor = 由腾讯云处理
 next-retry = 重试
 code-undocumented = 文档未列出此错误码
+look-up-hint = 查询错误码或规则
+look-up-clear = 清空
+look-up-nothing = 不是文档列出的错误码，也不是规则
+details-code = 错误码 { $code }
 
 ## 检查结果
 

@@ -1,7 +1,7 @@
 //! What isn't about any job: the service tries out the address that callbacks go to.
 
 use super::{Analysis, Facts, Findings, Rule, Severity, Told};
-use crate::analysis::outcome::envelope;
+use crate::analysis::outcome::sign_of_test;
 use crate::say;
 use crate::words::Language;
 
@@ -12,11 +12,8 @@ pub(super) const TEST_REQUEST: Rule = Rule {
 };
 
 pub(super) fn check(analysis: &Analysis, findings: &mut Findings) {
-    let data = envelope(analysis).filter(|_| analysis.outcome().is_test);
-    let data = data.and_then(|envelope| envelope.child("data"));
-    if let Some(data) = data {
-        let node = data.child("trace_id").unwrap_or(data);
-        findings.tell(&TEST_REQUEST, analysis, node.id(), Facts::TestRequest);
+    if let Some(sign) = sign_of_test(analysis) {
+        findings.tell(&TEST_REQUEST, analysis, sign.id(), Facts::TestRequest);
     }
 }
 

@@ -9,8 +9,8 @@ use super::menus::Menu::{Edit, File, Help, Payload, View};
 use super::menus::Surface;
 use super::usage::{Usage, alt, ctrl, ctrl_shift, menu, plain, shift};
 use super::when::{
-    filter, has_finding, has_findings, has_node, is_convertible, is_open, is_read, is_regex,
-    is_searched, is_selected, is_whole_words, matches_case, weighs,
+    can_find, filter, has_finding, has_findings, has_node, is_convertible, is_open, is_read,
+    is_regex, is_searched, is_selected, is_whole_words, matches_case, weighs,
 };
 use crate::analysis::Weight;
 use crate::document::Format;
@@ -121,7 +121,7 @@ commands![
     Find(
         "command-find",
         Wish::Find(wish::Find::Focus),
-        menu(Edit, 1).keys(&[ctrl(Key::F)]).when(is_read)
+        menu(Edit, 1).keys(&[ctrl(Key::F)]).when(can_find)
     ),
     FindInAll(
         "command-find-in-all",

@@ -14,6 +14,10 @@ pub(super) fn is_read(window: &Window) -> bool {
     analysis(window).is_some()
 }
 
+pub(super) fn can_find(window: &Window) -> bool {
+    is_read(window) || window.session().opened().is_empty()
+}
+
 pub(super) fn is_selected(window: &Window) -> bool {
     window.session().current().is_some_and(|open| open.selected().is_some())
 }

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use eframe::egui::{Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
+use super::look_up;
 use super::{Scene, recent};
 use crate::say;
 use crate::ui::command::Command;
 use crate::ui::text;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::{self};
+use crate::ui::window::Window;
 use crate::ui::wish::Wish;
 use crate::ui::{icon, samples};
 
@@ -17,10 +19,10 @@ pub(in crate::ui) fn draw(
     ui: &mut Ui,
     area: Rect,
     scene: &Scene,
-    has_drops: bool,
-    recent: &[PathBuf],
+    window: &mut Window,
     wishes: &mut Vec<Wish>,
 ) {
+    let mut look_up = std::mem::take(window.look_up_mut());
     let theme = scene.theme;
     let color = &theme.color;
     let language = scene.language;
@@ -30,9 +32,9 @@ pub(in crate::ui) fn draw(
         samples.iter().map(|(file, words)| (Button::new(words), *file)).collect();
     let sample_lines = lines(ui, &sample_buttons, area.width() - 32.0);
     let below = SAMPLES + SAMPLE * sample_lines.len() as f32;
-    let size = vec2(602.0_f32.min(area.width() - 48.0), 286.0_f32.min(area.height() - 140.0));
-    let recent = recent_that_fit(recent, area.height() - 24.0 - size.y - below);
-    let n_recent_lines = if recent.is_empty() { 0 } else { recent.len() + 1 };
+    let size = vec2(602.0_f32.min(area.width() - 48.0), (274.0_f32).min(area.height() - 192.0));
+    let shown_recent = recent_that_fit(window.recent(), area.height() - 24.0 - size.y - below);
+    let n_recent_lines = if shown_recent.is_empty() { 0 } else { shown_recent.len() + 1 };
     let whole = size.y + below + recent::LINE * n_recent_lines as f32;
     let center = pos2(area.center().x, area.center().y - whole / 2.0 + size.y / 2.0 + 8.0);
     let target = Rect::from_center_size(center.round(), size);
@@ -53,7 +55,7 @@ pub(in crate::ui) fn draw(
         text::paint(&painter, (x - galley.size().x / 2.0).round(), y, &galley);
     };
     y += 51.0;
-    let (title, kinds) = if has_drops {
+    let (title, kinds) = if window.has_drops() {
         (say!(language, "empty-title"), say!(language, "empty-kinds"))
     } else {
         (say!(language, "empty-title-no-drops"), say!(language, "empty-no-drops"))
@@ -74,11 +76,11 @@ pub(in crate::ui) fn draw(
     let [open_keys, paste_keys] = keys;
     let hint = say!(language, "empty-keys", open = open_keys, paste = paste_keys);
     center(&hint, theme.text.row, color.text_3, y + 38.0);
-    let mut below = target.bottom() + 35.0;
-    if !samples.is_empty() {
-        center(&say!(language, "empty-samples"), theme.text.row, color.text_3, below);
-    }
-    below += 32.0;
+    let field = Rect::from_min_size(
+        pos2(target.left(), target.bottom() + GAP_ABOVE_FIELD),
+        vec2(size.x, look_up::FIELD),
+    );
+    look_up.field_ui(ui, field, scene, &Command::Find.keys_text(ui));
     for (button, command) in
         row_of(ui, &buttons.map(|(button, command)| (button, command)), pos2(x, y))
     {
@@ -86,6 +88,37 @@ pub(in crate::ui) fn draw(
             wishes.push(Wish::Run(command));
         }
     }
+    if look_up.is_used() {
+        let answer = Rect::from_min_max(pos2(field.left(), field.bottom() + 12.0), area.max);
+        let answer = answer.with_max_x(field.right()).with_max_y(area.bottom() - 8.0);
+        let catalog = window.session().analyzer().catalog();
+        look_up.answer_ui(ui, answer, scene, catalog, wishes);
+    } else {
+        let recent = Rect::from_min_max(pos2(target.left(), field.bottom()), area.max)
+            .with_max_x(target.right());
+        others_ui(ui, recent, scene, &sample_lines, shown_recent, wishes);
+    }
+    *window.look_up_mut() = look_up;
+}
+
+/// What else there is to open: samples, and what was opened recently.
+fn others_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    sample_lines: &[&[(Button<'_>, &'static str)]],
+    recent: &[PathBuf],
+    wishes: &mut Vec<Wish>,
+) {
+    let theme = scene.theme;
+    let x = rect.center().x;
+    let mut below = rect.top() + 31.0;
+    if !sample_lines.is_empty() {
+        let words = say!(scene.language, "empty-samples");
+        let galley = text::line(ui.painter(), &words, theme.text.row, theme.color.text_3);
+        text::paint(ui.painter(), (x - galley.size().x / 2.0).round(), below, &galley);
+    }
+    below += 32.0;
     for line in sample_lines {
         for (is_clicked, file) in row_of(ui, line, pos2(x, below)) {
             if is_clicked {
@@ -95,13 +128,14 @@ pub(in crate::ui) fn draw(
         below += SAMPLE;
     }
     if !recent.is_empty() {
-        let list = Rect::from_min_max(pos2(target.left(), below - 8.0), area.max);
-        recent::list_ui(ui, list.with_max_x(target.right()), scene, recent, wishes);
+        recent::list_ui(ui, rect.with_min_y(below - 8.0), scene, recent, wishes);
     }
 }
 
+const GAP_ABOVE_FIELD: f32 = 16.0;
+
 /// The height of what stands above the sample buttons and below them, and of a line of buttons.
-const SAMPLES: f32 = 59.0;
+const SAMPLES: f32 = 55.0 + GAP_ABOVE_FIELD + look_up::FIELD;
 const SAMPLE: f32 = 36.0;
 
 /// Most recent files that are shown.

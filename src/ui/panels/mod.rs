@@ -12,6 +12,7 @@ pub(super) mod found;
 pub mod header;
 pub mod hits;
 pub(super) mod keys;
+pub mod look_up;
 pub mod menu;
 pub(super) mod notices;
 pub mod palette;

@@ -7,6 +7,7 @@ use eframe::egui::text_edit::TextEditState;
 use super::Window;
 use crate::say;
 use crate::session::{Action, Query, Wrap};
+use crate::ui::panels::look_up::{LookUpField, look_up_id};
 use crate::ui::panels::{self, pane_id};
 use crate::ui::wish::{Find, Pane, Tab};
 
@@ -20,6 +21,10 @@ impl Window {
         &mut self.query
     }
 
+    pub(in crate::ui) fn look_up_mut(&mut self) -> &mut LookUpField {
+        &mut self.look_up
+    }
+
     /// Whether the tree hides what holds no hit.
     pub fn shows_only_hits(&self) -> bool {
         self.session.is_filter_wanted()
@@ -27,6 +32,9 @@ impl Window {
 
     pub(super) fn find(&mut self, ctx: &Context, find: Find) {
         match find {
+            Find::Focus if self.session.opened().is_empty() => {
+                ctx.memory_mut(|memory| memory.request_focus(look_up_id()));
+            }
             Find::Focus => {
                 self.session.apply(Action::SearchEverywhere(false));
                 self.focus_search(ctx);

@@ -34,6 +34,7 @@ use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
 use super::panels::header::HeaderView;
 use super::panels::hits::HitsView;
+use super::panels::look_up::LookUpField;
 use super::panels::menu::Menus;
 use super::panels::palette::Palette;
 use super::panels::path_field::PathField;
@@ -75,6 +76,7 @@ pub struct Window {
     findings: FindingsView,
     hits: HitsView,
     details: DetailsView,
+    look_up: LookUpField,
     source: SourceView,
     export: ExportView,
     title: String,
@@ -129,6 +131,7 @@ impl Window {
             findings: FindingsView::default(),
             hits: HitsView::default(),
             details: DetailsView::default(),
+            look_up: LookUpField::default(),
             source: SourceView::default(),
             export: ExportView::default(),
             title: String::new(),
@@ -207,7 +210,7 @@ impl Window {
         });
         if self.session.opened().is_empty() {
             within(ui, "empty", middle, |ui| {
-                panels::empty::draw(ui, middle, &scene, self.has_drops, self.recent(), wishes);
+                panels::empty::draw(ui, middle, &scene, self, wishes);
             });
         } else {
             self.draw_panels(ui, middle, &scene, wishes);

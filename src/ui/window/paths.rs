@@ -17,6 +17,11 @@ impl Window {
         self.has_drops = false;
     }
 
+    /// Whether anything can be dropped on the window.
+    pub fn has_drops(&self) -> bool {
+        self.has_drops
+    }
+
     pub(super) fn choose_files(&mut self, ctx: &Context) {
         if self.dialogs.is_open() {
             self.warn(ctx, say!(self.settings.language, "dialog-is-open"));

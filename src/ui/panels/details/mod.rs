@@ -1,5 +1,6 @@
 //! All that is known of the selected node, read like a page of documentation.
 
+mod codes;
 mod crumbs;
 mod documented;
 mod facts;
@@ -206,6 +207,7 @@ impl Page<'_, '_, '_> {
         self.meaning(entry);
         if let Some(node) = node {
             self.value(subject, node, entry);
+            self.code(analysis, node, entry);
         }
         self.readings(&known.readings);
         self.findings(subject, view.explained);

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Failure, Finding};
 use crate::document::Node;
+use crate::report::codes::{next_move, plain};
 use crate::say;
 use crate::session::Target;
 use crate::words::Language;
@@ -85,10 +86,13 @@ impl Trouble {
             [value("Type"), value("Name")].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let lead = if is_task && !what.is_empty() { what } else { say!(language, "header-job") };
         let code = failure.code.clone().unwrap_or_default();
-        let words = if failure.code.is_none() && failure.message.is_none() {
-            say!(language, "reason-not-told")
-        } else {
-            String::new()
+        let words = match (analysis.error_code(failure), &failure.code) {
+            (Some(code), _) => {
+                format!("{} · {}", plain(&code.meaning, language), next_move(code.next, language))
+            }
+            (None, Some(_)) => say!(language, "code-undocumented"),
+            (None, None) if failure.message.is_none() => say!(language, "reason-not-told"),
+            (None, None) => String::new(),
         };
         let second = failure.message.clone().map(|message| ("Message".to_owned(), message));
         let go = if is_task {
