@@ -22,6 +22,8 @@ use crate::ui::{icon, prose};
 #[derive(Debug, Default)]
 pub struct LookUpField {
     typed: String,
+    /// Whether Enter was pressed in it just now.
+    is_entered: bool,
 }
 
 /// The field's id.
@@ -60,7 +62,9 @@ impl LookUpField {
             }
         }
         let response = shown.put_bare(ui, room, id, &mut self.typed);
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        let is_left_by = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
+        self.is_entered = is_left_by(Key::Enter);
+        if is_left_by(Key::Escape) {
             self.typed.clear();
         }
     }
@@ -92,7 +96,10 @@ impl LookUpField {
                 match &found {
                     LookUp::Exact(Meaning::Code(code)) => page.code(code, catalog, wishes),
                     LookUp::Exact(Meaning::Rule(rule)) => page.rule(rule),
-                    LookUp::Similar(similar) => chosen = page.similar(&self.typed, similar),
+                    LookUp::Similar(similar) => {
+                        let first = similar.first().filter(|_| self.is_entered);
+                        chosen = page.similar(&self.typed, similar).or(first.copied());
+                    }
                 }
                 let height = page.y + 12.0 - top;
                 ui.allocate_space(vec2(rect.width() - 8.0, height));
@@ -100,7 +107,7 @@ impl LookUpField {
         });
         widgets::hline(ui.painter(), rect.left(), rect.right(), rect.top(), theme.color.hairline);
         if let Some(chosen) = chosen {
-            self.typed = chosen;
+            chosen.name().clone_into(&mut self.typed);
             ui.memory_mut(|memory| memory.request_focus(look_up_id()));
         }
     }
@@ -158,7 +165,7 @@ impl Page<'_, '_> {
     }
 
     /// Rows of what looks like the typed word; gives the one that was chosen.
-    fn similar(&mut self, typed: &str, similar: &[Meaning<'_>]) -> Option<String> {
+    fn similar<'c>(&mut self, typed: &str, similar: &[Meaning<'c>]) -> Option<Meaning<'c>> {
         let (theme, language) = (self.scene.theme, self.scene.language);
         if similar.is_empty() {
             let typed = typed.trim();
@@ -171,9 +178,7 @@ impl Page<'_, '_> {
             self.prose(&words);
             return None;
         }
-        let is_entered = self.ui.memory(|memory| memory.has_focus(look_up_id()))
-            && self.ui.input(|input| input.key_pressed(Key::Enter));
-        let mut chosen = similar.first().filter(|_| is_entered);
+        let mut chosen = None;
         let names: Vec<String> = similar.iter().map(shown_name).collect();
         let wide = |name: &String| text::width(self.ui, name, theme.text.mono);
         let column = names.iter().map(wide).fold(0.0, f32::max).min(self.width * 0.5);
@@ -183,10 +188,10 @@ impl Page<'_, '_> {
                 Meaning::Rule(rule) => rule.title(language),
             };
             if self.row(name, &words, column) {
-                chosen = Some(meaning);
+                chosen = Some(*meaning);
             }
         }
-        chosen.map(|meaning| meaning.name().to_owned())
+        chosen
     }
 
     fn row(&mut self, name: &str, words: &str, column: f32) -> bool {

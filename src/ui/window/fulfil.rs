@@ -1,10 +1,8 @@
 //! The one place where wishes are fulfilled.
 
-use std::time::Duration;
-
 use eframe::egui::{Context, Memory, OpenUrl, Popup, ViewportCommand};
 
-use super::{Notice, Window};
+use super::Window;
 use crate::analysis::rules;
 use crate::session::{Action, Open, OpenId};
 use crate::ui::command::{Command, Menu};
@@ -142,14 +140,5 @@ impl Window {
         for id in ids.into_iter().filter(|id| Some(*id) != kept) {
             self.session.apply(Action::Close(id));
         }
-    }
-
-    pub(super) fn tell(&mut self, ctx: &Context, words: String) {
-        self.notice = Some(Notice { words, is_trouble: false, until: ctx.time() + 4.0 });
-        ctx.request_repaint_after(Duration::from_secs(4));
-    }
-
-    pub(super) fn warn(&mut self, ctx: &Context, words: String) {
-        self.notice = Some(Notice { words, is_trouble: true, until: ctx.time() + 12.0 });
     }
 }

@@ -9,6 +9,7 @@ mod focus;
 mod fulfil;
 mod input;
 mod keys;
+mod notice;
 mod overlays;
 mod paths;
 mod settings;
@@ -23,6 +24,7 @@ use self::elsewhere::Elsewhere;
 pub(super) use self::elsewhere::disk_time;
 use self::focus::Before;
 use self::keys::Typed;
+pub(super) use self::notice::Notice;
 use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
 use super::gather;
@@ -86,14 +88,6 @@ pub struct Window {
     asked: Vec<Wish>,
     path_field: Option<PathField>,
     has_drops: bool,
-}
-
-/// One line about what was just done, or could not be done.
-pub(super) struct Notice {
-    pub(super) words: String,
-    pub(super) is_trouble: bool,
-    /// When it goes, in egui's seconds.
-    until: f64,
 }
 
 impl Window {
@@ -349,9 +343,7 @@ impl Window {
     }
 
     fn set_title(&mut self, ctx: &Context) {
-        if self.notice.as_ref().is_some_and(|notice| notice.until < ctx.time()) {
-            self.notice = None;
-        }
+        self.forget_notice(ctx);
         let program = say!(self.settings.language, "program-name");
         let title = self.session.current().map_or_else(
             || program.clone(),

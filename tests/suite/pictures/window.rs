@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
-use callback_explorer::session::{Everywhere, Open};
+use callback_explorer::session::{Action, Everywhere, Open, Target};
 use callback_explorer::ui::command::Command;
 use callback_explorer::ui::wish::Wish;
 use callback_explorer::ui::{Settings, Window};
@@ -240,6 +240,31 @@ fn a_large_window() {
 #[test]
 fn an_empty_window() {
     scene_in(OTHER_LOOKS, "empty", [1280.0, 800.0], &[], |_| {});
+}
+
+#[test]
+fn what_is_looked_up_without_a_payload() {
+    for (name, size, typed) in [
+        ("look-up-code", [1280.0, 800.0], "1103"),
+        ("look-up-rule-small", [1000.0, 650.0], "unknown-node"),
+        ("look-up-similar-small", [1000.0, 650.0], "bucket"),
+        ("look-up-nothing", [1280.0, 800.0], "1008"),
+    ] {
+        scene_in(OTHER_LOOKS, name, size, &[], |stage| {
+            stage.ask(Wish::Run(Command::Find));
+            stage.harness.event(egui::Event::Text(typed.to_owned()));
+            stage.harness.run_steps(3);
+        });
+    }
+}
+
+#[test]
+fn a_job_that_failed_with_a_code() {
+    scene_in(OTHER_LOOKS, "failed-job", [1280.0, 800.0], &["smart-cover.failed.xml"], |stage| {
+        let analysis = Arc::clone(stage.window().session().current().unwrap().analysis().unwrap());
+        let target = Target::Node(analysis.outcome().failures[0].node);
+        stage.ask(Wish::Session(Action::Select { target, reveal: true }));
+    });
 }
 
 #[test]

@@ -16,6 +16,8 @@ mod find;
 mod findings;
 // What can be done without a mouse: walking from panel to panel, menus, lists, overlays.
 mod keys;
+// What error codes and rules mean, without a payload and with one.
+mod look_up;
 // Nothing that can be reached is without a name.
 mod names;
 // Paths typed into the window: to open, to save, completed, refused.

@@ -209,10 +209,15 @@ fn strip_ui(
     if let Some((_, message)) = trouble.second.as_ref().filter(|_| is_low) {
         parts.push(part(message, theme.text.mono, color.text_1));
     }
-    let width = rect.width() - go_width - 36.0;
     let painter = ui.painter();
-    let galley = text::parts(painter, &parts, width);
     let first = if second.is_some() { rect.top() + 15.0 } else { rect.center().y };
+    let mut width = rect.width() - go_width - 36.0;
+    if !trouble.next.is_empty() && width > 400.0 {
+        let next = text::line(painter, &trouble.next, theme.text.prose_strong, color.text_1);
+        width -= next.size().x + 16.0;
+        text::paint(painter, rect.left() + 12.0 + width + 16.0, first, &next);
+    }
+    let galley = text::parts(painter, &parts, width);
     text::paint(painter, rect.left() + 12.0, first, &galley);
     let mut is_cut = galley.elided;
     if let Some((name, message)) = second {

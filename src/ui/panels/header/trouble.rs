@@ -13,6 +13,8 @@ pub(super) struct Trouble {
     pub(super) lead: String,
     pub(super) code: String,
     pub(super) words: String,
+    /// Whose move it is, if that is documented.
+    pub(super) next: String,
     pub(super) second: Option<(String, String)>,
     pub(super) target: Option<Target>,
     pub(super) go: String,
@@ -44,7 +46,7 @@ impl Trouble {
         }
         let (name, message) =
             self.second.as_ref().map_or(("", ""), |(name, message)| (name, message));
-        let rest = [self.code.as_str(), &self.words, name, message];
+        let rest = [self.code.as_str(), &self.words, &self.next, name, message];
         let rest: Vec<&str> = rest.into_iter().filter(|words| !words.is_empty()).collect();
         spoken.push_str(&rest.join(" "));
         spoken
@@ -55,6 +57,7 @@ impl Trouble {
             lead: String::new(),
             code: finding.rule().id.to_owned(),
             words: finding.title(analysis, language).to_string(),
+            next: String::new(),
             second: None,
             target: None,
             go: String::new(),
@@ -68,6 +71,7 @@ impl Trouble {
             lead: String::new(),
             code: format!("{}:{}", at.line, at.column),
             words: broken.title(analysis, language).to_string(),
+            next: String::new(),
             second: None,
             target: broken.node().map(Target::Node),
             go: match broken.rule().id {
@@ -87,13 +91,12 @@ impl Trouble {
         let lead = if is_task && !what.is_empty() { what } else { say!(language, "header-job") };
         let code = failure.code.clone().unwrap_or_default();
         let words = match (analysis.error_code(failure), &failure.code) {
-            (Some(code), _) => {
-                format!("{} · {}", plain(&code.meaning, language), next_move(code.next, language))
-            }
+            (Some(code), _) => plain(&code.meaning, language),
             (None, Some(_)) => say!(language, "code-undocumented"),
             (None, None) if failure.message.is_none() => say!(language, "reason-not-told"),
             (None, None) => String::new(),
         };
+        let next = analysis.error_code(failure).map(|code| next_move(code.next, language));
         let second = failure.message.clone().map(|message| ("Message".to_owned(), message));
         let go = if is_task {
             say!(language, "header-go-to-task")
@@ -104,6 +107,7 @@ impl Trouble {
             lead,
             code,
             words,
+            next: next.unwrap_or_default(),
             second,
             target: Some(Target::Node(failure.node)),
             go,
