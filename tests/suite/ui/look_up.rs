@@ -25,7 +25,7 @@ fn a_number_is_explained_by_its_name_with_what_to_check() {
     let mut stage = stage();
     look_up(&mut stage, "1103");
     assert!(is_shown(&stage, "ResourceNotFound (1103)"));
-    assert!(is_shown(&stage, "What the job was to process doesn't exist"));
+    assert!(is_shown(&stage, "The input doesn't exist"));
     assert!(is_shown(&stage, "Customer's move  Check bucket, region and object key"));
     assert!(!is_shown(&stage, "Or open a sample"));
 }
@@ -75,7 +75,7 @@ fn escape_empties_the_field_and_the_samples_are_back() {
 fn a_failed_job_says_what_its_code_means_in_header_and_details() {
     let mut stage = stage();
     stage.open(&["smart-cover.failed.xml"]);
-    assert!(is_shown(&stage, "What the job was to process doesn't exist Customer's move"));
+    assert!(is_shown(&stage, "The input doesn't exist Customer's move"));
     stage.harness.get_by_label("Go to job").click();
     stage.harness.run_steps(4);
     assert!(is_shown(&stage, "Error code ResourceNotFound"));

@@ -215,7 +215,7 @@ fn strip_ui(
     if !trouble.next.is_empty() && width > 400.0 {
         let next = text::line(painter, &trouble.next, theme.text.prose_strong, color.text_1);
         width -= next.size().x + 16.0;
-        text::paint(painter, rect.left() + 12.0 + width + 16.0, first, &next);
+        text::paint(painter, rect.left() + 12.0 + width + 16.0, rect.center().y, &next);
     }
     let galley = text::parts(painter, &parts, width);
     text::paint(painter, rect.left() + 12.0, first, &galley);
