@@ -248,7 +248,6 @@ fn what_is_looked_up_without_a_payload() {
         ("look-up-code", [1280.0, 800.0], "1103"),
         ("look-up-rule-small", [1000.0, 650.0], "unknown-node"),
         ("look-up-similar-small", [1000.0, 650.0], "bucket"),
-        ("look-up-nothing", [1280.0, 800.0], "1008"),
     ] {
         scene_in(OTHER_LOOKS, name, size, &[], |stage| {
             stage.ask(Wish::Run(Command::Find));
