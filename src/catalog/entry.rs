@@ -1,6 +1,6 @@
 //! One documented callback, and what it documents.
 
-use super::{PlaceId, Sensitivity, Unit, ValueType};
+use super::{ENVELOPE_NAME, PlaceId, Sensitivity, Unit, ValueType};
 
 /// One documented callback.
 #[derive(Debug)]
@@ -80,6 +80,11 @@ impl Entry {
     /// The nodes of that name, wherever the entry has them: where a misplaced or misspelt one may belong.
     pub fn with_name<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a NodeEntry> {
         self.nodes.iter().filter(move |node| node.name == name)
+    }
+
+    /// Whether it describes jobs of which only the envelope is known.
+    pub fn is_generic(&self) -> bool {
+        self.id == "job"
     }
 
     /// The page that `node` cites.
@@ -221,6 +226,21 @@ pub struct NodeEntry {
     pub more_values: bool,
     /// Where the documentation says otherwise than the payloads.
     pub slips: Vec<Slip>,
+}
+
+impl NodeEntry {
+    /// Whether it tells which job this is and how it stands: a failure must tell that too.
+    pub fn is_identity(&self) -> bool {
+        let is_id = matches!(
+            self.value_type,
+            ValueType::JobId | ValueType::RunId | ValueType::WorkflowId | ValueType::QueueId
+        );
+        let below = self.path.strip_prefix(ENVELOPE_NAME).and_then(|path| path.strip_prefix('.'));
+        let is_unit = self.value_type == ValueType::Container
+            && self.presence == Presence::Always
+            && !below.unwrap_or(&self.path).contains('.');
+        is_id || is_unit || matches!(self.name.as_str(), "State" | "Tag")
+    }
 }
 
 /// When a node is there, given that its parent is.

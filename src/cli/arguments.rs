@@ -195,15 +195,16 @@ pub struct Convert {
 Examples:
   callback-explorer catalog
   callback-explorer catalog workflow --lang zh
+  callback-explorer catalog smart-cover --format schema > smart-cover.schema.json
 
 Your own catalog files are read too: see the README.")]
 pub struct CatalogArguments {
     /// The callback to describe; all are listed without it
     pub(super) id: Option<String>,
 
-    /// For people, or JSON
+    /// For people, JSON, or a JSON Schema to check the callback's JSON against
     #[arg(long, value_enum, default_value_t)]
-    pub(super) format: OutputFormat,
+    pub(super) format: CatalogFormat,
 }
 
 /// What `explain` is asked for.
@@ -243,6 +244,18 @@ pub(super) enum OutputFormat {
     Text,
     /// Programs.
     Json,
+}
+
+/// For whom the catalog is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum CatalogFormat {
+    /// People.
+    #[default]
+    Text,
+    /// Programs.
+    Json,
+    /// Editors and validators.
+    Schema,
 }
 
 /// The least severe finding that counts.

@@ -2,10 +2,12 @@
 
 use std::io::{self, Write as _};
 
-use super::arguments::{CatalogArguments, OutputFormat};
-use super::output;
+use super::arguments::{CatalogArguments, CatalogFormat};
+use super::output::{self, complain};
 use super::{CommandError, Status, find_entry, load_catalog};
 use crate::report::catalog::{json_of_entry, json_of_entry_with_nodes, write_entry, write_list};
+use crate::report::json_schema;
+use crate::say;
 use crate::words::Language;
 
 pub(super) fn run(asked: &CatalogArguments, language: Language) -> Result<Status, CommandError> {
@@ -14,11 +16,15 @@ pub(super) fn run(asked: &CatalogArguments, language: Language) -> Result<Status
     let layout = output::layout();
     let Some(id) = &asked.id else {
         match asked.format {
-            OutputFormat::Text => write_list(&catalog, language, layout, &mut out)?,
-            OutputFormat::Json => {
+            CatalogFormat::Text => write_list(&catalog, language, layout, &mut out)?,
+            CatalogFormat::Json => {
                 for (_, entry) in catalog.entries() {
                     write_json(&json_of_entry(entry), &mut out)?;
                 }
+            }
+            CatalogFormat::Schema => {
+                complain(&say!(language, "catalog-schema-of-one"));
+                return Ok(Status::Trouble);
             }
         }
         out.flush()?;
@@ -27,8 +33,13 @@ pub(super) fn run(asked: &CatalogArguments, language: Language) -> Result<Status
     let Some(entry) = find_entry(&catalog, id, language) else { return Ok(Status::Trouble) };
     let entry = catalog.entry(entry);
     match asked.format {
-        OutputFormat::Text => write_entry(entry, language, layout, &mut out)?,
-        OutputFormat::Json => write_json(&json_of_entry_with_nodes(entry), &mut out)?,
+        CatalogFormat::Text => write_entry(entry, language, layout, &mut out)?,
+        CatalogFormat::Json => write_json(&json_of_entry_with_nodes(entry), &mut out)?,
+        CatalogFormat::Schema => {
+            serde_json::to_writer_pretty(&mut out, &json_schema(entry, language))
+                .map_err(io::Error::from)?;
+            out.write_all(b"\n")?;
+        }
     }
     out.flush()?;
     Ok(Status::Clean)

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anstyle::Style;
 use serde_json::{Value, json};
 
-use super::columns::{Cells, Columns, Layout, MARGIN, QUIET, STRONG};
+use super::columns::{Cells, Columns, GAP, Layout, MARGIN, QUIET, STRONG};
 use super::text::width;
 use crate::catalog::{Bilingual, Catalog, Entry, NodeEntry, Presence, Source, Unit};
 use crate::say;
@@ -19,14 +19,25 @@ pub fn write_list(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let widest = catalog.entries().map(|(_, entry)| entry.id.len()).max().unwrap_or(0);
-    let columns = Columns::new(layout, widest, 0);
-    for (_, entry) in catalog.entries() {
+    let about: Vec<_> = catalog.entries().map(|(_, entry)| about(entry, language)).collect();
+    let widths = [0, 1, 2].map(|part| {
+        about.iter().filter_map(|about| about.get(part)).map(|words| width(words)).max()
+    });
+    let columns = Columns::new(layout, widest, widths.iter().flatten().sum::<usize>() + 2 * GAP);
+    for ((_, entry), about) in catalog.entries().zip(&about) {
+        let padded = about.iter().zip(widths).map(|(words, widest)| {
+            let gap = widest.unwrap_or(0) - width(words) + GAP;
+            format!("{words}{:gap$}", "")
+        });
+        let value: String = padded.collect();
+        let tags = entry.tags().join(" | ");
+        let tags = if tags.is_empty() { tags } else { format!(" [{tags}]") };
         columns.write(
             &Cells {
                 mark: None,
                 name: (STRONG, entry.id.clone()),
-                value: (QUIET, say!(language, "tree-n-nodes", count = entry.nodes.len())),
-                description: (Style::new(), pick(&entry.title, language).to_owned()),
+                value: (QUIET, value.trim_end().to_owned()),
+                description: (Style::new(), format!("{}{tags}", pick(&entry.title, language))),
             },
             out,
         )?;
@@ -48,7 +59,10 @@ pub fn write_entry(
         writeln!(out, "{:MARGIN$}{title}  {QUIET}{address}{QUIET:#}", "")?;
     }
     writeln!(out)?;
-    let rows: Vec<_> = entry.nodes.iter().map(|node| cells(entry, node, language)).collect();
+    let widest_type = entry.nodes.iter().map(|node| width(&type_of(node, language))).max();
+    let widest_type = widest_type.unwrap_or(0);
+    let cells = |node| cells(entry, node, widest_type, language);
+    let rows: Vec<_> = entry.nodes.iter().map(cells).collect();
     let widest = |cell: fn(&Cells) -> &str| rows.iter().map(|row| width(cell(row))).max();
     let columns = Columns::new(
         layout,
@@ -56,6 +70,26 @@ pub fn write_entry(
         widest(|row| &row.value.1).unwrap_or(0),
     );
     rows.iter().try_for_each(|row| columns.write(row, out))
+}
+
+/// How many nodes there are, in which languages they are documented, on how many pages.
+fn about(entry: &Entry, language: Language) -> [String; 3] {
+    [
+        say!(language, "tree-n-nodes", count = entry.nodes.len()),
+        languages(entry).join(" "),
+        say!(language, "catalog-n-pages", count = entry.sources.len()),
+    ]
+}
+
+/// The languages of the callback's pages.
+fn languages(entry: &Entry) -> Vec<&'static str> {
+    let has = |language: &Language| {
+        entry.sources.iter().any(|source| match language {
+            Language::En => source.en.is_some(),
+            Language::Zh => source.zh.is_some(),
+        })
+    };
+    Language::ALL.into_iter().filter(has).map(Language::id).collect()
 }
 
 /// One callback without its nodes, for programs.
@@ -75,6 +109,8 @@ pub fn json_of_entry(entry: &Entry) -> Value {
     json!({
         "id": entry.id,
         "title": bilingual(&entry.title),
+        "tags": entry.tags(),
+        "languages": languages(entry),
         "nodes": entry.nodes.len(),
         "sources": sources,
     })
@@ -108,13 +144,21 @@ fn json_of_node(entry: &Entry, node: &NodeEntry) -> Value {
     })
 }
 
-fn cells(entry: &Entry, node: &NodeEntry, language: Language) -> Cells {
+/// The type of a node's value, with its unit.
+fn type_of(node: &NodeEntry, language: Language) -> String {
+    let unit = node.unit.map(|unit| language.pick(unit.en(), unit.zh()));
+    let unit = unit.map(|unit| format!(", {unit}")).unwrap_or_default();
+    format!("{}{unit}", node.value_type.id())
+}
+
+fn cells(entry: &Entry, node: &NodeEntry, widest_type: usize, language: Language) -> Cells {
     let is_container = entry.children(node.place).next().is_some();
     let depth = node.path.matches('.').count();
     let repeats = if node.repeats { "[]" } else { "" };
     let style = if is_container { STRONG } else { Style::new() };
-    let mut about = vec![node.value_type.id().to_owned()];
-    about.extend(presence(&node.presence, language));
+    let value_type = type_of(node, language);
+    let gap = widest_type - width(&value_type) + GAP;
+    let about = format!("{value_type}{:gap$}{}", "", presence(&node.presence, language));
     let mut description = pick(&node.meaning, language).replace('`', "");
     if !node.values.is_empty() {
         let more = if node.more_values { ["…"].as_slice() } else { &[] };
@@ -125,18 +169,18 @@ fn cells(entry: &Entry, node: &NodeEntry, language: Language) -> Cells {
     Cells {
         mark: None,
         name: (style, format!("{:1$}{2}{repeats}", "", 2 * depth, node.name)),
-        value: (QUIET, about.join(" · ")),
+        value: (QUIET, about),
         description: (Style::new(), description),
     }
 }
 
-/// When a node is there, unless it always is.
-fn presence(presence: &Presence, language: Language) -> Option<String> {
+/// When a node is there.
+fn presence(presence: &Presence, language: Language) -> String {
     match presence {
-        Presence::Always => None,
-        Presence::OnSuccess => Some(say!(language, "presence-on-success")),
-        Presence::Sometimes => Some(say!(language, "presence-sometimes")),
-        Presence::When(_) => Some(say!(language, "presence-when")),
+        Presence::Always => say!(language, "presence-always"),
+        Presence::OnSuccess => say!(language, "presence-on-success"),
+        Presence::Sometimes => say!(language, "presence-sometimes"),
+        Presence::When(_) => say!(language, "presence-when"),
     }
 }
 

@@ -13,6 +13,7 @@ mod moment;
 mod outline;
 mod reading;
 mod recognition;
+mod schema;
 mod text;
 pub mod tree;
 
@@ -22,3 +23,4 @@ pub use self::facts::{Fact, facts, kind, outcome, standing, verdict};
 pub use self::moment::{Clock, duration, in_zone};
 pub use self::reading::{Here, ReadingLine, reading_lines, size};
 pub use self::recognition::{choice, evidence, recognized};
+pub use self::schema::json_schema;

@@ -1052,3 +1052,8 @@ catalog-hits = { $count ->
 catalog-nodes = Documented nodes
 catalog-open-sample = Open this sample
 column-type = Type
+catalog-schema-of-one = a schema is of one callback: catalog ID --format schema
+catalog-n-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}

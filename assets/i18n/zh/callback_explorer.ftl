@@ -962,3 +962,5 @@ catalog-hits = { $count } 个节点
 catalog-nodes = 文档节点
 catalog-open-sample = 打开此示例
 column-type = 类型
+catalog-schema-of-one = JSON Schema 每次只针对一个回调：catalog ID --format schema
+catalog-n-pages = { $count } 个文档页

@@ -8,7 +8,7 @@ use super::telling::{list, meaning_of, name_of, place_name, short_place};
 use super::walk::Seen;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::analysis::State;
-use crate::catalog::{ENVELOPE_NAME, Entry, NodeEntry, PlaceId, Presence, Provenance, ValueType};
+use crate::catalog::{Entry, NodeEntry, PlaceId, Presence, Provenance};
 use crate::document::{Format, Node, NodeId};
 use crate::say;
 use crate::words::Language;
@@ -82,7 +82,7 @@ pub(super) fn check(
     let is_found = found_elsewhere(analysis, &absent, strangers);
     let is_success = analysis.outcome.state == State::Success;
     for ((parent, node), _) in absent.into_iter().zip(is_found).filter(|(_, is_found)| !is_found) {
-        let is_identity = is_identity(node);
+        let is_identity = node.is_identity();
         let is_unconfirmed = !is_success && !is_identity;
         let facts = Facts::Missing(Absent { place: node.place, is_unconfirmed, is_identity });
         findings.tell(&MISSING_NODE, analysis, parent, facts);
@@ -129,23 +129,6 @@ fn found_elsewhere(
         }
     }
     is_found
-}
-
-/// Whether it tells which job this is and how it stands: a failure must tell that too.
-fn is_identity(node: &NodeEntry) -> bool {
-    let is_id = matches!(
-        node.value_type,
-        ValueType::JobId | ValueType::RunId | ValueType::WorkflowId | ValueType::QueueId
-    );
-    let is_unit = node.value_type == ValueType::Container
-        && node.presence == Presence::Always
-        && !below_envelope(&node.path).contains('.');
-    is_id || is_unit || matches!(node.name.as_str(), "State" | "Tag")
-}
-
-fn below_envelope(path: &str) -> &str {
-    let below = path.strip_prefix(ENVELOPE_NAME).and_then(|below| below.strip_prefix('.'));
-    below.unwrap_or(path)
 }
 
 impl Absent {

@@ -22,13 +22,11 @@ mod value;
 mod walk;
 
 use super::{Analysis, PathWriter};
-use crate::catalog::PlaceId;
+use crate::catalog::{Entry, PlaceId};
 use crate::document::{Document, NodeId, Position};
 use crate::words::{Language, Sentence};
 
 pub(super) use self::stranger::Strangers;
-
-use self::value::GENERIC_JOB;
 
 /// How much a finding matters.
 #[derive(
@@ -314,7 +312,7 @@ pub(super) fn check(analysis: &Analysis, strangers: &Strangers) -> Vec<Finding> 
         slip::check(analysis, entry, &mut findings);
     }
     let Findings(mut findings) = findings;
-    if analysis.entry().is_some_and(|entry| entry.id == GENERIC_JOB) {
+    if analysis.entry().is_some_and(Entry::is_generic) {
         findings.iter_mut().for_each(Finding::soften);
     }
     findings.sort_by_key(|finding| (finding.node, finding.byte));

@@ -37,9 +37,6 @@ pub(super) enum Fault {
     UnknownJob,
 }
 
-/// The entry that describes jobs of which only the envelope is known.
-pub(super) const GENERIC_JOB: &str = "job";
-
 /// How many of the documented values stand in the sentence.
 const N_VALUES: usize = 8;
 
@@ -92,7 +89,7 @@ pub(super) fn check(
 
 /// Tells of jobs that only the entry for all others describes.
 pub(super) fn check_job(analysis: &Analysis, entry: &Entry, findings: &mut Findings) {
-    if entry.id != GENERIC_JOB {
+    if !entry.is_generic() {
         return;
     }
     for tag in entry.with_name("Tag").flat_map(|tag| analysis.all_at(tag.place)) {

@@ -16,6 +16,8 @@ mod moderation;
 mod places;
 /// The samples are documented, node by node and value by value.
 mod samples;
+/// Editors can check payloads: samples fit their entry's JSON Schema, and what is wrong doesn't.
+mod schema;
 /// The user's own files add to the catalog and take the place of entries.
 mod user_files;
 /// What the types accept.
