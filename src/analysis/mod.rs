@@ -64,7 +64,10 @@ impl Analyzer {
         let Payload { origin, text, format, decoding, n_bytes, .. } = payload;
         let mut annotator = Annotator::new(&self.catalog);
         let read_as = format.unwrap_or(Format::Xml);
-        let document = Document::parse(text, read_as, &self.names, self.limits, &mut annotator);
+        let mut document = Document::parse(text, read_as, &self.names, self.limits, &mut annotator);
+        if let Some(start) = origin.start {
+            document = document.starting_at(start);
+        }
         let mut annotations = annotator.finish();
         let mut strangers = Strangers::at_top(&self.catalog, &document, &mut annotations);
         let recognition = recognize::recognize(&self.catalog, &document, &annotations, chosen);
@@ -140,6 +143,7 @@ impl Analysis {
             format: self.format,
             decoding: self.decoding.clone(),
             n_bytes: self.n_bytes,
+            exceeded: None,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use super::arguments::{Check, FailOn, OutputFormat};
-use super::input::{self, Given, shown_name};
+use super::input::{self, Given};
 use super::output::{self, Text};
 use super::{CommandError, Status, analyzer_as};
 use crate::analysis::{Analysis, Finding, PathWriter, Severity, State};
@@ -111,10 +111,7 @@ impl Checked<'_> {
 
     fn write_text(&mut self, file: &str, analysis: &Analysis) -> Result<(), CommandError> {
         let language = self.language;
-        let mut file = shown_name(file);
-        if analysis.origin().number > 1 {
-            file = format!("{file}#{}", analysis.origin().number);
-        }
+        let file = input::payload_name(file, analysis);
         let style = standing_style(analysis);
         let entry = match (analysis.entry(), analysis.recognition().chosen()) {
             (Some(entry), None) => entry.id.clone(),

@@ -16,7 +16,8 @@ use crate::words::{Language, visible};
 pub(super) enum Given {
     /// A payload was read, however broken it may be.
     Payload {
-        /// As it was given; for a file in a folder, its path with the folder in front.
+        /// As it was given; for a file in a folder, its path with the folder in front; for a member of an archive,
+        /// the archive's, `!` and its own.
         file: String,
         analysis: Box<Analysis>,
     },
@@ -61,6 +62,15 @@ pub(super) fn payloads(path: &Path) -> Result<Vec<Payload>, FileError> {
 /// The name of what was given, for people.
 pub(super) fn shown_name(file: &str) -> String {
     if file == STANDARD_INPUT { "<stdin>".to_owned() } else { visible(file).into_owned() }
+}
+
+/// The name of a payload, for people: with its number, behind the first of a file.
+pub(super) fn payload_name(file: &str, analysis: &Analysis) -> String {
+    let name = shown_name(file);
+    match analysis.origin().number {
+        0 | 1 => name,
+        number => format!("{name}#{number}"),
+    }
 }
 
 struct Reader<'a, T> {
@@ -125,8 +135,8 @@ impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
                 catch_unwind(AssertUnwindSafe(|| self.analyzer.analyze_as(payload, self.chosen)));
             match analysis {
                 Ok(analysis) => {
-                    let analysis = Box::new(analysis);
-                    (self.take)(Given::Payload { file: file.clone().into_owned(), analysis })?;
+                    let file = analysis.origin().name.clone();
+                    (self.take)(Given::Payload { file, analysis: Box::new(analysis) })?;
                 }
                 Err(_panic) => {
                     self.nothing(path, say!(self.language, "input-internal"))?;

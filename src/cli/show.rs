@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use super::input::{self, Given, shown_name};
+use super::input::{self, Given};
 use super::output;
 use super::{CommandError, Show, Status, analyzer_as};
 use crate::report;
@@ -25,7 +25,13 @@ pub(super) fn run(show: &Show, language: Language) -> Result<Status, CommandErro
                 if !std::mem::take(&mut is_first) {
                     writeln!(out)?;
                 }
-                report::tree::write(&analysis, &shown_name(&file), language, layout, &mut out)?;
+                report::tree::write(
+                    &analysis,
+                    &input::payload_name(&file, &analysis),
+                    language,
+                    layout,
+                    &mut out,
+                )?;
                 // Complaints about the next file come behind this tree.
                 out.flush()?;
             }

@@ -9,6 +9,21 @@ pub struct Position {
     pub column: usize,
 }
 
+impl Position {
+    /// Where one stands after `bytes`: line feeds begin lines, and every byte that begins a character counts as
+    /// a column.
+    #[must_use]
+    pub fn after(self, bytes: &[u8]) -> Self {
+        let n_lines = memchr::memchr_iter(b'\n', bytes).count();
+        let (tail, column) = match memchr::memrchr(b'\n', bytes) {
+            Some(last) => (bytes.get(last + 1..).unwrap_or_default(), 1),
+            None => (bytes, self.column),
+        };
+        let n_chars = tail.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+        Self { line: self.line + n_lines, column: column + n_chars }
+    }
+}
+
 /// Remembers line and column at every 64 KiB, so that no look-up reads more than that much text,
 /// not even in a payload that is a single line.
 #[derive(Debug)]
@@ -19,11 +34,12 @@ pub(super) struct LineIndex {
 const STRIDE: usize = 64 * 1024;
 
 impl LineIndex {
-    pub(super) fn new(text: &str) -> Self {
-        let mut marks = vec![Position { line: 1, column: 1 }];
-        let mut at = Position { line: 1, column: 1 };
+    /// Of a text that begins at `start`.
+    pub(super) fn new(text: &str, start: Position) -> Self {
+        let mut marks = vec![start];
+        let mut at = start;
         for chunk in text.as_bytes().chunks(STRIDE) {
-            at = advance(at, chunk);
+            at = at.after(chunk);
             marks.push(at);
         }
         Self { marks }
@@ -36,18 +52,6 @@ impl LineIndex {
         }
         let mark = byte / STRIDE;
         let start = self.marks.get(mark).copied().unwrap_or(Position { line: 1, column: 1 });
-        advance(start, text.as_bytes().get(mark * STRIDE..byte).unwrap_or_default())
+        start.after(text.as_bytes().get(mark * STRIDE..byte).unwrap_or_default())
     }
-}
-
-/// Where one stands after `bytes`: line feeds begin lines, and every byte that begins a character
-/// counts as a column.
-fn advance(from: Position, bytes: &[u8]) -> Position {
-    let n_lines = memchr::memchr_iter(b'\n', bytes).count();
-    let (tail, column) = match memchr::memrchr(b'\n', bytes) {
-        Some(last) => (bytes.get(last + 1..).unwrap_or_default(), 1),
-        None => (bytes, from.column),
-    };
-    let n_chars = tail.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-    Position { line: from.line + n_lines, column: column + n_chars }
 }

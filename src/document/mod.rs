@@ -145,6 +145,7 @@ pub struct Document {
     names: Names,
     problems: Vec<Problem>,
     prolog: Prolog,
+    start: Position,
     lines: OnceLock<LineIndex>,
 }
 
@@ -240,10 +241,16 @@ impl Document {
         self.names.find(name)
     }
 
+    /// Has positions count on from there: the text stands at that place of a larger one.
+    #[must_use]
+    pub fn starting_at(self, start: Position) -> Self {
+        Self { start, lines: OnceLock::new(), ..self }
+    }
+
     /// Line and column of a byte offset, both from 1; columns count characters.
     ///
     /// An offset behind the end, or inside a character, is that of the nearest character before it.
     pub fn position(&self, byte: usize) -> Position {
-        self.lines.get_or_init(|| LineIndex::new(&self.text)).position(&self.text, byte)
+        self.lines.get_or_init(|| LineIndex::new(&self.text, self.start)).position(&self.text, byte)
     }
 }

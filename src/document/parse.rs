@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::arena::NodeData;
 use super::names::Names;
 use super::{
-    Chunks, Document, Format, Kind, NameId, NameTable, NodeId, Problem, ProblemKind, Prolog, json,
-    xml,
+    Chunks, Document, Format, Kind, NameId, NameTable, NodeId, Position, Problem, ProblemKind,
+    Prolog, json, xml,
 };
 
 /// Hears of every node while a document is read, so that what depends on a node's place costs no
@@ -78,7 +78,16 @@ impl Document {
         }
         let Builder { nodes, names, mut problems, prolog, .. } = builder;
         problems.sort_by_key(|problem| problem.span.start);
-        Self { text, format, nodes, names, problems, prolog, lines: std::sync::OnceLock::new() }
+        Self {
+            text,
+            format,
+            nodes,
+            names,
+            problems,
+            prolog,
+            start: Position { line: 1, column: 1 },
+            lines: std::sync::OnceLock::new(),
+        }
     }
 
     /// Reads a text on its own, without names known beforehand and without a listener.

@@ -1,11 +1,33 @@
-//! What people really save → payloads: where a body is found, and becomes text.
+//! What people really save → payloads: a bare body, a raw HTTP message, a log, an archive. What logging and
+//! transport did to a body is undone, step by step, until it can be read; nothing here knows the catalog.
+//!
+//! Everything is conservative: a body given bare stays one payload, however broken, and only what looks like a
+//! callback is taken out of a text. All scans are linear in what they scan, and [`Limits`] bound the rest.
 
+mod archive;
+mod around;
+mod beginnings;
+mod container;
+mod curl;
 mod decode;
+mod escapes;
+mod extent;
+mod find;
+mod http;
+mod json;
+mod limits;
+mod origin;
+mod piece;
+mod scan;
+mod sniff;
 
 pub use self::decode::{Conflict, Decoding, Undecodable};
+pub use self::limits::{Exceeded, Limits};
+pub use self::origin::{Around, Origin, Step};
 
 use std::path::Path;
 
+use self::find::Finder;
 use crate::document::Format;
 use crate::say;
 use crate::words::Language;
@@ -23,6 +45,8 @@ pub struct Payload {
     pub decoding: Decoding,
     /// Its size in bytes, as given.
     pub n_bytes: usize,
+    /// The limit that ended the search here; then there is no text.
+    pub exceeded: Option<Exceeded>,
 }
 
 impl Payload {
@@ -30,6 +54,8 @@ impl Payload {
     pub fn unreadable(&self) -> Option<Unreadable> {
         if self.format.is_some() {
             None
+        } else if let Some(exceeded) = self.exceeded {
+            Some(Unreadable::Exceeded(exceeded))
         } else if self.decoding.is_binary {
             Some(Unreadable::Binary)
         } else if self.text.trim_ascii().is_empty() {
@@ -46,6 +72,7 @@ impl Payload {
         extension.eq_ignore_ascii_case("xml")
             || extension.eq_ignore_ascii_case("json")
             || self.text.trim_start().starts_with(['<', '{', '['])
+            || self.exceeded.is_some()
     }
 }
 
@@ -58,6 +85,8 @@ pub enum Unreadable {
     Binary,
     /// Text that is neither XML nor JSON.
     Neither,
+    /// There is more than the program's limits allow.
+    Exceeded(Exceeded),
 }
 
 impl Unreadable {
@@ -67,26 +96,16 @@ impl Unreadable {
             Self::Empty => say!(language, "input-empty"),
             Self::Binary => say!(language, "input-binary"),
             Self::Neither => say!(language, "input-neither"),
+            Self::Exceeded(exceeded) => exceeded.words(language),
         }
     }
 }
 
-/// Where a payload came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// The file or member, as it was given.
-    pub name: String,
-    /// Which payload of that file, from 1.
-    pub number: usize,
-    /// Where it begins in that file, in bytes.
-    pub offset: usize,
-}
-
-/// The payloads that are in these bytes; at least one, however empty.
+/// The payloads that are in these bytes, in order; at least one, however empty.
+///
+/// What logging and transport did to them is undone, and each tells in its [`Origin`] what that was. A body
+/// that is given bare is taken as it is, without a copy; so is everything in which no callback is found. Where
+/// [`Limits::default`] ends the search, a last payload says so in [`Payload::unreadable`].
 pub fn payloads(bytes: Vec<u8>, name: &str) -> Vec<Payload> {
-    let n_bytes = bytes.len();
-    let (text, decoding) = decode::decode(bytes);
-    let format = Format::of(&text);
-    let origin = Origin { name: name.to_owned(), number: 1, offset: 0 };
-    vec![Payload { origin, text, format, decoding, n_bytes }]
+    Finder::new(name, Limits::default()).find(bytes)
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::codes::plain;
 use crate::analysis::{Analysis, Finding, PathWriter, Severity, Verdict};
+use crate::intake::Origin;
 use crate::words::Language;
 
 /// What is told of one payload.
@@ -23,6 +24,31 @@ pub struct Line<'a> {
     /// Somebody chose the entry; what is recognized stands among the alternatives.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     chosen: bool,
+    /// Of what did not stand bare in the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<OriginObject<'a>>,
+}
+
+/// Where a payload stood, and what was undone to get at it.
+#[derive(Debug, Serialize)]
+struct OriginObject<'a> {
+    /// Where it begins in the file or member, in bytes.
+    offset: usize,
+    /// Whether `line` and `column` of findings are the file's rather than the payload's own.
+    in_file: bool,
+    steps: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    headers: Vec<&'a (String, String)>,
+    /// How many lines of the file hold no payload.
+    other_lines: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -80,6 +106,7 @@ impl<'a> Line<'a> {
                 .map(|finding| FindingObject::new(finding, &mut paths, language))
                 .collect(),
             chosen: analysis.recognition().chosen().is_some(),
+            origin: OriginObject::new(analysis.origin()),
         }
     }
 
@@ -107,6 +134,7 @@ impl<'a> Line<'a> {
             outcome: OutcomeObject { state: "unknown", failures: Vec::new(), verdict: None },
             findings: vec![finding],
             chosen: false,
+            origin: None,
         }
     }
 }
@@ -119,6 +147,23 @@ pub fn status(analysis: &Analysis) -> &'static str {
         "findings"
     } else {
         "ok"
+    }
+}
+
+impl<'a> OriginObject<'a> {
+    fn new(origin: &'a Origin) -> Option<Self> {
+        let around = &origin.around;
+        (!origin.steps.is_empty()).then(|| Self {
+            offset: origin.offset,
+            in_file: origin.start.is_some(),
+            steps: origin.steps.iter().map(|step| step.id()).collect(),
+            time: around.time.as_deref(),
+            client: around.client.as_deref(),
+            request: around.request.as_deref(),
+            status: around.status.as_deref(),
+            headers: around.headers.iter().collect(),
+            other_lines: origin.n_other_lines,
+        })
     }
 }
 

@@ -117,6 +117,9 @@ impl Tree<'_> {
         }
         let standing = standing(analysis, language);
         writeln!(out, "{STRONG}{}{STRONG:#} · {kind} · {style}{standing}{style:#}", visible(name))?;
+        if let Some(words) = analysis.origin().words(language) {
+            writeln!(out, "{:MARGIN$}{QUIET}{words}{QUIET:#}", "")?;
+        }
         let facts = facts(analysis, language, Clock::AsSent);
         let label_width = facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0);
         let indent = MARGIN + label_width + GAP;

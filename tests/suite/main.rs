@@ -28,6 +28,8 @@ mod decoded;
 mod document;
 // What is wrong with a payload is told by the right rule at the right place, and nothing else is.
 mod findings;
+// What people really save: logs, transcripts, tickets and archives, each with the payloads found in it.
+mod found;
 // Whatever is given is read without a panic, and what is cut off is told to be cut off.
 mod hostile;
 // What was given becomes text in its encoding, and says why where it holds no payload.

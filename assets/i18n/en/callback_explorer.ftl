@@ -1057,3 +1057,23 @@ catalog-n-pages = { $count ->
     [one] 1 page
    *[other] { $count } pages
 }
+
+## Where a payload stood
+
+input-many-payloads = holds more than { $limit } payloads: split it to see the rest
+input-too-deep = nested more than { $limit } times: unpack it to see what is inside
+input-expands = unpacks to more than { $limit } MiB: unpack it to see the rest
+step-http-request = raw HTTP request
+step-http-response = raw HTTP response
+step-curl = curl transcript
+step-chunked = chunked
+step-text = in a text
+step-fence = fenced code block
+step-json-object = inside other JSON
+step-json-string = JSON string
+step-hex-escapes = \x22 escapes
+step-entities = &lt; escapes
+step-csv = CSV field
+step-form = form encoding
+step-container-log = container log
+origin-line = line { $line }

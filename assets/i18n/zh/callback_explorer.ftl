@@ -964,3 +964,23 @@ catalog-open-sample = 打开此示例
 column-type = 类型
 catalog-schema-of-one = JSON Schema 每次只针对一个回调：catalog ID --format schema
 catalog-n-pages = { $count } 个文档页
+
+## Where a payload stood
+
+input-many-payloads = 含超过 { $limit } 个回调内容：拆分后可查看其余部分
+input-too-deep = 嵌套超过 { $limit } 层：解开后可查看其中内容
+input-expands = 解压后超过 { $limit } MiB：解压后可查看其余部分
+step-http-request = 原始 HTTP 请求
+step-http-response = 原始 HTTP 响应
+step-curl = curl 记录
+step-chunked = 分块传输
+step-text = 文本中
+step-fence = 代码块
+step-json-object = 其他 JSON 内
+step-json-string = JSON 字符串
+step-hex-escapes = \x22 转义
+step-entities = &lt; 转义
+step-csv = CSV 字段
+step-form = 表单编码
+step-container-log = 容器日志
+origin-line = 第 { $line } 行

@@ -178,15 +178,19 @@ fn entry_ui(
         }
         None => spoken,
     };
+    let origin = open.analysis().and_then(|analysis| analysis.origin().words(scene.language));
+    let hint = origin.map_or(hint.clone(), |origin| format!("{hint}\n{origin}"));
     response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, open.name(), &hint));
 }
 
-/// The file's name, with its number where a file holds several payloads.
+/// The name of the file or of the archive's member, with its number where a file holds several payloads.
 pub(super) fn name_of(open: &Open) -> String {
-    let file = file_name(open.name());
-    match open.analysis().map(|analysis| analysis.origin().number) {
-        Some(number) if number > 1 => format!("{file} · #{number}"),
-        Some(_) | None => file.to_owned(),
+    match open.analysis().map(|analysis| analysis.origin()) {
+        Some(origin) if origin.number > 1 => {
+            format!("{} · #{}", file_name(&origin.name), origin.number)
+        }
+        Some(origin) => file_name(&origin.name).to_owned(),
+        None => file_name(open.name()).to_owned(),
     }
 }
 

@@ -31,6 +31,10 @@ pub(in crate::ui) fn draw(
         if let Some(time) = disk_time(open, scene.clock) {
             made_of = format!("{made_of}  ·  {}", say!(language, "payload-reloaded", time = time));
         }
+        if let Some(words) = open.analysis().and_then(|analysis| analysis.origin().words(language))
+        {
+            made_of = format!("{words}  ·  {made_of}");
+        }
         (made_of, place(open, language))
     } else {
         let n_entries = session.analyzer().catalog().entries().count();

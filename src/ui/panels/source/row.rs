@@ -60,6 +60,7 @@ impl Pen<'_> {
             let color = &self.scene.theme.color;
             let ink = if is_marked { color.text_1 } else { color.text_3 };
             let letters = self.scene.theme.text.mono_small;
+            let number = number + self.analysis.document().position(0).line - 1;
             let number = text::line(ui.painter(), &number.to_string(), letters, ink);
             text::paint_right(ui.painter(), row.left - 16.0, place.center().y, &number);
         }

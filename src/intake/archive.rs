@@ -1,0 +1,76 @@
+//! What was compressed: gzip, and the members of a zip archive.
+
+use std::io::{Cursor, Read};
+
+use flate2::read::MultiGzDecoder;
+use zip::ZipArchive;
+
+use super::origin::Step;
+use super::piece::{Piece, Role};
+
+/// More was in it than may be unpacked.
+pub(super) struct TooLarge;
+
+/// The piece that was compressed, in at most `room` bytes. What is cut or damaged gives what came before.
+pub(super) fn gunzip(piece: &Piece, room: &mut usize) -> Result<Piece, TooLarge> {
+    let bytes = read(MultiGzDecoder::new(piece.bytes.as_slice()), room)?;
+    Ok(piece.part(0, bytes, &[Step::Gzip], Role::Body))
+}
+
+/// The members of an archive, one after another.
+pub(super) struct Members {
+    piece: Piece,
+    archive: Option<ZipArchive<Cursor<Vec<u8>>>>,
+    at: usize,
+}
+
+impl Members {
+    pub(super) fn new(mut piece: Piece) -> Self {
+        // A piece that is no archive after all is needed whole: opening one takes it.
+        let bytes = piece.bytes.clone();
+        let archive = ZipArchive::new(Cursor::new(std::mem::take(&mut piece.bytes))).ok();
+        if archive.is_none() {
+            piece.bytes = bytes;
+        }
+        Self { piece, archive, at: 0 }
+    }
+
+    /// The next member that can be read, in at most `room` bytes.
+    pub(super) fn next(&mut self, room: &mut usize) -> Option<Result<Piece, TooLarge>> {
+        let archive = self.archive.as_mut()?;
+        while self.at < archive.len() {
+            self.at += 1;
+            let Ok(member) = archive.by_index(self.at - 1) else { continue };
+            if !member.is_file() {
+                continue;
+            }
+            let name = member.name().to_owned();
+            return Some(read(member, room).map(|bytes| {
+                let mut part = self.piece.part(0, bytes, &[Step::Zip], Role::Body);
+                part.origin.name = format!("{}!{name}", self.piece.origin.name);
+                part.origin.start = Some(super::piece::START);
+                part
+            }));
+        }
+        None
+    }
+
+    pub(super) fn into_piece(self) -> Piece {
+        let bytes = self.archive.map(|archive| archive.into_inner().into_inner());
+        Piece { bytes: bytes.unwrap_or(self.piece.bytes), ..self.piece }
+    }
+}
+
+fn read(from: impl Read, room: &mut usize) -> Result<Vec<u8>, TooLarge> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(*room).unwrap_or(u64::MAX);
+    // An error means that it is cut or damaged: what came before it is worth reading.
+    let _damage = from.take(most.saturating_add(1)).read_to_end(&mut bytes);
+    match room.checked_sub(bytes.len()) {
+        Some(left) => {
+            *room = left;
+            Ok(bytes)
+        }
+        None => Err(TooLarge),
+    }
+}

@@ -1,0 +1,202 @@
+//! Goes through what was given, from the outside in, without recursion.
+
+use super::archive::{Members, TooLarge, gunzip};
+use super::container;
+use super::curl;
+use super::http;
+use super::limits::{Exceeded, Limits};
+use super::origin::Origin;
+use super::piece::{Piece, Role};
+use super::scan::Scan;
+use super::sniff::{Looks, looks};
+use super::{Payload, decode};
+use crate::document::{Format, Position};
+
+/// Finds the payloads of one file.
+pub(super) struct Finder<'a> {
+    name: &'a str,
+    limits: Limits,
+    /// What is to be done, the next thing last.
+    tasks: Vec<Task>,
+    found: Vec<Payload>,
+    /// How many bytes may still be unpacked.
+    room: usize,
+    /// How many in all.
+    most: usize,
+    n_other_lines: usize,
+    exceeded: Option<Exceeded>,
+}
+
+enum Task {
+    /// Tell what a piece is.
+    Open(Box<Piece>),
+    /// Go on looking through one.
+    Look {
+        within: Box<Within>,
+        /// How many payloads had been found before.
+        n_before: usize,
+        /// Fewer than this in it count for nothing.
+        least: usize,
+    },
+}
+
+/// A piece that is looked through, one part after another, so that no more than one of them is held at a time.
+enum Within {
+    Text(Scan),
+    Http { piece: Piece, at: usize, place: (usize, Position) },
+    Parts { piece: Piece, parts: std::vec::IntoIter<Piece> },
+    Zip(Members),
+}
+
+impl Within {
+    fn next(&mut self, room: &mut usize) -> Option<Result<Piece, TooLarge>> {
+        match self {
+            Self::Text(scan) => scan.next().map(Ok),
+            Self::Http { piece, at, place } => {
+                let (part, end) = http::message(piece, *at, place)?;
+                *at = end;
+                Some(Ok(part))
+            }
+            Self::Parts { parts, .. } => parts.next().map(Ok),
+            Self::Zip(members) => members.next(room),
+        }
+    }
+
+    fn into_piece(self) -> Piece {
+        match self {
+            Self::Text(scan) => scan.into_piece(),
+            Self::Http { piece, .. } | Self::Parts { piece, .. } => piece,
+            Self::Zip(members) => members.into_piece(),
+        }
+    }
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(name: &'a str, limits: Limits) -> Self {
+        Self {
+            name,
+            limits,
+            tasks: Vec::new(),
+            found: Vec::new(),
+            room: 0,
+            most: 0,
+            n_other_lines: 0,
+            exceeded: None,
+        }
+    }
+
+    pub(super) fn find(mut self, bytes: Vec<u8>) -> Vec<Payload> {
+        let origin = Origin::of_file(self.name);
+        self.most = self.limits.expanded.max(bytes.len().saturating_mul(self.limits.expansion));
+        self.room = self.most;
+        let given = Piece { bytes, origin, role: Role::Given, marks: Vec::new() };
+        self.tasks.push(Task::Open(Box::new(given)));
+        while let Some(task) = self.tasks.pop() {
+            match task {
+                Task::Open(piece) => self.open(*piece),
+                Task::Look { within, n_before, least } => self.look(within, n_before, least),
+            }
+            if self.found.len() >= self.limits.payloads && !self.tasks.is_empty() {
+                self.end_at_limit();
+            }
+        }
+        if let Some(exceeded) = self.exceeded {
+            self.found.push(end(self.name, exceeded));
+        }
+        for (payload, number) in self.found.iter_mut().zip(1..) {
+            payload.origin.number = number;
+            payload.origin.n_other_lines = self.n_other_lines;
+        }
+        self.found
+    }
+
+    fn open(&mut self, piece: Piece) {
+        if piece.origin.steps.len() > self.limits.depth {
+            self.exceeded.get_or_insert(Exceeded::Depth(self.limits.depth));
+            return;
+        }
+        let (within, least) = match looks(&piece.bytes) {
+            Looks::Plain { is_callback } => return self.take(piece, is_callback),
+            Looks::Text { least } => (Within::Text(Scan::new(piece, false)), least),
+            Looks::Markup => (Within::Text(Scan::new(piece, true)), 1),
+            Looks::Http => {
+                let start = piece.origin.start.unwrap_or(Position { line: 1, column: 1 });
+                (Within::Http { piece, at: 0, place: (0, start) }, 1)
+            }
+            Looks::Container => {
+                let parts = container::streams(&piece).into_iter();
+                (Within::Parts { piece, parts }, 1)
+            }
+            Looks::Gzip => match gunzip(&piece, &mut self.room) {
+                Ok(part) => (Within::Parts { piece, parts: vec![part].into_iter() }, 1),
+                Err(TooLarge) => return self.tell_large(),
+            },
+            Looks::Zip => (Within::Zip(Members::new(piece)), 1),
+            Looks::Curl => {
+                let parts = curl::bodies(&piece).into_iter();
+                (Within::Parts { piece, parts }, 1)
+            }
+        };
+        let n_before = self.found.len();
+        self.tasks.push(Task::Look { within: Box::new(within), n_before, least });
+    }
+
+    fn look(&mut self, mut within: Box<Within>, n_before: usize, least: usize) {
+        let next = within.next(&mut self.room);
+        if let Some(Err(TooLarge)) = next {
+            self.tell_large();
+        } else if let Some(Ok(part)) = next {
+            self.tasks.push(Task::Look { within, n_before, least });
+            self.tasks.push(Task::Open(Box::new(part)));
+        } else if self.found.len() < n_before + least {
+            self.found.truncate(n_before);
+            self.take(within.into_piece(), false);
+        } else if let Within::Text(scan) = &*within {
+            self.n_other_lines += scan.n_other_lines();
+        }
+    }
+
+    fn tell_large(&mut self) {
+        self.exceeded.get_or_insert(Exceeded::Expanded(self.most));
+        self.tasks.clear();
+    }
+
+    /// Takes a piece as a payload, if it may be one.
+    fn take(&mut self, piece: Piece, is_callback: bool) {
+        let is_taken = is_callback
+            || match piece.role {
+                Role::Given => true,
+                Role::Body => begins_as_markup_or_json(&piece.bytes),
+                Role::Part => false,
+            };
+        if is_taken {
+            self.found.push(piece.into_payload());
+        }
+    }
+
+    fn end_at_limit(&mut self) {
+        let is_more = self.tasks.iter_mut().any(|task| match task {
+            Task::Open(_) => true,
+            Task::Look { within, .. } => within.next(&mut self.room).is_some(),
+        });
+        if is_more {
+            self.exceeded = Some(Exceeded::Payloads(self.limits.payloads));
+        }
+        self.tasks.clear();
+    }
+}
+
+/// Whether something that is said to be a body is one for us.
+fn begins_as_markup_or_json(bytes: &[u8]) -> bool {
+    let text = bytes.trim_ascii_start();
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    matches!(text.first(), Some(b'<' | b'{' | b'['))
+}
+
+/// What stands behind the last payload that a limit allows.
+fn end(name: &str, exceeded: Exceeded) -> Payload {
+    let (text, decoding) = decode::decode(Vec::new());
+    let origin = Origin { start: None, ..Origin::of_file(name) };
+    let format: Option<Format> = None;
+    Payload { origin, text, format, decoding, n_bytes: 0, exceeded: Some(exceeded) }
+}

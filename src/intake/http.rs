@@ -1,0 +1,156 @@
+//! Raw HTTP messages, as a proxy or a packet capture saves them.
+
+use std::sync::{Arc, LazyLock};
+
+use regex::bytes::Regex;
+
+use super::origin::{Around, Step};
+use super::piece::{Piece, Role};
+use crate::document::Position;
+
+/// The first line of a message, at the beginning of a line.
+static START: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let request = r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) [!-~]+ HTTP/[0-9.]{1,3}\r?$";
+    Regex::new(&format!(r"(?m-u)^(?:{request}|HTTP/[0-9.]{{1,3}} [1-5][0-9][0-9]\b)")).ok()
+});
+
+/// Whether a message begins there.
+pub(super) fn is_start(text: &[u8]) -> bool {
+    const LONGEST: usize = 8192;
+    let head = text.get(..LONGEST.min(text.len())).unwrap_or_default();
+    START.as_ref().and_then(|start| start.find(head)).is_some_and(|found| found.start() == 0)
+}
+
+/// The body of the next message from `at` on, and where what follows it begins.
+///
+/// `place` is that of some byte before, and becomes that of the body.
+pub(super) fn message(
+    piece: &Piece,
+    at: usize,
+    place: &mut (usize, Position),
+) -> Option<(Piece, usize)> {
+    let text = &piece.bytes;
+    let start = START.as_ref()?.find_at(text, at)?.start();
+    let mut around = piece.origin.around.clone();
+    let body = start + read_head(text.get(start..)?, &mut around);
+    let is_request = !text.get(start..)?.starts_with(b"HTTP/");
+    let mut steps = vec![if is_request { Step::HttpRequest } else { Step::HttpResponse }];
+    let rest = text.get(body..)?;
+    let chunked = header(&around, "transfer-encoding")
+        .filter(|coding| coding.to_ascii_lowercase().contains("chunked"))
+        .and_then(|_| unchunk(rest));
+    let mut part = if let Some((bytes, length)) = chunked {
+        steps.push(Step::Chunked);
+        return Some((part_of(piece, body, bytes, &steps, around), body + length));
+    } else {
+        let length = length(rest, &around);
+        let between = text.get(place.0..body).unwrap_or_default();
+        *place = (body, place.1.after(between));
+        let start = piece.origin.start.map(|_| place.1);
+        (piece.slice((body, body + length), start, &steps, Role::Body), body + length)
+    };
+    part.0.origin.around = around;
+    Some(part)
+}
+
+fn part_of(piece: &Piece, at: usize, bytes: Vec<u8>, steps: &[Step], around: Around) -> Piece {
+    let mut part = piece.part(at, bytes, steps, Role::Body);
+    part.origin.around = around;
+    part
+}
+
+/// Reads the first line and the headers; gives how long they are with the empty line behind them.
+pub(super) fn read_head(text: &[u8], around: &mut Around) -> usize {
+    let mut length = 0;
+    around.headers = Arc::default();
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        let is_first = length == 0;
+        length += line.len();
+        let line = line.trim_ascii_end();
+        if line.is_empty() {
+            break;
+        }
+        note_line(line, is_first, around);
+    }
+    length
+}
+
+/// Notes a line of a message's head.
+pub(super) fn note_line(line: &[u8], is_first: bool, around: &mut Around) {
+    const MOST_HEADERS: usize = 200;
+    let line = String::from_utf8_lossy(line);
+    if is_first {
+        let mut words = line.split(' ');
+        let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        if first.starts_with("HTTP/") {
+            around.status = Some(second.to_owned());
+        } else {
+            around.request = Some(format!("{first} {second}"));
+        }
+    } else if let Some((name, value)) = line.split_once(':')
+        && around.headers.len() < MOST_HEADERS
+    {
+        let value = value.trim().to_owned();
+        match name.to_ascii_lowercase().as_str() {
+            "date" if around.time.is_none() => around.time = Some(value.clone()),
+            "x-real-ip" | "x-forwarded-for" if around.client.is_none() => {
+                around.client = Some(value.clone());
+            }
+            _ => {}
+        }
+        Arc::make_mut(&mut around.headers).push((name.to_owned(), value));
+    }
+}
+
+fn header<'a>(around: &'a Around, name: &str) -> Option<&'a str> {
+    let found = around.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    found.map(|(_, value)| value.as_str())
+}
+
+/// How long the body is: as told, where another message or nothing follows; else up to the next message.
+/// Editors change line breaks, and with them lengths.
+fn length(rest: &[u8], around: &Around) -> usize {
+    let told = header(around, "content-length").and_then(|length| length.parse::<usize>().ok());
+    if let Some(after) = told.and_then(|told| rest.get(told..)) {
+        let after = after.trim_ascii_start();
+        if after.is_empty() || is_start(after) {
+            return told.unwrap_or_default();
+        }
+    }
+    let next = START.as_ref().and_then(|start| start.find(rest));
+    next.map_or(rest.len(), |found| found.start())
+}
+
+/// A body that was sent in chunks, and how long it is as sent; nothing where it isn't in chunks any more. A
+/// body that is cut gives what there is.
+fn unchunk(text: &[u8]) -> Option<(Vec<u8>, usize)> {
+    let mut body = Vec::new();
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(feed) = memchr::memchr(b'\n', rest.get(..rest.len().min(256))?) else {
+            return (at > 0).then_some((body, text.len()));
+        };
+        let size = std::str::from_utf8(rest.get(..feed)?).ok()?;
+        let size = size.split(';').next().unwrap_or_default().trim();
+        let size = usize::from_str_radix(size, 16).ok()?;
+        let data = rest.get(feed + 1..)?;
+        if size == 0 {
+            let trailer = data.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+            return Some((body, at + feed + 1 + trailer));
+        }
+        let Some(chunk) = data.get(..size) else {
+            body.extend_from_slice(data);
+            return Some((body, text.len()));
+        };
+        body.extend_from_slice(chunk);
+        let after = data.get(size..)?;
+        let feed_length = match after {
+            [b'\r', b'\n', ..] => 2,
+            [b'\n', ..] => 1,
+            [] => return Some((body, text.len())),
+            _ => return None,
+        };
+        at += feed + 1 + size + feed_length;
+    }
+}
