@@ -39,8 +39,9 @@
 //! - [`document`]: a payload as a flat tree of small nodes that point into its text. One tree for XML and
 //!   JSON, so that everything above is written once. *Absent on purpose:* any knowledge of callbacks,
 //!   any language, recursion on depth, a `String` per node.
-//! - [`catalog`]: what the vendor documents. The facts are TOML files under `assets/catalog/`; loading
-//!   puts them together and checks every reference. *Absent on purpose:* payloads; facts in code.
+//! - [`catalog`]: what the vendor documents. The facts are TOML files under `assets/catalog/`, put together and
+//!   checked by the build script, and once more with those of the user where there are any. *Absent on
+//!   purpose:* payloads; facts in code.
 //! - [`words`]: English and Chinese. Messages are Fluent files under `assets/i18n/`, checked while
 //!   compiling; a [`words::Sentence`] keeps a payload's words apart from ours, and [`words::visible`] keeps
 //!   them from acting on what shows them.
@@ -81,3 +82,6 @@ pub mod session;
 #[cfg(feature = "gui")]
 pub mod ui;
 pub mod words;
+
+/// The project's own catalog, as the build script put it together.
+const CATALOG: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog"));

@@ -1,6 +1,7 @@
 //! Error codes: what each means, whose move it is, and what to check.
 
 use hashbrown::HashMap;
+use serde::{Deserialize, Serialize};
 
 use super::asset;
 use super::build::{bilingual, source};
@@ -9,7 +10,7 @@ use super::load::{File, Files};
 use super::{CatalogError, CatalogProblem};
 
 /// A documented error code.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ErrorCode {
     /// As a callback's `Code` has it: `ResourceNotFound`, `-65010`.
     pub name: String,
@@ -26,7 +27,7 @@ pub struct ErrorCode {
 }
 
 /// Who can do something about an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NextMove {
     /// The customer: request, settings, file or permissions have to change.
@@ -49,7 +50,7 @@ impl NextMove {
 }
 
 /// Codes that one page documents together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CodeList {
     /// What they are about.
     pub title: Bilingual,
@@ -59,7 +60,7 @@ pub struct CodeList {
 }
 
 /// All documented error codes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct ErrorCodes {
     lists: Vec<CodeList>,
     /// In the order of the files.

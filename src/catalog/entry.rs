@@ -1,9 +1,11 @@
 //! One documented callback, and what it documents.
 
+use serde::{Deserialize, Serialize};
+
 use super::{ENVELOPE_NAME, PlaceId, Sensitivity, Unit, ValueType};
 
 /// One documented callback.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Entry {
     /// Names the entry everywhere: its file, `catalog ID`, `"entry"` in JSON.
     pub id: String,
@@ -29,14 +31,17 @@ pub struct Entry {
 }
 
 /// Where an entry's nodes stand in its list, by place.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Lookup {
     /// By place: one more than the index in `Entry::nodes`, 0 where the entry has no node.
+    #[serde(skip)]
     pub(super) by_place: Vec<u16>,
     /// By node: one past its last descendant.
     pub(super) ends: Vec<u16>,
     /// By place: where its always-present children stand in `required`.
+    #[serde(skip)]
     pub(super) required_of: Vec<(u16, u16)>,
+    #[serde(skip)]
     pub(super) required: Vec<PlaceId>,
 }
 
@@ -103,7 +108,7 @@ impl Entry {
 }
 
 /// A sentence or a title in both languages. May hold Markdown code spans, as the vendor's descriptions do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
     /// English.
     pub en: String,
@@ -112,7 +117,7 @@ pub struct Bilingual {
 }
 
 /// How the vendor's JSON of a callback differs from what its XML says by itself.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct JsonForm {
     /// Whether the `Response` envelope stays.
     pub envelope: EnvelopeInJson,
@@ -126,7 +131,7 @@ pub struct JsonForm {
 }
 
 /// What becomes of the `Response` envelope in the vendor's JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EnvelopeInJson {
     /// Its members stand at the top.
     Drop,
@@ -135,7 +140,7 @@ pub enum EnvelopeInJson {
 }
 
 /// A page of the vendor's documentation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Source {
     /// Names the source within the entry.
     pub name: String,
@@ -148,7 +153,7 @@ pub struct Source {
 }
 
 /// Something that speaks for a payload being of an entry's kind.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Clue {
     /// What to look for.
     pub sign: Sign,
@@ -161,7 +166,7 @@ pub struct Clue {
 }
 
 /// What a [`Clue`] looks for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Sign {
     /// A node at this place: any, if `is` and `contains` are empty, or one with such a value.
     Node {
@@ -186,7 +191,7 @@ pub enum Sign {
 }
 
 /// One documented node of an entry.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact that a table states by itself")]
 pub struct NodeEntry {
     /// Where it stands.
@@ -244,7 +249,7 @@ impl NodeEntry {
 }
 
 /// When a node is there, given that its parent is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Presence {
     /// Always. Documented for success: few failures are.
     Always,
@@ -259,7 +264,7 @@ pub enum Presence {
 /// A node is there, with any value, or with one that fits.
 ///
 /// Beside a node or a relation that repeats with its parent, it asks within the same parent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
     /// Which node.
     pub place: PlaceId,
@@ -272,7 +277,7 @@ pub struct Condition {
 }
 
 /// How we know of a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Provenance {
     /// The callback's own document describes it.
@@ -284,7 +289,7 @@ pub enum Provenance {
 }
 
 /// A language of the documentation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Language {
     /// English.
@@ -294,7 +299,7 @@ pub enum Language {
 }
 
 /// One of the documented values of a node.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AllowedValue {
     /// The value.
     pub is: String,
@@ -303,7 +308,7 @@ pub struct AllowedValue {
 }
 
 /// A mistake in the documentation that the payloads contradict.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Slip {
     /// What the documentation says instead.
     pub documented: SlipKind,
@@ -314,7 +319,7 @@ pub struct Slip {
 }
 
 /// What a [`Slip`] is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SlipKind {
     /// The documentation gives another path.
     Path(String),
@@ -326,7 +331,7 @@ pub enum SlipKind {
 ///
 /// Each is meant within the deepest node that holds all its places, so for each of several jobs or tasks by itself.
 /// Absent and empty nodes say nothing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Relation {
     /// The rule that a violation is told under.
     pub rule: String,
@@ -341,7 +346,7 @@ pub struct Relation {
 }
 
 /// What a [`Relation`] asks.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum RelationKind {
     /// No time is later than one at a place behind it.
     Order(Vec<PlaceId>),
@@ -382,7 +387,7 @@ pub enum RelationKind {
 }
 
 /// How many nodes a [`RelationKind::Count`] asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Amount {
     /// As many as this node's value says.
     Value(PlaceId),

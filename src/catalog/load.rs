@@ -44,17 +44,15 @@ impl File {
 }
 
 impl Files {
-    pub(super) fn read(user_files: &[(String, String)]) -> Result<Self, CatalogError> {
+    pub(super) fn read(
+        own: &[(String, String)],
+        users: &[(String, String)],
+    ) -> Result<Self, CatalogError> {
         let mut files = Vec::new();
-        let mut names: Vec<_> = OwnFiles::iter().filter(|name| name.ends_with(".toml")).collect();
-        names.sort_unstable();
-        for name in names {
-            let data = OwnFiles::get(&name).map(|file| file.data).unwrap_or_default();
-            let text = String::from_utf8_lossy(&data).into_owned();
-            files.push(parse(name.into_owned(), text, true)?);
-        }
-        for (name, text) in user_files {
-            files.push(parse(name.clone(), text.clone(), false)?);
+        for (from, is_own) in [(own, true), (users, false)] {
+            for (name, text) in from {
+                files.push(parse(name.clone(), text.clone(), is_own)?);
+            }
         }
         Self::sort(files)
     }
@@ -124,6 +122,17 @@ impl Files {
         });
         Ok(sorted)
     }
+}
+
+/// The project's own files, each as its name and its text, sorted by name.
+pub(super) fn own_files() -> Vec<(String, String)> {
+    let mut names: Vec<_> = OwnFiles::iter().filter(|name| name.ends_with(".toml")).collect();
+    names.sort_unstable();
+    let file = |name: std::borrow::Cow<'_, str>| {
+        let data = OwnFiles::get(&name).map(|file| file.data).unwrap_or_default();
+        (name.into_owned(), String::from_utf8_lossy(&data).into_owned())
+    };
+    names.into_iter().map(file).collect()
 }
 
 fn parse(name: String, text: String, is_own: bool) -> Result<File, CatalogError> {

@@ -35,11 +35,11 @@ pub use search::Found;
 pub use unit::Unit;
 pub use value_type::{Sensitivity, ValueType};
 
-use load::Files;
+use load::{Files, own_files};
 use place::{PlaceTree, PlaceTreeBuilder};
 
 /// Every documented callback and error code.
-#[derive(Debug)]
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
 pub struct Catalog {
     /// Sorted by id.
     entries: Vec<Entry>,
@@ -61,9 +61,9 @@ impl EntryId {
 impl Catalog {
     /// The project's own catalog.
     ///
-    /// Fails only if a file under `assets/catalog/` is wrong, which a test rules out.
+    /// The build script put it together from the files under `assets/catalog/`, so that nothing is left to check.
     pub fn embedded() -> Result<Self, CatalogError> {
-        Self::with_user_files(&[])
+        Self::from_compact(super::CATALOG)
     }
 
     /// The project's own catalog with the user's files, each given as its name and its text.
@@ -71,7 +71,15 @@ impl Catalog {
     /// A file takes the place of ours with the same `id`, `fragment` or `codes`, or adds to them. The first thing that is
     /// wrong is the error, with its file and line.
     pub fn with_user_files(files: &[(String, String)]) -> Result<Self, CatalogError> {
-        let files = Files::read(files)?;
+        if files.is_empty() { Self::embedded() } else { Self::from_files(&own_files(), files) }
+    }
+
+    /// The catalog that these files of ours and of the user's make, each given as its name and its text.
+    pub(crate) fn from_files(
+        own: &[(String, String)],
+        users: &[(String, String)],
+    ) -> Result<Self, CatalogError> {
+        let files = Files::read(own, users)?;
         let mut places = PlaceTreeBuilder::new();
         let mut entries = Vec::new();
         for draft in draft::drafts(&files, &mut places)? {
@@ -82,6 +90,21 @@ impl Catalog {
             build::index(entry, places.len());
         }
         Ok(Self { entries, codes: ErrorCodes::new(&files)?, places })
+    }
+
+    /// From what the build script wrote.
+    fn from_compact(bytes: &[u8]) -> Result<Self, CatalogError> {
+        let mut catalog: Self = postcard::from_bytes(bytes).map_err(|error| CatalogError {
+            file: "catalog".to_owned(),
+            line: 0,
+            problem: CatalogProblem::Form(error.to_string()),
+            included_by: None,
+        })?;
+        catalog.places.lay_out();
+        for entry in &mut catalog.entries {
+            build::index(entry, catalog.places.len());
+        }
+        Ok(catalog)
     }
 
     /// All entries, sorted by id.

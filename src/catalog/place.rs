@@ -1,11 +1,12 @@
 //! All places of all entries as one tree, with a table that finds a child's place in one load.
 
 use hashbrown::HashMap;
+use serde::{Deserialize, Serialize};
 
 /// A path of any entry, relative to the envelope.
 ///
 /// Entries share places: `Response.JobsDetail.Tag` is one place, whoever documents it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PlaceId(u16);
 
 impl PlaceId {
@@ -30,15 +31,16 @@ pub const ANY_NAME: &str = "*";
 #[derive(Debug)]
 pub(super) struct TooMany;
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct PlaceTree {
     names: Vec<String>,
     places: Vec<Place>,
-    /// Row by place, column by name.
-    cells: Vec<PlaceId>,
+    /// Row by place, column by name; zeros cost nothing until they are read, so numbers, not ids.
+    #[serde(skip)]
+    cells: Vec<u16>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Place {
     parent: PlaceId,
     /// Index in `names`; none for free keys.
@@ -48,6 +50,24 @@ struct Place {
 }
 
 impl PlaceTree {
+    /// Fills the table.
+    pub(super) fn lay_out(&mut self) {
+        let width = self.names.len();
+        self.cells = vec![0; self.places.len() * width];
+        for (place, row) in self.places.iter().zip(self.cells.chunks_exact_mut(width)) {
+            if place.any != PlaceId::UNKNOWN {
+                row.fill(place.any.0);
+            }
+        }
+        for (number, place) in (0..).zip(&self.places).skip(2) {
+            let Some(name) = place.name else { continue };
+            let cell = place.parent.index() * width + usize::from(name);
+            if let Some(cell) = self.cells.get_mut(cell) {
+                *cell = number;
+            }
+        }
+    }
+
     pub(super) fn names(&self) -> &[String] {
         &self.names
     }
@@ -60,7 +80,7 @@ impl PlaceTree {
         let width = self.names.len();
         let cell = if name < width { self.cells.get(parent.index() * width + name) } else { None };
         match cell {
-            Some(&place) => place,
+            Some(&place) => PlaceId(place),
             None => self.places.get(parent.index()).map_or(PlaceId::UNKNOWN, |place| place.any),
         }
     }
@@ -136,19 +156,8 @@ impl PlaceTreeBuilder {
     }
 
     pub(super) fn finish(self) -> PlaceTree {
-        let Self { mut tree, children, .. } = self;
-        let width = tree.names.len();
-        tree.cells = vec![PlaceId::UNKNOWN; tree.places.len() * width];
-        for (place, row) in tree.places.iter().zip(tree.cells.chunks_exact_mut(width)) {
-            if place.any != PlaceId::UNKNOWN {
-                row.fill(place.any);
-            }
-        }
-        for ((parent, name), place) in children {
-            if let Some(cell) = tree.cells.get_mut(parent.index() * width + usize::from(name)) {
-                *cell = place;
-            }
-        }
+        let mut tree = self.tree;
+        tree.lay_out();
         tree
     }
 

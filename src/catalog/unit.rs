@@ -1,9 +1,9 @@
 //! What numbers are counted in.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The closed list of units that the catalog's files may name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// 8 bits each.

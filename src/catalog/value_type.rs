@@ -1,11 +1,11 @@
 //! What a value may look like.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The closed list of value types that the catalog's files may name.
 ///
 /// A type is what a value is, not how the vendor's tables call it: those know little more than "String".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ValueType {
     /// Holds other nodes, and no text of its own.
@@ -56,7 +56,7 @@ pub enum ValueType {
 }
 
 /// What a value gives away, and so to whom it may be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sensitivity {
     /// Nothing about anybody.
