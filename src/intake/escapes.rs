@@ -1,5 +1,10 @@
 //! Undoing escapes, byte for byte: what isn't an escape stays as it is.
 
+use base64::Engine as _;
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use percent_encoding::percent_decode;
+
 use super::origin::Step;
 
 /// Which escapes by backslash a text has.
@@ -98,19 +103,8 @@ pub(super) fn without_entities(text: &[u8]) -> Vec<u8> {
 
 /// `text` with `%3C` replaced, and `+`, which stands for a space in forms.
 pub(super) fn without_percents(text: &[u8]) -> Vec<u8> {
-    let mut plain = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((&byte, after)) = rest.split_first() {
-        rest = match (byte, after) {
-            (b'%', [high, low, behind @ ..]) => match (digit(*high), digit(*low)) {
-                (Some(high), Some(low)) => one(high * 16 + low, behind, &mut plain),
-                _ => one(byte, after, &mut plain),
-            },
-            (b'+', _) => one(b' ', after, &mut plain),
-            _ => one(byte, after, &mut plain),
-        };
-    }
-    plain
+    let spaced: Vec<u8> = text.iter().map(|&byte| if byte == b'+' { b' ' } else { byte }).collect();
+    percent_decode(&spaced).collect()
 }
 
 /// A field of comma-separated values, without its quotes around it, with the quotes in it halved.
@@ -127,36 +121,32 @@ pub(super) fn without_doubled_quotes(text: &[u8]) -> Vec<u8> {
 }
 
 /// The bytes behind Base64 in either alphabet, as far as it goes; line breaks are skipped.
-pub(super) fn from_base64(text: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 3);
-    let (mut held, mut n_held) = (0_u32, 0_u32);
-    for &letter in text.iter().filter(|byte| !byte.is_ascii_whitespace()) {
-        let Some(value) = sextet(letter) else { break };
-        held = (held << 6 | value) & 0xffff;
-        n_held += 6;
-        if n_held >= 8 {
-            n_held -= 8;
-            bytes.push(u8::try_from(held >> n_held & 0xff).unwrap_or_default());
-        }
+pub fn from_base64(text: &[u8]) -> Vec<u8> {
+    let standard = |byte: &u8| match byte {
+        b'-' => b'+',
+        b'_' => b'/',
+        other => *other,
+    };
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    let written = text.iter().filter(|byte| !byte.is_ascii_whitespace());
+    let mut letters: Vec<u8> = written.map(standard).take_while(is_letter).collect();
+    if letters.len() % 4 == 1 {
+        // Of a byte, it holds six bits.
+        letters.pop();
     }
-    bytes
+    LENIENT.decode(&letters).unwrap_or_default()
 }
 
-/// What a letter of Base64 stands for, in either alphabet.
-pub(crate) fn sextet(letter: u8) -> Option<u32> {
-    let value = match letter {
-        b'A'..=b'Z' => letter - b'A',
-        b'a'..=b'z' => letter - b'a' + 26,
-        b'0'..=b'9' => letter - b'0' + 52,
-        b'+' | b'-' => 62,
-        b'/' | b'_' => 63,
-        _ => return None,
-    };
-    Some(value.into())
-}
+/// What was cut ends anywhere.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
 
 /// What a hexadecimal digit stands for.
-pub(crate) fn digit(byte: u8) -> Option<u8> {
+fn digit(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 

@@ -22,6 +22,7 @@ mod scan;
 mod sniff;
 
 pub use self::decode::{Conflict, Decoding, Undecodable};
+pub use self::escapes::from_base64;
 pub use self::limits::{Exceeded, Limits};
 pub use self::origin::{Around, Origin, Step};
 

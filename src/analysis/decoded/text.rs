@@ -1,31 +1,22 @@
 //! Text behind an encoding.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
+use crate::intake::from_base64;
+
 /// What a text stands for whose characters are percent-encoded; nothing where none is, or where the bytes are
 /// no text.
 pub(super) fn percent_decoded(text: &str) -> Option<String> {
-    if !text.contains('%') {
+    let is_escape = |(at, _): (usize, &str)| {
+        let digits = text.get(at + 1..at + 3);
+        digits.is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+    };
+    if !text.contains('%') || !text.match_indices('%').all(is_escape) {
         return None;
     }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        match (byte, after) {
-            (b'%', [high, low, behind @ ..]) => {
-                bytes.push(digit(*high)? * 16 + digit(*low)?);
-                rest = behind;
-            }
-            (b'%', _) => return None,
-            _ => {
-                bytes.push(byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    percent_decode_str(text).decode_utf8().ok().map(Cow::into_owned)
 }
 
 /// The text behind Base64, in either alphabet. Short words and ids are letters and digits too, so it must be
@@ -40,29 +31,11 @@ pub(super) fn base64(text: &str) -> Option<String> {
     if text.len() < SHORTEST || !(is_padded || may_be_bare) {
         return None;
     }
-    let mut bytes = Vec::with_capacity(letters.len() / 4 * 3 + 2);
-    let (mut held, mut n_held) = (0_u32, 0);
-    for letter in letters.bytes() {
-        held = held << 6 | sextet(letter)?;
-        n_held += 6;
-        if n_held >= 8 {
-            n_held -= 8;
-            bytes.push(u8::try_from(held >> n_held & 0xff).ok()?);
-        }
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte);
+    if !letters.bytes().all(is_letter) {
+        return None;
     }
-    let text = String::from_utf8(bytes).ok()?;
+    let text = String::from_utf8(from_base64(letters.as_bytes())).ok()?;
     let is_written = |character: char| !character.is_control() || character.is_ascii_whitespace();
     text.chars().all(is_written).then_some(text)
-}
-
-fn sextet(letter: u8) -> Option<u32> {
-    let value = match letter {
-        b'A'..=b'Z' => letter - b'A',
-        b'a'..=b'z' => letter - b'a' + 26,
-        b'0'..=b'9' => letter - b'0' + 52,
-        b'+' | b'-' => 62,
-        b'/' | b'_' => 63,
-        _ => return None,
-    };
-    Some(value.into())
 }
