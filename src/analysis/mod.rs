@@ -70,7 +70,13 @@ impl Analyzer {
         }
         let mut annotations = annotator.finish();
         let mut strangers = Strangers::at_top(&self.catalog, &document, &mut annotations);
-        let recognition = recognize::recognize(&self.catalog, &document, &annotations, chosen);
+        let recognition = recognize::recognize(
+            &self.catalog,
+            &document,
+            &annotations,
+            &origin.around.headers,
+            chosen,
+        );
         if let Some(entry) = recognition.entry() {
             let entry = self.catalog.entry(entry);
             strangers.below(&self.catalog, entry, &document, &mut annotations);

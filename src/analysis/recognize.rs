@@ -33,7 +33,7 @@ pub struct Candidate {
 pub struct Evidence {
     /// The path as documented, or the header's name.
     pub path: String,
-    /// The value that was found, where the clue asks for one.
+    /// The value that was found, where the clue asks for one; a header's always.
     pub value: Option<String>,
     /// The node that met it; none for something absent or a header.
     pub node: Option<NodeId>,
@@ -81,6 +81,7 @@ pub(super) fn recognize(
     catalog: &Catalog,
     document: &Document,
     annotations: &Annotations,
+    headers: &[(String, String)],
     chosen: Option<EntryId>,
 ) -> Recognition {
     let mut candidates: Vec<Candidate> = catalog
@@ -89,13 +90,14 @@ pub(super) fn recognize(
             let mut candidate = Candidate { entry: id, weight: 0, lean: 0, evidence: Vec::new() };
             let mut is_likely = false;
             for clue in &entry.clues {
-                if let Some(evidence) = met(clue, document, annotations) {
+                if let Some(evidence) = met(clue, document, annotations, headers) {
                     candidate.weight += u32::from(clue.weight);
                     candidate.lean += u32::from(clue.lean);
                     // What is absent speaks for an entry only beside something that is there, and so does what only
                     // tells likely entries apart.
                     let tells_apart = clue.weight == 0 && clue.lean > 0;
-                    is_likely |= evidence.node.is_some() && !tells_apart;
+                    let is_there = evidence.node.is_some() || evidence.value.is_some();
+                    is_likely |= is_there && !tells_apart;
                     candidate.evidence.push(evidence);
                 }
             }
@@ -107,7 +109,12 @@ pub(super) fn recognize(
     Recognition { candidates, chosen, has_envelope }
 }
 
-fn met(clue: &Clue, document: &Document, annotations: &Annotations) -> Option<Evidence> {
+fn met(
+    clue: &Clue,
+    document: &Document,
+    annotations: &Annotations,
+    headers: &[(String, String)],
+) -> Option<Evidence> {
     match &clue.sign {
         Sign::Node { place, path, is, contains, differ } => {
             let node = annotations.first_at(*place).map(|id| document.node(id));
@@ -137,8 +144,14 @@ fn met(clue: &Clue, document: &Document, annotations: &Annotations) -> Option<Ev
             })
         }
         // A saved body alone has no headers.
-        Sign::Header { name, .. } => {
-            clue.absent.then(|| Evidence { path: name.clone(), value: None, node: None })
+        Sign::Header { name, is } => {
+            let header = headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+            let value = header.map(|(_, value)| value);
+            let is_wanted = match value {
+                None => clue.absent,
+                Some(value) => !clue.absent && (is.is_empty() || is.contains(value)),
+            };
+            is_wanted.then(|| Evidence { path: name.clone(), value: value.cloned(), node: None })
         }
     }
 }

@@ -1,6 +1,10 @@
+use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::{Catalog, EnvelopeInJson, PlaceId, Presence, Sensitivity, Sign};
+use callback_explorer::intake::payloads;
+use callback_explorer::report;
+use callback_explorer::words::Language;
 
-use super::{embedded, entry, files};
+use super::{embedded, entry, files, folder, read};
 
 fn with_user_files() -> Catalog {
     Catalog::with_user_files(&files("tests/catalog/user")).unwrap_or_else(|error| panic!("{error}"))
@@ -50,6 +54,30 @@ fn clues_may_be_headers_and_may_be_absent() {
             ("X-Ci-Content-Version", 0, true, 1),
             ("Response.JobsDetail.Tag", 0, true, 1)
         ]
+    );
+}
+
+#[test]
+fn a_header_of_the_request_is_a_clue_where_it_was_saved() {
+    let analyzer = Analyzer::new(with_user_files());
+    let evidence = |name: &str| {
+        let bytes = read(&folder("tests/catalog/payloads").join(name)).into_bytes();
+        let analysis = analyzer.analyze(payloads(bytes, name).remove(0));
+        let entry = analysis.recognition().entry().unwrap();
+        let evidence = report::evidence(&analysis, entry, Language::En);
+        evidence.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        evidence("pet-review.json"),
+        [
+            "EventName is ReviewPet",
+            "X-Ci-Content-Version is not there",
+            "Response.JobsDetail.Tag is not there"
+        ]
+    );
+    assert_eq!(
+        evidence("pet-review.http"),
+        ["EventName is ReviewPet", "Response.JobsDetail.Tag is not there"]
     );
 }
 
