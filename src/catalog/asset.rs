@@ -133,6 +133,7 @@ pub(super) struct Node {
     pub(super) meaning: Option<Words>,
     pub(super) values: Option<Vec<Value>>,
     pub(super) more_values: Option<bool>,
+    pub(super) more_nodes: Option<bool>,
     pub(super) slips: Option<Vec<Slip>>,
 }
 

@@ -5,9 +5,10 @@ use toml::Spanned;
 use super::asset::{self, OneOrMore, Repeats};
 use super::draft::{Draft, DraftNode, Part, below_envelope};
 use super::entry::{
-    AllowedValue, Bilingual, Clue, Condition, Entry, EnvelopeInJson, JsonForm, Lookup, NodeEntry,
-    Presence, Relation, Sign, Slip, SlipKind, Source,
+    AllowedValue, Bilingual, Clue, Condition, Entry, EnvelopeInJson, JsonForm, NodeEntry, Presence,
+    Relation, Sign, Slip, SlipKind, Source,
 };
+use super::lookup::Lookup;
 use super::place::PlaceTreeBuilder;
 use super::{
     CatalogError, CatalogProblem, ENVELOPE_NAME, Language, PlaceId, Provenance, ValueType,
@@ -59,39 +60,9 @@ fn root(title: &Bilingual) -> NodeEntry {
         meaning: title.clone(),
         values: Vec::new(),
         more_values: false,
+        more_nodes: false,
         slips: Vec::new(),
     }
-}
-
-/// Fills the tables by place, once all places are known.
-pub(super) fn index(entry: &mut Entry, n_places: usize) {
-    let mut lookup = Lookup {
-        by_place: vec![0; n_places],
-        required_of: vec![(0, 0); n_places],
-        ends: std::mem::take(&mut entry.lookup.ends),
-        required: Vec::new(),
-    };
-    for (number, node) in (1..).zip(&entry.nodes) {
-        if let Some(cell) = lookup.by_place.get_mut(node.place.index()) {
-            *cell = number;
-        }
-    }
-    entry.lookup = lookup;
-    let mut required: Vec<PlaceId> = Vec::new();
-    let mut required_of = std::mem::take(&mut entry.lookup.required_of);
-    let parents = entry.nodes.iter().map(|node| node.place);
-    for parent in parents.chain((!entry.envelope).then_some(PlaceId::ENVELOPE)) {
-        let start = required.len();
-        let children = entry.children(parent);
-        let always = children.filter(|child| child.presence == Presence::Always);
-        required.extend(always.map(|child| child.place));
-        let range = (u16::try_from(start), u16::try_from(required.len()));
-        if let (Some(cell), (Ok(start), Ok(end))) = (required_of.get_mut(parent.index()), range) {
-            *cell = (start, end);
-        }
-    }
-    entry.lookup.required_of = required_of;
-    entry.lookup.required = required;
 }
 
 pub(super) struct Builder<'a> {
@@ -216,6 +187,7 @@ impl<'a> Builder<'a> {
                 .map(allowed_value)
                 .collect(),
             more_values: pick(draft, |node| node.more_values).unwrap_or_default(),
+            more_nodes: pick(draft, |node| node.more_nodes).unwrap_or_default(),
             slips: pick(draft, |node| node.slips.as_deref())
                 .unwrap_or_default()
                 .iter()

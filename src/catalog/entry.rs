@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lookup::Lookup;
 use super::{ENVELOPE_NAME, PlaceId, Sensitivity, Unit, ValueType};
 
 /// One documented callback.
@@ -28,21 +29,6 @@ pub struct Entry {
     /// Where they don't: what is said of the object that holds all the rest.
     pub(super) root: Option<NodeEntry>,
     pub(super) lookup: Lookup,
-}
-
-/// Where an entry's nodes stand in its list, by place.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Lookup {
-    /// By place: one more than the index in `Entry::nodes`, 0 where the entry has no node.
-    #[serde(skip)]
-    pub(super) by_place: Vec<u16>,
-    /// By node: one past its last descendant.
-    pub(super) ends: Vec<u16>,
-    /// By place: where its always-present children stand in `required`.
-    #[serde(skip)]
-    pub(super) required_of: Vec<(u16, u16)>,
-    #[serde(skip)]
-    pub(super) required: Vec<PlaceId>,
 }
 
 impl Entry {
@@ -229,6 +215,8 @@ pub struct NodeEntry {
     pub values: Vec<AllowedValue>,
     /// Whether the documentation leaves its list of values open ("…, etc.").
     pub more_values: bool,
+    /// Whether nodes that the documentation doesn't name may stand below it too.
+    pub more_nodes: bool,
     /// Where the documentation says otherwise than the payloads.
     pub slips: Vec<Slip>,
 }

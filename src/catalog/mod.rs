@@ -15,6 +15,7 @@ mod elision;
 mod entry;
 mod error;
 mod load;
+mod lookup;
 mod place;
 mod region;
 mod relation;
@@ -87,7 +88,7 @@ impl Catalog {
         }
         let places = places.finish();
         for entry in &mut entries {
-            build::index(entry, places.len());
+            lookup::index(entry, places.len());
         }
         Ok(Self { entries, codes: ErrorCodes::new(&files)?, places })
     }
@@ -102,7 +103,7 @@ impl Catalog {
         })?;
         catalog.places.lay_out();
         for entry in &mut catalog.entries {
-            build::index(entry, catalog.places.len());
+            lookup::index(entry, catalog.places.len());
         }
         Ok(catalog)
     }

@@ -46,7 +46,8 @@ impl Writer<'_> {
     fn object(&mut self, place: PlaceId) -> Value {
         let entry = self.entry;
         let mut properties = Map::new();
-        let mut others = json!(entry.is_generic());
+        let is_open = entry.node(place).is_some_and(|node| node.more_nodes);
+        let mut others = json!(is_open || entry.is_generic());
         for child in entry.children(place) {
             let schema = self.node(child);
             if child.name == ANY_NAME {

@@ -7,7 +7,7 @@ use super::spelling::Slip;
 use super::stranger::{Strangers, Verdict, units};
 use super::telling::{list, name_of, place_name, place_path};
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
-use crate::catalog::{ENVELOPE_NAME, PlaceId};
+use crate::catalog::{ENVELOPE_NAME, Entry, PlaceId};
 use crate::document::{Kind, Node};
 use crate::say;
 use crate::words::{Language, payload_words};
@@ -58,27 +58,38 @@ pub(super) fn check(analysis: &Analysis, strangers: &Strangers, findings: &mut F
             findings.tell(&NOT_A_CALLBACK, analysis, root.id(), facts);
         }
     }
-    if analysis.entry().is_none() {
-        return;
-    }
+    let Some(entry) = analysis.entry() else { return };
     let mut unknown = HashMap::new();
     for stranger in strangers.iter() {
+        let mut severity = None;
         let (rule, fault) = match stranger.verdict {
             Verdict::Misplaced { home } => (&MISPLACED_NODE, Fault::Misplaced { home }),
             Verdict::Misspelt { meant, slip } => (&MISSPELT_NAME, Fault::Misspelt { meant, slip }),
             Verdict::Unknown { like } => {
                 let node = analysis.document().node(stranger.node);
-                let key = (node.name_id(), node.kind() == Kind::Attribute);
+                let is_open = may_hold_more(node, analysis, entry);
+                let key = (node.name_id(), node.kind() == Kind::Attribute, is_open);
                 let first = *unknown.entry(key).or_insert(findings.0.len());
                 if let Some(told) = findings.0.get_mut(first) {
                     told.count += 1;
                     continue;
                 }
+                severity = is_open.then_some(Severity::Info);
                 (&UNKNOWN_NODE, Fault::Unknown { like })
             }
         };
         findings.tell(rule, analysis, stranger.node, Facts::Name(fault));
+        if let (Some(told), Some(severity)) = (findings.0.last_mut(), severity) {
+            told.severity = severity;
+        }
     }
+}
+
+/// Whether the nearest documented node above it leaves open what stands there.
+fn may_hold_more(stranger: Node<'_>, analysis: &Analysis, entry: &Entry) -> bool {
+    let above = std::iter::successors(stranger.parent(), |node| node.parent());
+    let mut documented = above.filter_map(|node| entry.node(analysis.place(node.id())));
+    documented.next().is_some_and(|node| node.more_nodes)
 }
 
 impl Fault {
