@@ -62,6 +62,14 @@ impl Within {
         }
     }
 
+    /// Whether a part of a text is that text but for space and quotes around it: nothing was undone for it.
+    fn is_all_of_it(&self, part: &Piece) -> bool {
+        match self {
+            Self::Text(scan) => scan.n_steps() == part.origin.steps.len(),
+            Self::Http { .. } | Self::Parts { .. } | Self::Zip(_) => false,
+        }
+    }
+
     fn into_piece(self) -> Piece {
         match self {
             Self::Text(scan) => scan.into_piece(),
@@ -146,8 +154,14 @@ impl<'a> Finder<'a> {
         if let Some(Err(TooLarge)) = next {
             self.tell_large();
         } else if let Some(Ok(part)) = next {
+            let is_all = within.is_all_of_it(&part);
             self.tasks.push(Task::Look { within, n_before, least });
-            self.tasks.push(Task::Open(Box::new(part)));
+            if is_all {
+                // Looked through once more, it would be found in itself.
+                self.take(part, false);
+            } else {
+                self.tasks.push(Task::Open(Box::new(part)));
+            }
         } else if self.found.len() < n_before + least {
             self.found.truncate(n_before);
             self.take(within.into_piece(), false);

@@ -87,6 +87,11 @@ impl Scan {
         self.piece
     }
 
+    /// How much was undone to get at the text.
+    pub(super) fn n_steps(&self) -> usize {
+        self.piece.origin.steps.len()
+    }
+
     /// How many lines hold nothing. Known once nothing is left.
     pub(super) fn n_other_lines(&self) -> usize {
         self.n_other_lines

@@ -50,6 +50,13 @@ fn an_access_log_tells_its_callbacks_and_who_sent_them_when() {
 }
 
 #[test]
+fn a_text_is_not_found_in_itself() {
+    let payloads = found_in("unclosed-declaration.xml");
+    assert_eq!(payloads.len(), 1);
+    assert_eq!(payloads[0].origin.steps, []);
+}
+
+#[test]
 fn messages_as_they_went_over_the_wire_tell_their_bodies_and_heads() {
     check("curl.txt", &["14:1 curl 04"]);
     check("request.http", &[" http-request+chunked 08"]);
