@@ -15,16 +15,22 @@ static ANALYZER: LazyLock<Analyzer> =
     LazyLock::new(|| Analyzer::new(Catalog::embedded().expect("the catalog is right in itself")));
 
 fuzz_target!(|text: &str| {
-    let analysis = analyze(text);
+    let Some(analysis) = analyze(text) else { return };
     let Some(format) = analysis.format().filter(|_| analysis.is_readable()) else { return };
     let there = lossless(&analysis, other_format(format));
-    let back = lossless(&analyze(&there), format);
+    let Some(encoded) = analyze(&there) else { return };
+    let back = lossless(&encoded, format);
+    let Some(decoded) = analyze(&back) else { return };
     // Written alike: quotes, empty elements and space between nodes are no part of what was said.
-    assert_eq!(lossless(&analyze(&back), format), lossless(&analysis, format), "{there}");
+    assert_eq!(lossless(&decoded, format), lossless(&analysis, format), "{there}");
 });
 
-fn analyze(text: &str) -> Analysis {
-    ANALYZER.analyze(intake::payloads(text.as_bytes().to_vec(), "payload").remove(0))
+/// Nothing where callbacks are found inside the text: they are not that text.
+fn analyze(text: &str) -> Option<Analysis> {
+    let mut payloads = intake::payloads(text.as_bytes().to_vec(), "payload");
+    let payload = payloads.pop()?;
+    let is_all = payloads.is_empty() && payload.text == text;
+    is_all.then(|| ANALYZER.analyze(payload))
 }
 
 fn lossless(analysis: &Analysis, to: Format) -> String {
