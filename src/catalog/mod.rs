@@ -34,7 +34,7 @@ pub use place::{ANY_NAME, ENVELOPE_NAME, PlaceId};
 pub use region::place_of_region;
 pub use search::Found;
 pub use unit::Unit;
-pub use value_type::{Sensitivity, ValueType};
+pub use value_type::{Sensitivity, Spelling, ValueType};
 
 use load::{Files, own_files};
 use place::{PlaceTree, PlaceTreeBuilder};

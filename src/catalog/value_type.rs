@@ -55,6 +55,17 @@ pub enum ValueType {
     QueueId,
 }
 
+/// How the values of a type are spelt that aren't empty.
+#[derive(Clone, Copy, Debug)]
+pub struct Spelling {
+    /// Whether a value is.
+    pub accepts: fn(&str) -> bool,
+    /// The same as a regular expression of ECMA 262, for other programs: it knows no calendar.
+    pub pattern: &'static str,
+    /// Such a value; nothing for containers.
+    pub example: &'static str,
+}
+
 /// What a value gives away, and so to whom it may be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -68,21 +79,17 @@ pub enum Sensitivity {
 }
 
 impl ValueType {
-    /// Whether it asks for a spelling of its own: [`Self::accepts`] is true of everything for the others.
-    pub fn has_spelling(self) -> bool {
-        self.spelling().is_some()
-    }
-
     /// Whether `value` is spelt as this type asks for.
     ///
     /// An empty value is always accepted: the vendor sends empty nodes of every type. Types without a spelling of
     /// their own (texts, words, names, ids, object keys, enumerations) accept everything.
     pub fn accepts(self, value: &str) -> bool {
-        value.is_empty() || self.spelling().is_none_or(|is_spelt_so| is_spelt_so(value))
+        value.is_empty() || self.spelling().is_none_or(|spelling| (spelling.accepts)(value))
     }
 
-    /// Tells whether a value that isn't empty is spelt as this type asks for, if it asks for a spelling.
-    fn spelling(self) -> Option<fn(&str) -> bool> {
+    /// How values of this type are spelt, if it asks for that.
+    pub fn spelling(self) -> Option<Spelling> {
+        let spelling = |accepts, pattern, example| Some(Spelling { accepts, pattern, example });
         match self {
             Self::Text
             | Self::Name
@@ -95,21 +102,42 @@ impl ValueType {
             | Self::WorkflowId
             | Self::TemplateId
             | Self::QueueId => None,
-            Self::Container => Some(|_| false),
-            Self::Integer => Some(|value| is_digits(unsigned(value.as_bytes()))),
-            Self::Decimal => Some(is_decimal),
-            Self::Boolean => Some(|value| matches!(value, "true" | "false")),
-            Self::Timestamp => Some(|value| is_timestamp(value.as_bytes())),
-            Self::FrameRate => Some(|value| is_decimal(value) || is_pair(value, '/')),
-            Self::Ratio => {
-                Some(|value| is_decimal(value) || is_pair(value, '/') || is_pair(value, ':'))
+            Self::Container => spelling(|_| false, "", ""),
+            Self::Integer => {
+                spelling(|value| is_digits(unsigned(value.as_bytes())), r"[-+]?[0-9]+", "1280")
             }
-            Self::Md5 => {
-                Some(|value| value.len() == 32 && value.bytes().all(|b| b.is_ascii_hexdigit()))
+            Self::Decimal => spelling(is_decimal, r"[-+]?[0-9]+(\.[0-9]+)?", "834.736000"),
+            Self::Boolean => {
+                spelling(|value| matches!(value, "true" | "false"), "true|false", "true")
             }
-            Self::Url => Some(is_url),
-            Self::Region => Some(is_region),
-            Self::Bucket => Some(is_bucket),
+            Self::Timestamp => spelling(
+                |value| is_timestamp(value.as_bytes()),
+                concat!(
+                    r"-|[0-9]+-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}",
+                    r"[-+][0-9]{2}:?[0-9]{2}",
+                ),
+                "2022-06-30T15:29:42+0800",
+            ),
+            Self::FrameRate => spelling(
+                |value| is_decimal(value) || is_pair(value, '/'),
+                r"[-+]?[0-9]+(\.[0-9]+)?|[0-9]+/[0-9]+",
+                "25.000000",
+            ),
+            Self::Ratio => spelling(
+                |value| is_decimal(value) || is_pair(value, '/') || is_pair(value, ':'),
+                r"[-+]?[0-9]+(\.[0-9]+)?|[0-9]+[:/][0-9]+",
+                "16:9",
+            ),
+            Self::Md5 => spelling(
+                |value| value.len() == 32 && value.bytes().all(|b| b.is_ascii_hexdigit()),
+                "[0-9A-Fa-f]{32}",
+                "5b2ca33cd7357abb1e0ea29f57544df9",
+            ),
+            Self::Url => spelling(is_url, r"https?://[^\s]+", "https://example.com/callback"),
+            Self::Region => spelling(is_region, "[a-z]{2,}(-[a-z0-9]+)+", "ap-chongqing"),
+            Self::Bucket => {
+                spelling(is_bucket, "[a-z0-9][a-z0-9-]*-[0-9]{6,}", "examplebucket-1250000000")
+            }
         }
     }
 

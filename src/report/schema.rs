@@ -4,7 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{
-    ANY_NAME, ENVELOPE_NAME, Entry, EnvelopeInJson, NodeEntry, PlaceId, Presence, ValueType,
+    ANY_NAME, ENVELOPE_NAME, Entry, EnvelopeInJson, NodeEntry, PlaceId, Presence, Spelling,
+    ValueType,
 };
 use crate::words::Language;
 
@@ -146,7 +147,7 @@ impl Writer<'_> {
             let numbers = node.values.iter().filter_map(|value| value.is.parse::<i64>().ok());
             let numbers = numbers.map(|number| json!(number)).filter(|_| native.is_some());
             members.insert("enum".to_owned(), spelt.chain([json!("")]).chain(numbers).collect());
-        } else if let Some(pattern) = pattern(node.value_type) {
+        } else if let Some(Spelling { pattern, .. }) = node.value_type.spelling() {
             members.insert("pattern".to_owned(), json!(format!("^({pattern})?$")));
         }
         if !node.values.is_empty() {
@@ -175,34 +176,3 @@ impl Writer<'_> {
 }
 
 const STATE: &str = "State";
-
-/// How values of a type are spelt that aren't empty, where [`ValueType::accepts`] asks for a spelling.
-fn pattern(value_type: ValueType) -> Option<&'static str> {
-    match value_type {
-        ValueType::Integer => Some(r"[-+]?[0-9]+"),
-        ValueType::Decimal => Some(r"[-+]?[0-9]+(\.[0-9]+)?"),
-        ValueType::Boolean => Some(r"true|false"),
-        ValueType::Timestamp => Some(concat!(
-            r"-|[0-9]+-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}",
-            r"[-+][0-9]{2}:?[0-9]{2}",
-        )),
-        ValueType::FrameRate => Some(r"[-+]?[0-9]+(\.[0-9]+)?|[0-9]+/[0-9]+"),
-        ValueType::Ratio => Some(r"[-+]?[0-9]+(\.[0-9]+)?|[0-9]+[:/][0-9]+"),
-        ValueType::Md5 => Some(r"[0-9A-Fa-f]{32}"),
-        ValueType::Url => Some(r"https?://[^\s]+"),
-        ValueType::Region => Some(r"[a-z]{2,}(-[a-z0-9]+)+"),
-        ValueType::Bucket => Some(r"[a-z0-9][a-z0-9-]*-[0-9]{6,}"),
-        ValueType::Container
-        | ValueType::Text
-        | ValueType::Name
-        | ValueType::Word
-        | ValueType::Enumeration
-        | ValueType::Code
-        | ValueType::ObjectKey
-        | ValueType::JobId
-        | ValueType::RunId
-        | ValueType::WorkflowId
-        | ValueType::TemplateId
-        | ValueType::QueueId => None,
-    }
-}

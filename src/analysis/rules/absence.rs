@@ -85,8 +85,8 @@ pub(super) fn check(
         let is_identity = node.is_identity();
         let is_unconfirmed = !is_success && !is_identity;
         let facts = Facts::Missing(Absent { place: node.place, is_unconfirmed, is_identity });
-        findings.tell(&MISSING_NODE, analysis, parent, facts);
-        if let Some(told) = findings.0.last_mut().filter(|_| is_unconfirmed) {
+        let told = findings.tell(&MISSING_NODE, analysis, parent, facts);
+        if is_unconfirmed {
             told.severity = Severity::Info;
         }
     }

@@ -288,11 +288,17 @@ pub fn slips(analysis: &Analysis, place: PlaceId, language: Language) -> Vec<Sen
 struct Findings(Vec<Finding>);
 
 impl Findings {
-    /// Tells something of a node, with its rule's severity.
-    fn tell(&mut self, rule: &'static Rule, analysis: &Analysis, node: NodeId, facts: Facts) {
+    /// Tells something of a node, with its rule's severity unless the caller gives it another.
+    fn tell(
+        &mut self,
+        rule: &'static Rule,
+        analysis: &Analysis,
+        node: NodeId,
+        facts: Facts,
+    ) -> &mut Finding {
         let byte = analysis.document().node(node).span().start;
         let severity = rule.severity;
-        self.0.push(Finding { rule, severity, node: Some(node), byte, count: 1, facts });
+        self.0.push_mut(Finding { rule, severity, node: Some(node), byte, count: 1, facts })
     }
 }
 

@@ -78,10 +78,8 @@ pub(super) fn check(analysis: &Analysis, strangers: &Strangers, findings: &mut F
                 (&UNKNOWN_NODE, Fault::Unknown { like })
             }
         };
-        findings.tell(rule, analysis, stranger.node, Facts::Name(fault));
-        if let (Some(told), Some(severity)) = (findings.0.last_mut(), severity) {
-            told.severity = severity;
-        }
+        let told = findings.tell(rule, analysis, stranger.node, Facts::Name(fault));
+        told.severity = severity.unwrap_or(told.severity);
     }
 }
 

@@ -19,13 +19,13 @@ pub(super) const DUPLICATE_KEY: Rule = Rule {
 };
 
 /// Tells that `second` repeats `first`; later ones add to the finding's count.
-pub(super) fn tell_repeats(
+pub(super) fn tell_repeats<'f>(
     analysis: &Analysis,
     first: NodeId,
     second: NodeId,
-    findings: &mut Findings,
-) {
-    findings.tell(&REPEATED_NODE, analysis, second, Facts::Repeated { first });
+    findings: &'f mut Findings,
+) -> &'f mut Finding {
+    findings.tell(&REPEATED_NODE, analysis, second, Facts::Repeated { first })
 }
 
 /// Looks for more than one item where only one node is documented.
@@ -36,10 +36,7 @@ pub(super) fn check_array(analysis: &Analysis, array: Node<'_>, findings: &mut F
     }
     let mut items = array.items();
     let (Some(first), Some(second)) = (items.next(), items.next()) else { return };
-    tell_repeats(analysis, first.id(), second.id(), findings);
-    if let Some(told) = findings.0.last_mut() {
-        told.count += items.count();
-    }
+    tell_repeats(analysis, first.id(), second.id(), findings).count += items.count();
 }
 
 /// Looks for keys that stand twice in one object, documented or not.

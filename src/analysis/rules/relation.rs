@@ -88,8 +88,9 @@ pub(super) fn check(analysis: &Analysis, entry: &Entry, lists: &Lists, findings:
         let scope = scope(analysis.catalog(), entry, &relation.kind);
         evaluation.run(relation, scope, |node, other, counts| {
             let violation = Violation { relation: index, other, counts };
-            findings.tell(rule, analysis, node, super::Facts::Relation(violation));
-            if let Some(told) = findings.0.last_mut().filter(|_| relation.hint) {
+            let facts = super::Facts::Relation(violation);
+            let told = findings.tell(rule, analysis, node, facts);
+            if relation.hint {
                 told.severity = Severity::Info;
             }
         });

@@ -55,10 +55,9 @@ pub(super) fn check(analysis: &Analysis, findings: &mut Findings) {
         };
         let Some(character) = gravest(node) else { continue };
         let facts = Facts::Suspicious { character };
-        findings.tell(&SUSPICIOUS_TEXT, analysis, node.id(), facts);
-        let is_override = effect(character) == Some(Effect::Direction);
-        if let Some(told) = findings.0.last_mut().filter(|_| is_override) {
-            told.severity = Severity::Warning;
+        let finding = findings.tell(&SUSPICIOUS_TEXT, analysis, node.id(), facts);
+        if effect(character) == Some(Effect::Direction) {
+            finding.severity = Severity::Warning;
         }
         // A leaf was looked at whole.
         if !node.has_children() {

@@ -59,7 +59,7 @@ pub(super) fn check(
             return None;
         }
     }
-    let is_free = entry.values.is_empty() && !entry.value_type.has_spelling();
+    let is_free = entry.values.is_empty() && entry.value_type.spelling().is_none();
     if is_free || node.kind() == Kind::Null {
         return None;
     }
@@ -79,8 +79,9 @@ pub(super) fn check(
     } else if !entry.value_type.accepts(value) {
         findings.tell(&WRONG_TYPE, analysis, node.id(), Facts::Value(Fault::Spelling));
     } else if !entry.values.is_empty() && !entry.values.iter().any(|listed| listed.is == value) {
-        findings.tell(&UNLISTED_VALUE, analysis, node.id(), Facts::Value(Fault::Unlisted));
-        if let Some(told) = findings.0.last_mut().filter(|_| entry.more_values) {
+        let facts = Facts::Value(Fault::Unlisted);
+        let told = findings.tell(&UNLISTED_VALUE, analysis, node.id(), facts);
+        if entry.more_values {
             told.severity = Severity::Info;
         }
     }
@@ -94,10 +95,8 @@ pub(super) fn check_job(analysis: &Analysis, entry: &Entry, findings: &mut Findi
     }
     for tag in entry.with_name("Tag").flat_map(|tag| analysis.all_at(tag.place)) {
         if !tag.text_content().trim().is_empty() {
-            findings.tell(&UNLISTED_VALUE, analysis, tag.id(), Facts::Value(Fault::UnknownJob));
-            if let Some(told) = findings.0.last_mut() {
-                told.severity = Severity::Info;
-            }
+            let facts = Facts::Value(Fault::UnknownJob);
+            findings.tell(&UNLISTED_VALUE, analysis, tag.id(), facts).severity = Severity::Info;
         }
     }
 }
@@ -120,7 +119,11 @@ impl Fault {
                         value = value,
                         wanted = wanted.clone()
                     ),
-                    detail: say!(language, "wrong-type-detail", example = example(value_type)),
+                    detail: say!(
+                        language,
+                        "wrong-type-detail",
+                        example = payload_words(value_type.spelling().map_or("", |it| it.example))
+                    ),
                     remark: say!(language, "wrong-type-remark", wanted = wanted),
                 }
             }
@@ -197,33 +200,4 @@ pub(super) fn wanted(value_type: ValueType, language: Language) -> String {
         | ValueType::TemplateId
         | ValueType::QueueId => say!(language, "type-text"),
     }
-}
-
-/// A value as the type wants it; for types that want no spelling, nothing.
-fn example(value_type: ValueType) -> String {
-    let example = match value_type {
-        ValueType::Integer => "1280",
-        ValueType::Decimal => "834.736000",
-        ValueType::Boolean => "true",
-        ValueType::Timestamp => "2022-06-30T15:29:42+0800",
-        ValueType::FrameRate => "25.000000",
-        ValueType::Ratio => "16:9",
-        ValueType::Md5 => "5b2ca33cd7357abb1e0ea29f57544df9",
-        ValueType::Url => "https://example.com/callback",
-        ValueType::Region => "ap-chongqing",
-        ValueType::Bucket => "examplebucket-1250000000",
-        ValueType::Container
-        | ValueType::Text
-        | ValueType::Name
-        | ValueType::Word
-        | ValueType::Enumeration
-        | ValueType::Code
-        | ValueType::ObjectKey
-        | ValueType::JobId
-        | ValueType::RunId
-        | ValueType::WorkflowId
-        | ValueType::TemplateId
-        | ValueType::QueueId => "",
-    };
-    payload_words(example)
 }
