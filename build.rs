@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-#[allow(dead_code, unreachable_pub, unused_imports, reason = "the program uses the rest of it")]
+#[expect(dead_code, unreachable_pub, unused_imports, reason = "the program uses the rest of it")]
 #[path = "src/catalog/mod.rs"]
 mod catalog;
 

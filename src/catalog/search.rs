@@ -32,6 +32,17 @@ impl Catalog {
         found
     }
 
+    /// The entries whose title, id or value that they are known by has every word of `typed`; all, where nothing is
+    /// typed.
+    pub fn called(&self, typed: &str) -> impl Iterator<Item = EntryId> {
+        let typed = typed.to_lowercase();
+        let is_called = move |entry: &Entry| {
+            let words: Vec<&str> = typed.split_whitespace().collect();
+            entry.is_called(&words)
+        };
+        self.entries().filter(move |(_, entry)| is_called(entry)).map(|(id, _)| id)
+    }
+
     /// The id that `wrong` was probably meant for, if it is near one.
     pub fn nearest(&self, wrong: &str) -> Option<&str> {
         const FARTHEST: usize = 4;
@@ -42,7 +53,7 @@ impl Catalog {
         }
         let (distance, id) = self
             .entries()
-            .map(|(_, entry)| (n_edits(&wrong, &entry.id), entry.id.as_str()))
+            .map(|(_, entry)| (strsim::levenshtein(&wrong, &entry.id), entry.id.as_str()))
             .min()?;
         let is_near = distance <= FARTHEST.min(n_letters.saturating_sub(1) / 2 + 1);
         // Who leaves out the half of a long id still means it.
@@ -99,24 +110,4 @@ impl NodeEntry {
 fn has_all(texts: &[&str], words: &[&str]) -> bool {
     let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
     words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
-}
-
-/// How many letters must be changed, put in or left out to make one of the other.
-fn n_edits(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut costs: Vec<usize> = (0..=other.len()).collect();
-    for (row, letter) in one.chars().enumerate() {
-        let mut diagonal = row;
-        let mut left = row + 1;
-        for (cost, wanted) in costs.iter_mut().skip(1).zip(&other) {
-            let change = diagonal + usize::from(letter != *wanted);
-            diagonal = *cost;
-            left = change.min(diagonal + 1).min(left + 1);
-            *cost = left;
-        }
-        if let Some(first) = costs.first_mut() {
-            *first = row + 1;
-        }
-    }
-    costs.last().copied().unwrap_or_default()
 }

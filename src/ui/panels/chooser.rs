@@ -91,9 +91,7 @@ fn place(ctx: &Context, whole: Rect, width: f32) -> [f32; 2] {
 /// called so.
 fn choices(analysis: &Analysis, typed: &str) -> Vec<Choice> {
     let recognition = analysis.recognition();
-    let found = analysis.catalog().search(typed).into_iter();
-    let mut entries: Vec<EntryId> =
-        found.filter(|found| found.is_named).map(|found| found.entry).collect();
+    let mut entries: Vec<EntryId> = analysis.catalog().called(typed).collect();
     let best = recognition.best().map(|best| best.entry);
     let likely: Vec<EntryId> = recognition.alternatives().collect();
     entries.sort_by_key(|entry| (best != Some(*entry), !likely.contains(entry)));

@@ -61,7 +61,7 @@ impl CatalogView {
             self.nodes.reveal(row, 0, area.n_fitting());
         }
         let hits = self.found.iter().find(|found| found.entry == id);
-        let hits = hits.map(|found| found.places.clone()).unwrap_or_default();
+        let hits = hits.map_or([].as_slice(), |found| &found.places);
         let has_focus = whole.has_focus();
         let mut clicked = None;
         let mut scroll = self.nodes;
