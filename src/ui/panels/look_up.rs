@@ -1,22 +1,22 @@
 //! The field on the empty window that says what an error code or a rule means, without any payload.
 
 use eframe::egui::{
-    CornerRadius, Id, Key, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role,
-    pos2, vec2,
+    CornerRadius, Id, Key, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
+use super::page::{Page, page_ui};
 use super::{Scene, mark_of};
 use crate::analysis::{LookUp, Meaning, Rule, look_up};
-use crate::catalog::{Catalog, ErrorCode};
-use crate::report::codes::{heading, next_move, plain};
+use crate::catalog::Catalog;
+use crate::report::codes::{heading, plain};
 use crate::report::tree::severity_word;
 use crate::say;
-use crate::ui::text::{self, Elide, Part, part};
-use crate::ui::widgets::button::{self, IconButton};
+use crate::ui::icon;
+use crate::ui::text::{self, Elide, part};
+use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::field::{self, Field};
 use crate::ui::widgets::{self, Look};
 use crate::ui::wish::Wish;
-use crate::ui::{icon, prose};
 
 /// What was typed into the field.
 #[derive(Debug, Default)]
@@ -78,34 +78,23 @@ impl LookUpField {
         catalog: &Catalog,
         wishes: &mut Vec<Wish>,
     ) {
-        let theme = scene.theme;
         let found = look_up(catalog, &self.typed);
-        let salt = ("look up", &self.typed);
         let mut chosen = None;
-        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-            ScrollArea::vertical().auto_shrink([false, false]).id_salt(salt).show(ui, |ui| {
-                let top = ui.cursor().top();
-                let mut page = Page {
-                    scene,
-                    left: rect.left() + MARGIN,
-                    width: rect.width() - 2.0 * MARGIN,
-                    y: top + 12.0,
-                    n_labels: 0,
-                    ui,
-                };
-                match &found {
-                    LookUp::Exact(Meaning::Code(code)) => page.code(code, catalog, wishes),
-                    LookUp::Exact(Meaning::Rule(rule)) => page.rule(rule),
-                    LookUp::Similar(similar) => {
-                        let first = similar.first().filter(|_| self.is_entered);
-                        chosen = page.similar(&self.typed, similar).or(first.copied());
-                    }
-                }
-                let height = page.y + 12.0 - top;
-                ui.allocate_space(vec2(rect.width() - 8.0, height));
-            });
+        page_ui(ui, rect, scene, ("look up", &self.typed), wishes, |page| match &found {
+            LookUp::Exact(Meaning::Code(code)) => {
+                let letters = scene.theme.text.node_name;
+                page.prose(&[part(&heading(code), letters, scene.theme.color.text_1)]);
+                page.y += 4.0;
+                page.error_code(code, catalog.codes());
+            }
+            LookUp::Exact(Meaning::Rule(rule)) => page.rule(rule),
+            LookUp::Similar(similar) => {
+                let first = similar.first().filter(|_| self.is_entered);
+                chosen = page.similar(&self.typed, similar).or(first.copied());
+            }
         });
-        widgets::hline(ui.painter(), rect.left(), rect.right(), rect.top(), theme.color.hairline);
+        let line = scene.theme.color.hairline;
+        widgets::hline(ui.painter(), rect.left(), rect.right(), rect.top(), line);
         if let Some(chosen) = chosen {
             chosen.name().clone_into(&mut self.typed);
             ui.memory_mut(|memory| memory.request_focus(look_up_id()));
@@ -113,37 +102,7 @@ impl LookUpField {
     }
 }
 
-/// An answer, and how far down it has been written.
-struct Page<'a, 'u> {
-    scene: &'a Scene,
-    left: f32,
-    width: f32,
-    y: f32,
-    n_labels: usize,
-    ui: &'u mut Ui,
-}
-
-impl Page<'_, '_> {
-    fn code(&mut self, code: &ErrorCode, catalog: &Catalog, wishes: &mut Vec<Wish>) {
-        let (theme, language) = (self.scene.theme, self.scene.language);
-        self.prose(&[part(&heading(code), theme.text.node_name, theme.color.text_1)]);
-        let next = next_move(code.next, language);
-        for paragraph in prose::of_code(code, &next, language, theme) {
-            self.prose(&paragraph);
-        }
-        let list = catalog.codes().list(code);
-        let title = language.pick(&list.title.en, &list.title.zh);
-        let page = crate::report::catalog::address(&list.source, language);
-        let left = pos2(self.left, self.y + 12.0);
-        let link = button::link(self.ui, left, title, None);
-        if let Some(page) = page
-            && link.on_hover_text(page).clicked()
-        {
-            wishes.push(Wish::Browse(page.to_owned()));
-        }
-        self.y += 24.0;
-    }
-
+impl Page<'_, '_, '_> {
     fn rule(&mut self, rule: &Rule) {
         let (theme, language) = (self.scene.theme, self.scene.language);
         let documentation = (rule.documentation)(language);
@@ -154,6 +113,7 @@ impl Page<'_, '_> {
             part(&severity, theme.text.prose_strong, ink),
             part(&id, theme.text.mono, theme.color.text_2),
         ]);
+        self.y += 4.0;
         for (index, paragraph) in documentation.split("\n\n").enumerate() {
             let (letters, ink) = if index == 0 {
                 (theme.text.prose_strong, theme.color.text_1)
@@ -161,6 +121,7 @@ impl Page<'_, '_> {
                 (theme.text.prose, theme.color.text_2)
             };
             self.prose(&[part(paragraph.trim(), letters, ink)]);
+            self.y += 4.0;
         }
     }
 
@@ -220,18 +181,6 @@ impl Page<'_, '_> {
         }
         self.y += ROW;
         response.clicked()
-    }
-
-    fn prose(&mut self, parts: &[Part<'_>]) {
-        let galley = text::paragraph(self.ui.painter(), parts, self.width, 40);
-        let rect = Rect::from_min_size(pos2(self.left, self.y), galley.size());
-        self.ui.painter().galley(rect.min, galley, *self.scene.theme.color.text_1);
-        let spoken: String = parts.iter().map(|part| part.text).collect();
-        self.n_labels += 1;
-        let id = self.ui.scope_id().with(("label", self.n_labels));
-        let response = self.ui.interact(rect, id, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
-        self.y = rect.bottom() + 6.0;
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) mod keys;
 pub mod look_up;
 pub mod menu;
 pub(super) mod notices;
+mod page;
 pub mod palette;
 pub mod path_field;
 pub mod payloads;

@@ -2,14 +2,14 @@
 
 use eframe::egui::pos2;
 
-use super::page::Page;
 use super::short_value;
 use crate::analysis::Analysis;
-use crate::catalog::{NodeEntry, ValueType};
+use crate::catalog::{ErrorCode, ErrorCodes, NodeEntry, ValueType};
 use crate::document::Node;
 use crate::report::catalog::address;
 use crate::report::codes::next_move;
 use crate::say;
+use crate::ui::panels::page::Page;
 use crate::ui::prose;
 use crate::ui::text::part;
 use crate::ui::widgets::button;
@@ -28,6 +28,13 @@ impl Page<'_, '_, '_> {
             self.y += 8.0;
             return;
         };
+        self.error_code(code, codes);
+        self.y += 8.0;
+    }
+
+    /// What a code means, whose move it is, what to check, and the page that says so.
+    pub(in crate::ui::panels) fn error_code(&mut self, code: &ErrorCode, codes: &ErrorCodes) {
+        let (theme, language) = (self.theme(), self.language());
         let next = next_move(code.next, language);
         for paragraph in prose::of_code(code, &next, language, theme) {
             self.prose(&paragraph);
@@ -41,7 +48,7 @@ impl Page<'_, '_, '_> {
         {
             self.wishes.push(Wish::Browse(page.to_owned()));
         }
-        self.y += 28.0;
+        self.y += 20.0;
     }
 }
 

@@ -2,12 +2,12 @@
 
 use eframe::egui::pos2;
 
-use super::page::Page;
 use super::words::{presence_sentence, provenance_sentence};
 use crate::catalog::{AllowedValue, Catalog, Entry, NodeEntry, Provenance};
 use crate::document::Node;
 use crate::report::catalog::address;
 use crate::say;
+use crate::ui::panels::page::Page;
 use crate::ui::text::{self, Elide, part};
 use crate::ui::widgets::button;
 use crate::ui::wish::Wish;

@@ -2,13 +2,14 @@
 
 use eframe::egui::{Rect, Sense, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::page::{Page, Subject};
+use super::Subject;
 use crate::analysis::rules::slips;
 use crate::analysis::{Analysis, Finding, Rule, Severity, Told};
 use crate::catalog::NodeEntry;
 use crate::say;
 use crate::session::Target;
 use crate::ui::panels::mark_of;
+use crate::ui::panels::page::Page;
 use crate::ui::text::{self, part};
 use crate::ui::widgets::button::IconButton;
 use crate::ui::wish::Wish;

@@ -3,12 +3,12 @@
 use eframe::egui::{Popup, Rect, accesskit::Role, pos2, vec2};
 
 use super::crumbs;
-use super::page::{Page, tip_if_cut};
 use super::words::{presence_words, provenance_words, type_words};
 use crate::catalog::NodeEntry;
 use crate::say;
 use crate::ui::command::Surface;
 use crate::ui::panels::menu;
+use crate::ui::panels::page::{Page, tip_if_cut};
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets;
 use crate::ui::widgets::button::IconButton;

@@ -6,26 +6,24 @@ mod documented;
 mod facts;
 mod findings;
 mod head;
-mod page;
 mod value;
 mod words;
 
 use std::borrow::Cow;
 use std::sync::{Arc, Weak};
 
-use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, style::ScrollAnimation, vec2};
+use eframe::egui::{Rect, Ui, style::ScrollAnimation, vec2};
 
 pub(super) use self::documented::{Documented, documented_ui};
 pub(super) use self::words::{presence_words, type_words};
 
-use self::page::{Page, Subject};
 use super::Scene;
+use super::page::{Page, page_ui};
 use crate::analysis::decoded::{Reading, readings};
 use crate::analysis::{Analysis, Rule};
 use crate::catalog::NodeEntry;
 use crate::document::Node;
-use crate::report::Here;
-use crate::session::Target;
+use crate::session::{Open, Target};
 use crate::ui::samples;
 use crate::ui::widgets;
 use crate::ui::window::Window;
@@ -79,6 +77,14 @@ pub(super) fn short_value(node: Node<'_>) -> Option<Cow<'_, str>> {
     }
     let end = raw.char_indices().nth(4000).map_or(raw.len(), |(at, _)| at);
     raw.get(..end).map(Cow::Borrowed)
+}
+
+/// The node of a payload that the details are about.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    open: &'a Open,
+    analysis: &'a Analysis,
+    target: Target,
 }
 
 /// What is remembered of the selected node.
@@ -153,26 +159,10 @@ pub(in crate::ui) fn draw(
     let Some(open) = window.session().current() else { return };
     let (Some(analysis), Some(target)) = (open.analysis(), open.selected()) else { return };
     view.turn_to(window, analysis, target);
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        let salt = ("details", open.id(), target);
-        ScrollArea::vertical().auto_shrink([false, false]).id_salt(salt).show(ui, |ui| {
-            scroll_by_keys(ui, rect.height());
-            let top = ui.cursor().top();
-            let mut page = Page {
-                scene,
-                here: Here::of_machine(),
-                left: rect.left() + theme.size.edge,
-                width: rect.width() - 2.0 * theme.size.edge,
-                y: top + 10.0,
-                n_labels: 0,
-                ui,
-                wishes,
-            };
-            page.copy_menu(window);
-            page.draw(Subject { open, analysis, target }, view);
-            let height = page.y + 12.0 - top;
-            ui.allocate_space(vec2(rect.width() - 8.0, height));
-        });
+    page_ui(ui, rect, scene, ("details", open.id(), target), wishes, |page| {
+        scroll_by_keys(page.ui, rect.height());
+        page.copy_menu(window);
+        page.draw(Subject { open, analysis, target }, view);
     });
 }
 

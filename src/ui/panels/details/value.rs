@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Sense, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::page::{Page, Subject, tip_if_cut};
+use super::Subject;
 use super::short_value;
 use crate::analysis::decoded::Reading;
 use crate::catalog::NodeEntry;
@@ -11,6 +11,7 @@ use crate::report::reading_lines;
 use crate::say;
 use crate::ui::command::Command;
 use crate::ui::icon;
+use crate::ui::panels::page::{Page, tip_if_cut};
 use crate::ui::text::{self, part};
 use crate::ui::widgets;
 use crate::ui::widgets::button::IconButton;

@@ -1,14 +1,15 @@
-//! The page that the details are written on, from top to bottom.
+//! A page that is written from top to bottom and scrolls: details, the manual, what a code means.
 
 use std::sync::Arc;
 
-use eframe::egui::{Galley, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{
+    AsIdSalt, Galley, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
+    accesskit::Role, pos2, vec2,
+};
 
-use crate::analysis::Analysis;
+use super::Scene;
 use crate::report::Here;
-use crate::session::{Open, Target};
 use crate::ui::icon::Icon;
-use crate::ui::panels::Scene;
 use crate::ui::text::{self, Part, part};
 use crate::ui::theme::{Color, Theme};
 use crate::ui::widgets;
@@ -27,16 +28,39 @@ pub(super) struct Page<'a, 'u, 'w> {
     pub(super) wishes: &'w mut Vec<Wish>,
 }
 
-/// The node of a payload that a page is about.
-#[derive(Clone, Copy)]
-pub(super) struct Subject<'a> {
-    pub(super) open: &'a Open,
-    pub(super) analysis: &'a Analysis,
-    pub(super) target: Target,
-}
-
 /// Where the values of pairs begin.
 const PAIR_VALUES: f32 = 76.0;
+
+/// Draws into `rect` what `write` writes; how far it is scrolled is remembered for each `salt`.
+pub(super) fn page_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    salt: impl AsIdSalt,
+    wishes: &mut Vec<Wish>,
+    write: impl FnOnce(&mut Page<'_, '_, '_>),
+) {
+    let edge = scene.theme.size.edge;
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        ScrollArea::vertical().auto_shrink([false, false]).id_salt(salt).show(ui, |ui| {
+            let top = ui.cursor().top();
+            let mut page = Page {
+                scene,
+                here: Here::of_machine(),
+                left: rect.left() + edge,
+                width: rect.width() - 2.0 * edge,
+                y: top + 10.0,
+                n_labels: 0,
+                ui,
+                wishes,
+            };
+            write(&mut page);
+            let height = page.y + 12.0 - top;
+            ui.allocate_space(vec2(rect.width() - 8.0, height));
+        });
+    });
+}
 
 impl Page<'_, '_, '_> {
     pub(super) fn language(&self) -> Language {
