@@ -23,7 +23,7 @@ impl Page<'_, '_, '_> {
         self.section(&say!(language, "details-code", code = code.as_str()));
         let codes = analysis.catalog().codes();
         let Some(code) = codes.find(&code) else {
-            let words = say!(language, "code-undocumented");
+            let words = prose::capitalized(&say!(language, "code-undocumented"));
             self.prose(&[part(&words, theme.text.prose, theme.color.text_2)]);
             self.y += 8.0;
             return;
