@@ -45,7 +45,9 @@
 //! - [`words`]: English and Chinese. Messages are Fluent files under `assets/i18n/`, checked while
 //!   compiling; a [`words::Sentence`] keeps a payload's words apart from ours, and [`words::visible`] keeps
 //!   them from acting on what shows them.
-//! - [`intake`]: bodies are found in what was saved (logs, transcripts, archives), and become text in their encoding. *Absent on purpose:* files; it is given bytes.
+//! - [`intake`]: bodies are found in what was saved (logs, transcripts, archives), and become text in their encoding.
+//!   [`intake::Limits`] holds how much is read of a file, a text and a document. *Absent on purpose:* files; it is
+//!   given bytes.
 //! - [`analysis`]: the middle. `annotate` listens while the document is read; `recognize` weighs the
 //!   catalog's clues; `outcome` and `summary` read off what an engineer asks first; `rules` is one table of
 //!   rules, each with its documentation, its check and its words. Findings hold values; their sentences

@@ -4,12 +4,9 @@
 //! `--fail-on-outcome`; 2 wrong usage, or an input that can't be read, is malformed, or holds no
 //! payload.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use callback_explorer::cli::{
-    self, Arguments, Command, CommandError, Drawing, Show, Status, complain,
-};
+use callback_explorer::cli::{self, Arguments, Command, CommandError, Show, Status, complain};
 use callback_explorer::say;
 use callback_explorer::words::Language;
 use clap::Parser as _;
@@ -19,7 +16,7 @@ fn main() -> ExitCode {
     let language = arguments.language();
     let done = match arguments.command {
         Some(command) => cli::run(&command, language).map_err(Into::into),
-        None => open(arguments.paths, arguments.lang, arguments.renderer, language),
+        None => open(arguments, language),
     };
     match done {
         Ok(Status::Clean) => ExitCode::SUCCESS,
@@ -34,48 +31,42 @@ fn main() -> ExitCode {
 }
 
 /// Opens the window; where that can't be, says so and shows the payloads as text.
-fn open(
-    paths: Vec<PathBuf>,
-    asked: Option<Language>,
-    drawing: Drawing,
-    language: Language,
-) -> anyhow::Result<Status> {
-    let Some(obstacle) = open_window(&paths, asked, drawing, language)? else {
+fn open(arguments: Arguments, language: Language) -> anyhow::Result<Status> {
+    let Some(obstacle) = open_window(&arguments, language)? else {
         return Ok(Status::Clean);
     };
+    let Arguments { paths, reading, .. } = arguments;
     if paths.is_empty() {
         complain(&obstacle);
         return Ok(Status::Trouble);
     }
     complain(&say!(language, "window-text-instead", obstacle = obstacle));
-    Ok(cli::run(&Command::Show(Show { paths, entry: None }), language)?)
+    Ok(cli::run(&Command::Show(Show { paths, entry: None, reading }), language)?)
 }
 
 /// Shows the window until it is closed; gives the reason where there can't be one.
 #[cfg(feature = "gui")]
-fn open_window(
-    paths: &[PathBuf],
-    asked: Option<Language>,
-    drawing: Drawing,
-    language: Language,
-) -> anyhow::Result<Option<String>> {
+fn open_window(arguments: &Arguments, language: Language) -> anyhow::Result<Option<String>> {
     use std::sync::Arc;
     use std::thread::{self, JoinHandle};
 
-    use callback_explorer::ui::{self, Renderer};
+    use callback_explorer::cli::Drawing;
+    use callback_explorer::ui::{self, Asked, Renderer};
 
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let displays = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
     if cfg!(target_os = "linux") && !displays.into_iter().any(is_set) {
         return Ok(Some(say!(language, "window-no-display")));
     }
-    let renderer = match drawing {
+    let Arguments { paths, lang, renderer, reading, .. } = arguments;
+    let renderer = match renderer {
         Drawing::Auto => None,
         Drawing::Glow => Some(Renderer::Glow),
         Drawing::Wgpu => Some(Renderer::Wgpu),
     };
     // The catalog is read while the system makes a window.
-    let mut loading = Some(thread::spawn(cli::analyzer));
+    let limits = reading.limits();
+    let mut loading = Some(thread::spawn(move || cli::analyzer(limits)));
     let (mut analyzer, mut fault) = (None, None);
     let mut loaded = || {
         match loading.take().map(JoinHandle::join) {
@@ -86,7 +77,8 @@ fn open_window(
         }
         analyzer.clone()
     };
-    let no_window = ui::run(&mut loaded, paths, asked, renderer).err();
+    let asked = Asked { paths, encoding: reading.encoding, language: *lang };
+    let no_window = ui::run(&mut loaded, &asked, renderer).err();
     match fault {
         Some(fault) => Err(fault.into()),
         None => Ok(no_window.map(|no_window| no_window.words(language))),
@@ -96,12 +88,7 @@ fn open_window(
 /// Gives the reason why there is no window.
 #[cfg(not(feature = "gui"))]
 #[expect(clippy::unnecessary_wraps, reason = "with a window, the catalog may be wrong")]
-fn open_window(
-    _paths: &[PathBuf],
-    _asked: Option<Language>,
-    _drawing: Drawing,
-    language: Language,
-) -> anyhow::Result<Option<String>> {
+fn open_window(_arguments: &Arguments, language: Language) -> anyhow::Result<Option<String>> {
     Ok(Some(say!(language, "window-absent")))
 }
 

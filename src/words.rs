@@ -168,6 +168,17 @@ pub fn is_invisible(character: char) -> bool {
         )
 }
 
+/// A number as options write it: `48M`, where the letter stands for a power of `thousand`.
+pub fn spelt(number: u64, thousand: u64) -> String {
+    for (letter, power) in [('G', 3), ('M', 2), ('K', 1)] {
+        let unit = thousand.pow(power);
+        if number >= unit && number.is_multiple_of(unit) {
+            return format!("{}{letter}", number / unit);
+        }
+    }
+    number.to_string()
+}
+
 /// A sentence of ours with a payload's words in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sentence(String);

@@ -30,22 +30,34 @@ pub use self::summary::{Moment, Summary, read_moment};
 use self::annotate::{Annotations, Annotator};
 use self::rules::Strangers;
 use crate::catalog::{Catalog, Entry, EntryId, ErrorCode, NodeEntry, PlaceId};
-use crate::document::{Document, Format, Limits, NameTable, Node, NodeId, Numbered, Paths};
-use crate::intake::{Decoding, Origin, Payload};
+use crate::document::{Document, Format, NameTable, Node, NodeId, Numbered, Paths};
+use crate::intake::{Decoding, Intake, Limits, Origin, Payload};
 
 /// Reads payloads against one catalog. Made once, used from any thread.
 #[derive(Debug)]
 pub struct Analyzer {
     catalog: Arc<Catalog>,
     names: Arc<NameTable>,
-    limits: Limits,
+    intake: Intake,
 }
 
 impl Analyzer {
     /// Reads against this catalog.
     pub fn new(catalog: Catalog) -> Self {
         let names = NameTable::new(catalog.names().iter().map(String::as_str));
-        Self { catalog: Arc::new(catalog), names: Arc::new(names), limits: Limits::default() }
+        let intake = Intake::with_roots(catalog.roots().map(str::to_owned));
+        Self { catalog: Arc::new(catalog), names: Arc::new(names), intake }
+    }
+
+    /// The same within other limits.
+    #[must_use]
+    pub fn within(self, limits: Limits) -> Self {
+        Self { intake: self.intake.within(limits), ..self }
+    }
+
+    /// How the payloads of a file are looked for: those of the catalog.
+    pub fn intake(&self) -> &Intake {
+        &self.intake
     }
 
     /// The catalog that payloads are held against.
@@ -64,7 +76,8 @@ impl Analyzer {
         let Payload { origin, text, format, decoding, n_bytes, .. } = payload;
         let mut annotator = Annotator::new(&self.catalog);
         let read_as = format.unwrap_or(Format::Xml);
-        let mut document = Document::parse(text, read_as, &self.names, self.limits, &mut annotator);
+        let limits = self.intake.limits().of_document();
+        let mut document = Document::parse(text, read_as, &self.names, limits, &mut annotator);
         if let Some(start) = origin.start {
             document = document.starting_at(start);
         }

@@ -23,6 +23,8 @@ mod search;
 mod unit;
 mod value_type;
 
+use std::collections::BTreeSet;
+
 pub use code::{CodeList, ErrorCode, ErrorCodes, NextMove};
 pub use elision::Elision;
 pub use entry::{
@@ -128,6 +130,15 @@ impl Catalog {
     pub fn find(&self, id: &str) -> Option<EntryId> {
         let index = self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok()?;
         u16::try_from(index).ok().map(EntryId)
+    }
+
+    /// Names by which JSON without the vendor's envelope is told to be a callback: of containers at its top.
+    pub fn roots(&self) -> impl Iterator<Item = &str> {
+        let bare = self.entries.iter().filter(|entry| !entry.envelope);
+        let top = bare.flat_map(|entry| entry.children(PlaceId::ENVELOPE));
+        let roots = top.filter(|node| node.value_type == ValueType::Container);
+        let names: BTreeSet<&str> = roots.map(|node| node.name.as_str()).collect();
+        names.into_iter()
     }
 
     /// Every distinct node name, [`ENVELOPE_NAME`] first.

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::reading::Reading;
 use crate::convert::{Empty, Envelope, Indent, JobLevel, JobsDetail};
 use crate::document::Format;
 use crate::words::Language;
@@ -35,6 +36,10 @@ pub struct Arguments {
     /// What draws the window
     #[arg(long, value_enum, default_value_t, value_name = "RENDERER")]
     pub renderer: Drawing,
+
+    /// How files are read
+    #[command(flatten)]
+    pub reading: Reading,
 
     /// Language of output and descriptions [default: that of the locale]
     #[arg(long, global = true, display_order = 900, value_name = "LANGUAGE", value_parser = language_parser())]
@@ -91,6 +96,10 @@ pub struct Show {
     /// Take them for this callback of the catalog, whatever they say
     #[arg(long = "as", value_name = "ENTRY")]
     pub entry: Option<String>,
+
+    /// How they are read
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// What `check` is asked for.
@@ -125,6 +134,9 @@ pub struct Check {
     /// A job that failed makes the exit status 1 too
     #[arg(long)]
     pub(super) fail_on_outcome: bool,
+
+    #[command(flatten)]
+    pub(super) reading: Reading,
 }
 
 /// What `convert` is asked for.
@@ -187,6 +199,9 @@ pub struct Convert {
     /// Spaces for each level, or none for a single line
     #[arg(long, value_name = "N", value_parser = indent, default_value = "4")]
     pub(super) indent: Indent,
+
+    #[command(flatten)]
+    pub(super) reading: Reading,
 }
 
 /// What `catalog` is asked for.

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use super::arguments::{Check, FailOn, OutputFormat};
-use super::input::{self, Given};
+use super::input::{self, By, Given};
 use super::output::{self, Text};
 use super::{CommandError, Status, analyzer_as};
 use crate::analysis::{Analysis, Finding, PathWriter, Severity, State};
@@ -14,12 +14,13 @@ use crate::say;
 use crate::words::{Language, visible};
 
 pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandError> {
-    let Some((analyzer, chosen)) = analyzer_as(check.entry.as_deref(), language)? else {
+    let Some((analyzer, entry)) = analyzer_as(check.entry.as_deref(), &check.reading, language)?
+    else {
         return Ok(Status::Trouble);
     };
     let mut checked = Checked { check, language, out: output::text(), tally: Tally::default() };
-    let by = (&analyzer, chosen);
-    input::read(&check.paths, by, language, &mut |given| checked.take(&given))?;
+    let by = By { analyzer: &analyzer, entry, encoding: check.reading.encoding };
+    input::read(&check.paths, &by, language, &mut |given| checked.take(&given))?;
     let Checked { mut out, tally, .. } = checked;
     if check.format == OutputFormat::Text && tally.n_payloads > 1 && output::is_terminal() {
         writeln!(
@@ -120,9 +121,14 @@ impl Checked<'_> {
             }
             (None, _) => say!(language, "fact-unknown-callback"),
         };
+        let origin = analysis.origin();
+        if let Some(words) = origin.other_lines(language).filter(|_| origin.number == 1) {
+            writeln!(self.out, "{}: {words}", input::shown_name(&origin.file))?;
+        }
+        let place = origin.words(language).map_or(String::new(), |words| format!(" · {words}"));
         writeln!(
             self.out,
-            "{file}: {entry} · {style}{}{style:#} · {}",
+            "{file}: {entry} · {style}{}{style:#} · {}{place}",
             standing(analysis, language),
             n_findings(analysis, language)
         )?;

@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 
 use super::arguments::Convert;
-use super::input::{payloads, shown_name};
+use super::input::{By, payloads, shown_name};
 use super::output::{self, complain};
 use super::{CommandError, Status, analyzer_as};
 use crate::analysis::Analysis;
@@ -22,7 +22,12 @@ pub(super) fn run(asked: &Convert, language: Language) -> Result<Status, Command
         complain(&format!("{file}: {complaint}"));
         Ok(Status::Trouble)
     };
-    let payload = match payloads(&asked.path) {
+    let Some((analyzer, chosen)) = analyzer_as(asked.entry.as_deref(), &asked.reading, language)?
+    else {
+        return Ok(Status::Trouble);
+    };
+    let by = By { analyzer: &analyzer, entry: chosen, encoding: asked.reading.encoding };
+    let payload = match payloads(&asked.path, &by) {
         Ok(payloads) => match choose(payloads, asked.payload, language) {
             Ok(payload) => payload,
             Err(complaint) => return complain_of(&complaint),
@@ -32,9 +37,6 @@ pub(super) fn run(asked: &Convert, language: Language) -> Result<Status, Command
     if let Some(why) = payload.unreadable() {
         return complain_of(&why.words(language));
     }
-    let Some((analyzer, chosen)) = analyzer_as(asked.entry.as_deref(), language)? else {
-        return Ok(Status::Trouble);
-    };
     let analysis = analyzer.analyze_as(payload, chosen);
     let subtree = match asked.subtree.as_deref().map(|path| find(&analysis, path, language)) {
         Some(Ok(node)) => Some(node),

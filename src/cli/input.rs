@@ -8,7 +8,7 @@ use super::output::complain;
 use crate::analysis::{Analysis, Analyzer};
 use crate::catalog::EntryId;
 use crate::files::{self, FileError, STANDARD_INPUT};
-use crate::intake::{self, Payload};
+use crate::intake::{Encoding, Limit, Origin, Payload};
 use crate::say;
 use crate::words::{Language, visible};
 
@@ -25,38 +25,54 @@ pub(super) enum Given {
     Nothing { file: String, complaint: String },
 }
 
-/// Reads all that is in `paths`, one payload after another, holds each against the `chosen` entry, or else against
-/// what it is recognized as, and gives it to `take`.
+/// What files are read by.
+pub(super) struct By<'a> {
+    pub(super) analyzer: &'a Analyzer,
+    /// The entry that each payload is held against; with none, what it is recognized as.
+    pub(super) entry: Option<EntryId>,
+    /// The encoding of text; with none, the one that it tells.
+    pub(super) encoding: Option<Encoding>,
+}
+
+/// Reads all that is in `paths`, one payload after another, and gives it to `take`.
 ///
 /// What can't be read ends nothing but itself. Of a folder, the files that look like no payload are left
 /// out.
 pub(super) fn read(
     paths: &[PathBuf],
-    (analyzer, chosen): (&Analyzer, Option<EntryId>),
+    by: &By<'_>,
     language: Language,
     take: &mut impl FnMut(Given) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
-    let mut reader = Reader { analyzer, chosen, language, take };
+    let mut reader = Reader { by, language, take };
     for path in paths {
-        if path == Path::new(STANDARD_INPUT) {
-            reader.read_bytes(path, files::read_standard_input(path), Among::Given)?;
-        } else if path.is_dir() {
+        if path.is_dir() {
             reader.read_folder(path)?;
         } else {
-            reader.read_bytes(path, files::read(path), Among::Given)?;
+            reader.read_bytes(path, by.bytes(path), Among::Given)?;
         }
     }
     Ok(())
 }
 
 /// The payloads of one file.
-pub(super) fn payloads(path: &Path) -> Result<Vec<Payload>, FileError> {
-    let bytes = if path == Path::new(STANDARD_INPUT) {
-        files::read_standard_input(path)?
-    } else {
-        files::read(path)?
-    };
-    Ok(intake::payloads(bytes, &path.to_string_lossy()))
+pub(super) fn payloads(path: &Path, by: &By<'_>) -> Result<Vec<Payload>, FileError> {
+    by.bytes(path).map(|bytes| by.payloads(bytes, path))
+}
+
+impl By<'_> {
+    fn bytes(&self, path: &Path) -> Result<Vec<u8>, FileError> {
+        let most = self.analyzer.intake().limits().of(Limit::File) as u64;
+        if path == Path::new(STANDARD_INPUT) {
+            files::read_standard_input(path, most)
+        } else {
+            files::read(path, most)
+        }
+    }
+
+    fn payloads(&self, bytes: Vec<u8>, path: &Path) -> Vec<Payload> {
+        self.analyzer.intake().payloads(bytes, &path.to_string_lossy(), self.encoding)
+    }
 }
 
 /// The name of what was given, for people.
@@ -64,18 +80,17 @@ pub(super) fn shown_name(file: &str) -> String {
     if file == STANDARD_INPUT { "<stdin>".to_owned() } else { visible(file).into_owned() }
 }
 
-/// The name of a payload, for people: with its number, behind the first of a file.
+/// The name of a payload, for people: with its number, if its file has several.
 pub(super) fn payload_name(file: &str, analysis: &Analysis) -> String {
     let name = shown_name(file);
-    match analysis.origin().number {
-        0 | 1 => name,
-        number => format!("{name}#{number}"),
+    match analysis.origin() {
+        Origin { n_payloads: 0 | 1, .. } => name,
+        origin => format!("{name}#{}", origin.number),
     }
 }
 
 struct Reader<'a, T> {
-    analyzer: &'a Analyzer,
-    chosen: Option<EntryId>,
+    by: &'a By<'a>,
     language: Language,
     take: &'a mut T,
 }
@@ -94,7 +109,7 @@ impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
         let mut n_taken = 0;
         for path in files::walk(folder) {
             n_taken += match path {
-                Ok(path) => self.read_bytes(&path, files::read(&path), Among::Met)?,
+                Ok(path) => self.read_bytes(&path, self.by.bytes(&path), Among::Met)?,
                 Err(error) => self.nothing(&error.path, error.trouble.words(self.language))?,
             };
         }
@@ -115,9 +130,9 @@ impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
             Ok(bytes) => bytes,
             Err(error) => return self.nothing(path, error.trouble.words(self.language)),
         };
-        let file = path.to_string_lossy();
         // A fault of ours in one payload must not end the others.
-        let payloads = catch_unwind(|| intake::payloads(bytes, &file)).unwrap_or_default();
+        let payloads = catch_unwind(AssertUnwindSafe(|| self.by.payloads(bytes, path)));
+        let payloads = payloads.unwrap_or_default();
         if payloads.is_empty() {
             return self.nothing(path, say!(self.language, "input-internal"));
         }
@@ -131,11 +146,11 @@ impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
                 self.nothing(path, why.words(self.language))?;
                 continue;
             }
-            let analysis =
-                catch_unwind(AssertUnwindSafe(|| self.analyzer.analyze_as(payload, self.chosen)));
+            let By { analyzer, entry, .. } = *self.by;
+            let analysis = catch_unwind(AssertUnwindSafe(|| analyzer.analyze_as(payload, entry)));
             match analysis {
                 Ok(analysis) => {
-                    let file = analysis.origin().name.clone();
+                    let file = analysis.origin().name();
                     (self.take)(Given::Payload { file, analysis: Box::new(analysis) })?;
                 }
                 Err(_panic) => {

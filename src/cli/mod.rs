@@ -11,6 +11,7 @@ mod convert;
 mod explain;
 mod input;
 mod output;
+mod reading;
 mod show;
 
 use std::io;
@@ -21,11 +22,13 @@ use clap_complete::Shell;
 use crate::analysis::Analyzer;
 use crate::catalog::{Catalog, CatalogError, EntryId};
 use crate::files::{self, FileError};
+use crate::intake::Limits;
 use crate::say;
 use crate::words::Language;
 
 pub use self::arguments::{Arguments, Command, Drawing, Show};
 pub use self::output::complain;
+pub use self::reading::Reading;
 
 /// How a command went, which becomes the exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,19 +75,20 @@ pub fn run(command: &Command, language: Language) -> Result<Status, CommandError
     }
 }
 
-/// Reads payloads against the project's catalog and the user's own.
-pub fn analyzer() -> Result<Analyzer, CommandError> {
-    Ok(Analyzer::new(load_catalog()?))
+/// Reads payloads within these limits, against the project's catalog and the user's own.
+pub fn analyzer(limits: Limits) -> Result<Analyzer, CommandError> {
+    Ok(Analyzer::new(load_catalog()?).within(limits))
 }
 
-/// An analyzer, and the entry of its catalog that `--as` names, if any.
+/// An analyzer as options say, and the entry of its catalog that `--as` names, if any.
 ///
 /// Complains of an id that no entry has, and gives nothing then.
 fn analyzer_as(
     id: Option<&str>,
+    reading: &Reading,
     language: Language,
 ) -> Result<Option<(Analyzer, Option<EntryId>)>, CommandError> {
-    let analyzer = analyzer()?;
+    let analyzer = analyzer(reading.limits())?;
     let Some(id) = id else { return Ok(Some((analyzer, None))) };
     let chosen = find_entry(analyzer.catalog(), id, language);
     Ok(chosen.map(|chosen| (analyzer, Some(chosen))))

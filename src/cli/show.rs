@@ -2,21 +2,23 @@
 
 use std::io::Write as _;
 
-use super::input::{self, Given};
+use super::input::{self, By, Given};
 use super::output;
 use super::{CommandError, Show, Status, analyzer_as};
 use crate::report;
 use crate::words::Language;
 
 pub(super) fn run(show: &Show, language: Language) -> Result<Status, CommandError> {
-    let Some((analyzer, chosen)) = analyzer_as(show.entry.as_deref(), language)? else {
+    let Some((analyzer, entry)) = analyzer_as(show.entry.as_deref(), &show.reading, language)?
+    else {
         return Ok(Status::Trouble);
     };
+    let by = By { analyzer: &analyzer, entry, encoding: show.reading.encoding };
     let mut out = output::text();
     let layout = output::layout();
     let mut status = Status::Clean;
     let mut is_first = true;
-    input::read(&show.paths, (&analyzer, chosen), language, &mut |given| {
+    input::read(&show.paths, &by, language, &mut |given| {
         match given {
             Given::Payload { file, analysis } => {
                 if !analysis.is_readable() {

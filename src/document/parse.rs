@@ -43,16 +43,18 @@ impl Listener for () {
     fn restart(&mut self) {}
 }
 
-/// How much is read before reading stops with a [`ProblemKind::TooLarge`].
+/// How much is read before reading stops with a [`ProblemKind::TooMany`] or [`ProblemKind::TooDeep`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Nodes in one document.
     pub nodes: usize,
+    /// Nodes one inside another.
+    pub depth: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { nodes: 200_000_000 }
+        Self { nodes: 200_000_000, depth: 10_000_000 }
     }
 }
 
@@ -69,7 +71,7 @@ impl Document {
     ) -> Self {
         let mut builder = Builder::new(Arc::clone(names), limits, listener);
         if u32::try_from(text.len()).is_err() {
-            builder.problem(ProblemKind::TooLarge { limit: u32::MAX.into() }, 0..0);
+            builder.problem(TOO_LARGE, 0..0);
         } else {
             match format {
                 Format::Xml => xml::read(&text, &mut builder),
@@ -106,6 +108,9 @@ pub(super) struct Builder<'l, L: Listener> {
     limits: Limits,
     listener: &'l mut L,
 }
+
+/// There are more than 32 bits can number.
+const TOO_LARGE: ProblemKind = ProblemKind::TooLarge { limit: u32::MAX as u64 };
 
 /// How many problems are noted: a text that is wrong everywhere is not more wrong for it.
 const MAX_PROBLEMS: usize = 1000;
@@ -147,7 +152,7 @@ impl<'l, L: Listener> Builder<'l, L> {
     pub(super) fn name(&mut self, name: &str, start: usize) -> Result<NameId, Stop> {
         match self.names.intern(name) {
             Some(name) => Ok(name),
-            None => self.too_large(start),
+            None => self.stop(TOO_LARGE, start),
         }
     }
 
@@ -162,9 +167,16 @@ impl<'l, L: Listener> Builder<'l, L> {
             Some(&(id, state)) => (Some(id), state),
             None => (None, L::State::default()),
         };
-        let id = NodeId::new(self.nodes.len()).filter(|id| id.index() < self.limits.nodes);
-        let (Some(id), Ok(start_byte)) = (id, u32::try_from(start)) else {
-            return self.too_large(start);
+        let Limits { nodes: most, depth } = self.limits;
+        if self.nodes.len() >= most {
+            return self.stop(ProblemKind::TooMany { most }, start);
+        }
+        if self.open.len() >= depth {
+            return self.stop(ProblemKind::TooDeep { most: depth }, start);
+        }
+        let (Some(id), Ok(start_byte)) = (NodeId::new(self.nodes.len()), u32::try_from(start))
+        else {
+            return self.stop(TOO_LARGE, start);
         };
         self.nodes.push(NodeData::open(kind, name, parent, id, start_byte));
         let state = self.listener.open(state, id, kind, name);
@@ -214,9 +226,8 @@ impl<'l, L: Listener> Builder<'l, L> {
         }
     }
 
-    fn too_large<T>(&mut self, at: usize) -> Result<T, Stop> {
-        let limit = self.limits.nodes as u64;
-        self.problem(ProblemKind::TooLarge { limit }, at..at);
+    fn stop<T>(&mut self, why: ProblemKind, at: usize) -> Result<T, Stop> {
+        self.problem(why, at..at);
         Err(Stop { at })
     }
 }

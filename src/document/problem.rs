@@ -68,10 +68,20 @@ pub enum ProblemKind {
     },
     /// Something else stands where the grammar wants something certain.
     Expected(Expected),
-    /// More nodes, names, bytes or levels than can be held.
+    /// More nodes, names or bytes than can be held.
     TooLarge {
         /// How many there may be.
         limit: u64,
+    },
+    /// More nodes than the limit allows.
+    TooMany {
+        /// How many it allows.
+        most: usize,
+    },
+    /// More levels than the limit allows.
+    TooDeep {
+        /// How many it allows.
+        most: usize,
     },
 }
 

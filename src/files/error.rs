@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::say;
-use crate::words::{Language, visible};
+use crate::words::{Language, spelt, visible};
 
 /// A file that could not be used.
 #[derive(Debug, thiserror::Error)]
@@ -28,8 +28,8 @@ pub enum Trouble {
     NoPermission,
     /// It is something else than a file.
     NotRegular(NotRegular),
-    /// It is larger than [`super::LARGEST`].
-    TooLarge,
+    /// It has more bytes than this, which is as much as may be read.
+    TooLarge(u64),
     /// It should be UTF-8 text, and is not.
     NotUtf8 {
         /// The first byte that is not.
@@ -83,7 +83,8 @@ impl Trouble {
             Self::NotRegular(NotRegular::Socket) => say!(language, "file-is-socket"),
             Self::NotRegular(NotRegular::Device) => say!(language, "file-is-device"),
             Self::NotRegular(NotRegular::Other) => say!(language, "file-is-other"),
-            Self::TooLarge => say!(language, "file-too-large"),
+            Self::TooLarge(super::LARGEST) => say!(language, "file-too-large"),
+            Self::TooLarge(most) => say!(language, "limit-file", most = spelt(*most, 1024)),
             Self::NotUtf8 { byte } => say!(language, "file-not-utf8", byte = byte.to_string()),
             Self::Exists => say!(language, "file-exists"),
             Self::IsInput => say!(language, "file-is-input"),

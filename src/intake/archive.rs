@@ -6,7 +6,7 @@ use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
 use super::origin::Step;
-use super::piece::{Piece, Role};
+use super::piece::{Piece, Role, START};
 
 /// More was in it than may be unpacked.
 pub(super) struct TooLarge;
@@ -14,7 +14,11 @@ pub(super) struct TooLarge;
 /// The piece that was compressed, in at most `room` bytes. What is cut or damaged gives what came before.
 pub(super) fn gunzip(piece: &Piece, room: &mut usize) -> Result<Piece, TooLarge> {
     let bytes = read(MultiGzDecoder::new(piece.bytes.as_slice()), room)?;
-    Ok(piece.part(0, bytes, &[Step::Gzip], Role::Body))
+    let mut part = piece.part(0, bytes, &[Step::Gzip], Role::Body);
+    if piece.origin.steps.iter().all(|step| matches!(step, Step::Gzip | Step::Zip)) {
+        part.origin.start = Some(START);
+    }
+    Ok(part)
 }
 
 /// The members of an archive, one after another.
@@ -47,8 +51,10 @@ impl Members {
             let name = member.name().to_owned();
             return Some(read(member, room).map(|bytes| {
                 let mut part = self.piece.part(0, bytes, &[Step::Zip], Role::Body);
-                part.origin.name = format!("{}!{name}", self.piece.origin.name);
-                part.origin.start = Some(super::piece::START);
+                let outer = &self.piece.origin.member;
+                let within = outer.as_ref().map(|outer| format!("{outer}!{name}"));
+                part.origin.member = Some(within.unwrap_or(name));
+                part.origin.start = Some(START);
                 part
             }));
         }

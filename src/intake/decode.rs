@@ -1,8 +1,9 @@
 //! Bytes → text, in the encoding that a byte order mark, the bytes themselves or an XML declaration
 //! tell.
 
-use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::encoding;
 use crate::document::Format;
 
 /// How bytes became text.
@@ -10,6 +11,8 @@ use crate::document::Format;
 pub struct Decoding {
     /// The encoding's standard name; `windows-1252` stands for ISO-8859-1 too.
     pub encoding: &'static str,
+    /// Whether somebody chose it, whatever the bytes tell.
+    pub is_chosen: bool,
     /// Whether a byte order mark stood in front. It is no part of the text.
     pub has_bom: bool,
     /// The encoding that an XML declaration names, as spelt there.
@@ -18,6 +21,8 @@ pub struct Decoding {
     pub undecodable: Vec<Undecodable>,
     /// How many such places there are in all.
     pub n_undecodable: usize,
+    /// An encoding in which all bytes mean something, where they don't in this one.
+    pub fits: Option<&'static str>,
     /// How the declaration and the bytes disagree.
     pub conflict: Option<Conflict>,
     /// Whether this is no text at all; then nothing was decoded.
@@ -28,6 +33,24 @@ impl Decoding {
     /// Whether every byte could be decoded, in an encoding that the declaration allows.
     pub fn is_clean(&self) -> bool {
         self.n_undecodable == 0 && !self.conflict.is_some_and(Conflict::is_error)
+    }
+
+    /// That of a part of the text, which begins at byte `offset` of it.
+    pub(super) fn of_part(&self, text: &str, offset: usize) -> Self {
+        let from = self.undecodable.partition_point(|place| place.byte < offset);
+        let shown = if self.n_undecodable == 0 { "" } else { text };
+        let mut found = shown.match_indices(char::REPLACEMENT_CHARACTER);
+        let places = self.undecodable.iter().skip(from).zip(found.by_ref());
+        let undecodable: Vec<Undecodable> =
+            places.map(|(place, (byte, _))| Undecodable { byte, ..place.clone() }).collect();
+        Self {
+            has_bom: false,
+            declared: declared_encoding(text.as_bytes()),
+            n_undecodable: undecodable.len() + found.count(),
+            undecodable,
+            conflict: None,
+            ..*self
+        }
     }
 }
 
@@ -71,8 +94,12 @@ const MAX_UNDECODABLE: usize = 100;
 /// How far a declaration may reach, and how much is looked at to tell text from binary.
 const HEAD: usize = 8 * 1024;
 
-/// The text in `bytes`. UTF-8 is taken over without a copy.
-pub(super) fn decode(bytes: Vec<u8>) -> (String, Decoding) {
+/// The text in `bytes`, in the encoding that somebody has `chosen`, or else in the one that they tell. UTF-8 is
+/// taken over without a copy.
+pub(super) fn decode(bytes: Vec<u8>, chosen: Option<encoding::Encoding>) -> (String, Decoding) {
+    if let Some(encoding::Encoding(encoding)) = chosen {
+        return decode_chosen(&bytes, encoding);
+    }
     let (marked, bom_length) = match Encoding::for_bom(&bytes) {
         Some((encoding, length)) => (Some(encoding), length),
         None => (two_byte_encoding(&bytes), 0),
@@ -119,6 +146,23 @@ pub(super) fn decode(bytes: Vec<u8>) -> (String, Decoding) {
     (text, decoding)
 }
 
+/// Whether two bytes stand for a character, as a byte order mark or the first character tells.
+pub(super) fn is_wide(bytes: &[u8]) -> bool {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    marked.or_else(|| two_byte_encoding(bytes)).is_some_and(|encoding| encoding != UTF_8)
+}
+
+fn decode_chosen(bytes: &[u8], encoding: &'static Encoding) -> (String, Decoding) {
+    let marked = Encoding::for_bom(bytes).filter(|(marked, _)| *marked == encoding);
+    let bom_length = marked.map_or(0, |(_, length)| length);
+    let (text, mut decoding) = decode_as(bytes, bom_length, encoding);
+    decoding.is_chosen = true;
+    decoding.has_bom = bom_length > 0;
+    decoding.declared = declared_encoding(text.as_bytes());
+    decoding.is_binary = is_binary(&text);
+    (if decoding.is_binary { String::new() } else { text }, decoding)
+}
+
 /// UTF-16 without a mark: a first character that begins XML or JSON, in two bytes.
 fn two_byte_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let is_first = |byte: u8| matches!(byte, b'<' | b'{' | b'[' | b'"' | b' ' | b'\r' | b'\n');
@@ -149,6 +193,15 @@ fn decode_utf8(mut bytes: Vec<u8>, bom_length: usize) -> (String, Decoding) {
         Ok(text) => (text, clean(UTF_8)),
         Err(error) => {
             let (text, mut decoding) = decode_as(error.as_bytes(), 0, UTF_8);
+            // Where most of what isn't ASCII is UTF-8, the rest is damaged.
+            let n_wide = text.chars().filter(|c| !c.is_ascii()).count();
+            let is_damaged = n_wide.saturating_sub(decoding.n_undecodable) > decoding.n_undecodable;
+            let fits = |encoding: &'static Encoding| {
+                encoding.decode_without_bom_handling_and_without_replacement(error.as_bytes())
+            };
+            if !is_damaged && fits(GB18030).is_some() {
+                decoding.fits = Some(GB18030.name());
+            }
             for place in &mut decoding.undecodable {
                 place.file_byte += bom_length;
             }
@@ -178,10 +231,12 @@ fn decode_declared(bytes: Vec<u8>, declared: &'static Encoding) -> (String, Deco
 fn clean(encoding: &'static Encoding) -> Decoding {
     Decoding {
         encoding: encoding.name(),
+        is_chosen: false,
         has_bom: false,
         declared: None,
         undecodable: Vec::new(),
         n_undecodable: 0,
+        fits: None,
         conflict: None,
         is_binary: false,
     }

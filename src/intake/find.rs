@@ -3,21 +3,23 @@
 use super::archive::{Members, TooLarge, gunzip};
 use super::container;
 use super::curl;
+use super::encoding::Encoding;
 use super::http;
-use super::limits::{Exceeded, Limits};
+use super::limits::{Exceeded, Limit};
 use super::origin::Origin;
 use super::piece::{Piece, Role};
 use super::scan::Scan;
-use super::sniff::{Looks, looks};
-use super::{Payload, decode};
+use super::sniff::{self, Looks};
+use super::{Intake, Payload, decode};
 use crate::document::{Format, Position};
 
 /// Finds the payloads of one file.
 pub(super) struct Finder<'a> {
     name: &'a str,
-    limits: Limits,
+    intake: &'a Intake,
+    encoding: Option<Encoding>,
     /// What is to be done, the next thing last.
-    tasks: Vec<Task>,
+    tasks: Vec<Task<'a>>,
     found: Vec<Payload>,
     /// How many bytes may still be unpacked.
     room: usize,
@@ -27,12 +29,12 @@ pub(super) struct Finder<'a> {
     exceeded: Option<Exceeded>,
 }
 
-enum Task {
+enum Task<'a> {
     /// Tell what a piece is.
     Open(Box<Piece>),
     /// Go on looking through one.
     Look {
-        within: Box<Within>,
+        within: Box<Within<'a>>,
         /// How many payloads had been found before.
         n_before: usize,
         /// Fewer than this in it count for nothing.
@@ -41,14 +43,14 @@ enum Task {
 }
 
 /// A piece that is looked through, one part after another, so that no more than one of them is held at a time.
-enum Within {
-    Text(Scan),
+enum Within<'a> {
+    Text(Scan<'a>),
     Http { piece: Piece, at: usize, place: (usize, Position) },
     Parts { piece: Piece, parts: std::vec::IntoIter<Piece> },
     Zip(Members),
 }
 
-impl Within {
+impl Within<'_> {
     fn next(&mut self, room: &mut usize) -> Option<Result<Piece, TooLarge>> {
         match self {
             Self::Text(scan) => scan.next().map(Ok),
@@ -80,10 +82,11 @@ impl Within {
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(name: &'a str, limits: Limits) -> Self {
+    pub(super) fn new(intake: &'a Intake, name: &'a str, encoding: Option<Encoding>) -> Self {
         Self {
             name,
-            limits,
+            intake,
+            encoding,
             tasks: Vec::new(),
             found: Vec::new(),
             room: 0,
@@ -95,38 +98,51 @@ impl<'a> Finder<'a> {
 
     pub(super) fn find(mut self, bytes: Vec<u8>) -> Vec<Payload> {
         let origin = Origin::of_file(self.name);
-        self.most = self.limits.expanded.max(bytes.len().saturating_mul(self.limits.expansion));
+        let limits = self.intake.limits;
+        self.most = limits.unpacked(bytes.len());
         self.room = self.most;
-        let given = Piece { bytes, origin, role: Role::Given, marks: Vec::new() };
-        self.tasks.push(Task::Open(Box::new(given)));
+        if bytes.len() > limits.of(Limit::File) {
+            self.exceed(Limit::File, limits.of(Limit::File));
+        } else {
+            let marks = Vec::new();
+            let given = Piece { bytes, origin, role: Role::Given, marks, decoded: None };
+            self.tasks.push(Task::Open(Box::new(given)));
+        }
         while let Some(task) = self.tasks.pop() {
             match task {
                 Task::Open(piece) => self.open(*piece),
                 Task::Look { within, n_before, least } => self.look(within, n_before, least),
             }
-            if self.found.len() >= self.limits.payloads && !self.tasks.is_empty() {
+            if self.found.len() >= limits.of(Limit::Payloads) && !self.tasks.is_empty() {
                 self.end_at_limit();
             }
         }
         if let Some(exceeded) = self.exceeded {
             self.found.push(end(self.name, exceeded));
         }
+        let n_payloads = self.found.len();
         for (payload, number) in self.found.iter_mut().zip(1..) {
             payload.origin.number = number;
+            payload.origin.n_payloads = n_payloads;
             payload.origin.n_other_lines = self.n_other_lines;
         }
         self.found
     }
 
-    fn open(&mut self, piece: Piece) {
-        if piece.origin.steps.len() > self.limits.depth {
-            self.exceeded.get_or_insert(Exceeded::Depth(self.limits.depth));
-            return;
+    fn open(&mut self, mut piece: Piece) {
+        let most = self.intake.limits.of(Limit::Wrappings);
+        if piece.origin.steps.len() > most {
+            return self.exceed(Limit::Wrappings, most);
         }
-        let (within, least) = match looks(&piece.bytes) {
+        let mut looks = sniff::looks(&piece.bytes, self.intake);
+        if decode::is_wide(&piece.bytes) || self.encoding.is_some() && looks.is_text() {
+            piece.decode(self.encoding);
+            looks = sniff::looks(&piece.bytes, self.intake);
+        }
+        let (within, least) = match looks {
             Looks::Plain { is_callback } => return self.take(piece, is_callback),
-            Looks::Text { least } => (Within::Text(Scan::new(piece, false)), least),
-            Looks::Markup => (Within::Text(Scan::new(piece, true)), 1),
+            Looks::Text { least } => (Within::Text(Scan::new(piece, self.intake, false)), least),
+            Looks::Markup => (Within::Text(Scan::new(piece, self.intake, true)), 1),
             Looks::Http => {
                 let start = piece.origin.start.unwrap_or(Position { line: 1, column: 1 });
                 (Within::Http { piece, at: 0, place: (0, start) }, 1)
@@ -149,7 +165,7 @@ impl<'a> Finder<'a> {
         self.tasks.push(Task::Look { within: Box::new(within), n_before, least });
     }
 
-    fn look(&mut self, mut within: Box<Within>, n_before: usize, least: usize) {
+    fn look(&mut self, mut within: Box<Within<'a>>, n_before: usize, least: usize) {
         let next = within.next(&mut self.room);
         if let Some(Err(TooLarge)) = next {
             self.tell_large();
@@ -171,8 +187,12 @@ impl<'a> Finder<'a> {
     }
 
     fn tell_large(&mut self) {
-        self.exceeded.get_or_insert(Exceeded::Expanded(self.most));
+        self.exceed(Limit::Unpacked, self.most);
         self.tasks.clear();
+    }
+
+    fn exceed(&mut self, limit: Limit, most: usize) {
+        self.exceeded.get_or_insert(Exceeded { limit, most });
     }
 
     /// Takes a piece as a payload, if it may be one.
@@ -194,7 +214,7 @@ impl<'a> Finder<'a> {
             Task::Look { within, .. } => within.next(&mut self.room).is_some(),
         });
         if is_more {
-            self.exceeded = Some(Exceeded::Payloads(self.limits.payloads));
+            self.exceed(Limit::Payloads, self.intake.limits.of(Limit::Payloads));
         }
         self.tasks.clear();
     }
@@ -209,7 +229,7 @@ fn begins_as_markup_or_json(bytes: &[u8]) -> bool {
 
 /// What stands behind the last payload that a limit allows.
 fn end(name: &str, exceeded: Exceeded) -> Payload {
-    let (text, decoding) = decode::decode(Vec::new());
+    let (text, decoding) = decode::decode(Vec::new(), None);
     let origin = Origin { start: None, ..Origin::of_file(name) };
     let format: Option<Format> = None;
     Payload { origin, text, format, decoding, n_bytes: 0, exceeded: Some(exceeded) }

@@ -41,8 +41,13 @@ struct Open {
 /// Goes through the value that begins at `at` with a brace or bracket, as far as it goes.
 ///
 /// It counts brackets and looks at keys; what lies between them need not be right. `is_worth` says of a string
-/// whether it is kept.
-pub(super) fn walk(text: &[u8], at: usize, is_worth: &dyn Fn(&[u8]) -> bool) -> Walk {
+/// whether it is kept; `roots` are names that tell a callback, besides the vendor's own.
+pub(super) fn walk(
+    text: &[u8],
+    at: usize,
+    roots: &[String],
+    is_worth: &dyn Fn(&[u8]) -> bool,
+) -> Walk {
     let record = RecordStart::of_line_with(text, at);
     let mut open: Vec<Open> = Vec::new();
     let mut found: Vec<Found> = Vec::new();
@@ -73,7 +78,7 @@ pub(super) fn walk(text: &[u8], at: usize, is_worth: &dyn Fn(&[u8]) -> bool) -> 
                 let content = text.get(now + 1..end).unwrap_or_default();
                 let value = after_colon(text, end + 1);
                 if let Some(value) = value {
-                    note_key(&mut open, content, value);
+                    note_key(&mut open, content, value, roots);
                 } else if found.len() < MOST_FOUND && is_worth(content) {
                     found.push(Found::String(now + 1..end));
                 }
@@ -125,7 +130,7 @@ fn after_colon(text: &[u8], from: usize) -> Option<u8> {
 }
 
 /// The roots of the vendor's callbacks, by which an object is told to be one.
-fn note_key(open: &mut [Open], key: &[u8], value: u8) {
+fn note_key(open: &mut [Open], key: &[u8], value: u8, roots: &[String]) {
     let Some(innermost) = open.last_mut().filter(|open| open.is_object) else { return };
     let is_container = matches!(value, b'{' | b'[');
     match key {
@@ -135,6 +140,9 @@ fn note_key(open: &mut [Open], key: &[u8], value: u8) {
         b"EventName" => innermost.is_callback |= value == b'"',
         b"code" => innermost.has_code = true,
         b"data" => innermost.is_callback |= is_container && innermost.has_code,
-        _ => {}
+        _ => {
+            let is_root = |root: &String| root.as_bytes() == key;
+            innermost.is_callback |= is_container && roots.iter().any(is_root);
+        }
     }
 }

@@ -10,6 +10,7 @@ mod beginnings;
 mod container;
 mod curl;
 mod decode;
+mod encoding;
 mod escapes;
 mod extent;
 mod find;
@@ -22,11 +23,13 @@ mod scan;
 mod sniff;
 
 pub use self::decode::{Conflict, Decoding, Undecodable};
+pub use self::encoding::{Encoding, UnknownEncoding, Writing};
 pub use self::escapes::from_base64;
-pub use self::limits::{Exceeded, Limits};
+pub use self::limits::{Exceeded, Limit, Limits};
 pub use self::origin::{Around, Origin, Step};
 
 use std::path::Path;
+use std::sync::Arc;
 
 use self::find::Finder;
 use crate::document::Format;
@@ -69,7 +72,8 @@ impl Payload {
     /// Whether a file that was met in a folder, rather than named, is worth opening by its name or its
     /// text: notes, pictures and programs lie in folders too.
     pub fn looks_meant(&self) -> bool {
-        let extension = Path::new(&self.origin.name).extension().unwrap_or_default();
+        let name = self.origin.member.as_ref().unwrap_or(&self.origin.file);
+        let extension = Path::new(name).extension().unwrap_or_default();
         extension.eq_ignore_ascii_case("xml")
             || extension.eq_ignore_ascii_case("json")
             || self.text.trim_start().starts_with(['<', '{', '['])
@@ -102,11 +106,43 @@ impl Unreadable {
     }
 }
 
-/// The payloads that are in these bytes, in order; at least one, however empty.
-///
-/// What logging and transport did to them is undone, and each tells in its [`Origin`] what that was. A body
-/// that is given bare is taken as it is, without a copy; so is everything in which no callback is found. Where
-/// [`Limits::default`] ends the search, a last payload says so in [`Payload::unreadable`].
+/// How payloads are looked for. Cheap to copy.
+#[derive(Clone, Debug, Default)]
+pub struct Intake {
+    limits: Limits,
+    /// Names of JSON members that tell a callback, besides the vendor's own.
+    roots: Arc<[String]>,
+}
+
+impl Intake {
+    /// An object with a container of such a name is taken for a callback, wherever it stands.
+    pub fn with_roots(roots: impl IntoIterator<Item = String>) -> Self {
+        Self { roots: roots.into_iter().collect(), ..Self::default() }
+    }
+
+    /// The same within other limits.
+    #[must_use]
+    pub fn within(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// How much is read.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// The payloads that are in the bytes of a file, in order; at least one, however empty.
+    ///
+    /// What logging and transport did to them is undone, and each tells in its [`Origin`] what that was. A body
+    /// that is given bare is taken as it is, without a copy; so is everything in which no callback is found. Text
+    /// is read in the `encoding` that somebody has chosen, or else in the one that it tells. Where a limit ends the
+    /// search, a last payload says so in [`Payload::unreadable`].
+    pub fn payloads(&self, bytes: Vec<u8>, name: &str, encoding: Option<Encoding>) -> Vec<Payload> {
+        Finder::new(self, name, encoding).find(bytes)
+    }
+}
+
+/// The payloads in these bytes, looked for as by default: see [`Intake::payloads`].
 pub fn payloads(bytes: Vec<u8>, name: &str) -> Vec<Payload> {
-    Finder::new(name, Limits::default()).find(bytes)
+    Intake::default().payloads(bytes, name, None)
 }

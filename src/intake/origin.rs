@@ -4,17 +4,24 @@ use std::sync::Arc;
 
 use crate::document::Position;
 use crate::say;
-use crate::words::Language;
+use crate::words::{Language, visible};
 
 /// Where a payload came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// The file, as it was given; behind it, after `!`, the member of an archive.
-    pub name: String,
+    /// The file, as it was given.
+    pub file: String,
+    /// The member of an archive, as that names it; of an archive in an archive, both with `!` between.
+    pub member: Option<String>,
     /// Which payload of that file, from 1.
     pub number: usize,
-    /// Where it begins in that file or member, in bytes; of what had to be unescaped, where that begins.
+    /// How many that file has.
+    pub n_payloads: usize,
+    /// Where it begins in that file or member, in bytes; of what had to be unescaped, where that begins. A file that is
+    /// not UTF-8 counts as if it were.
     pub offset: usize,
+    /// The line of that file or member in which it begins, where it stands in a text.
+    pub line: Option<usize>,
     /// Line and column of that place, from which positions in the payload count on. None where what was
     /// undone moved its lines or columns: then they count within the payload.
     pub start: Option<Position>,
@@ -124,13 +131,23 @@ impl Step {
     }
 }
 
+impl Step {
+    /// Whether bytes come of it in whatever encoding they had, rather than text.
+    pub(super) fn gives_bytes(self) -> bool {
+        matches!(self, Self::HexEscapes | Self::Form | Self::Base64 | Self::Gzip | Self::Zip)
+    }
+}
+
 impl Origin {
     /// A file from its beginning.
     pub(super) fn of_file(name: &str) -> Self {
         Self {
-            name: name.to_owned(),
+            file: name.to_owned(),
+            member: None,
             number: 1,
+            n_payloads: 1,
             offset: 0,
+            line: None,
             start: Some(Position { line: 1, column: 1 }),
             steps: Vec::new(),
             around: Around::default(),
@@ -138,17 +155,41 @@ impl Origin {
         }
     }
 
-    /// What was undone and what the surroundings tell, in one line; nothing for a bare body.
-    pub fn words(&self, language: Language) -> Option<String> {
-        let mut told: Vec<String> = self.steps.iter().map(|step| step.words(language)).collect();
-        if let Some(start) = self.start.filter(|_| !told.is_empty()) {
-            told.insert(0, say!(language, "origin-line", line = start.line.to_string()));
+    /// The file; behind it, after `!`, the member of an archive.
+    pub fn name(&self) -> String {
+        match &self.member {
+            Some(member) => format!("{}!{member}", self.file),
+            None => self.file.clone(),
         }
+    }
+
+    /// Where it stands, what was undone and what the surroundings tell, in one line; nothing for a bare body.
+    pub fn words(&self, language: Language) -> Option<String> {
+        let line = self.line.map(|line| say!(language, "origin-line", line = line.to_string()));
+        // What has a line stands in a text.
+        let in_text = line.as_ref().map(|_| Step::Text.words(language));
+        let undone = self.undone(language).filter(|words| Some(words) != in_text.as_ref());
+        let mut told: Vec<String> = line.iter().cloned().chain(undone).collect();
         let Around { time, client, status, request, headers: _ } = &self.around;
         let facts = [request, status, client, time];
-        told.extend(
-            facts.into_iter().flatten().map(|fact| crate::words::visible(fact).into_owned()),
-        );
+        told.extend(facts.into_iter().flatten().map(|fact| visible(fact).into_owned()));
         (!told.is_empty()).then(|| told.join(" · "))
+    }
+
+    /// What was undone, in words, from the outside in.
+    pub fn undone(&self, language: Language) -> impl Iterator<Item = String> {
+        self.steps.chunk_by(|one, next| one == next).filter_map(move |steps| {
+            let words = steps.first()?.words(language);
+            Some(match steps.len() {
+                1 => words,
+                count => say!(language, "origin-times", step = words, count = count),
+            })
+        })
+    }
+
+    /// How many lines of the file hold no payload; nothing where all do.
+    pub fn other_lines(&self, language: Language) -> Option<String> {
+        let count = self.n_other_lines;
+        (count > 0).then(|| say!(language, "origin-other-lines", count = count))
     }
 }

@@ -1,7 +1,10 @@
 //! A run of bytes that payloads are looked for in.
 
+use std::sync::Arc;
+
 use super::Payload;
-use super::decode;
+use super::decode::{Decoding, decode};
+use super::encoding::Encoding;
 use super::origin::{Origin, Step};
 use crate::document::{Format, Position};
 
@@ -15,12 +18,23 @@ pub(super) struct Piece {
     pub(super) role: Role,
     /// Where runs of these bytes stood in the file, where they don't stand there in one run.
     pub(super) marks: Vec<Mark>,
+    /// How these bytes became UTF-8, where they did so before they were looked through.
+    pub(super) decoded: Option<Decoded>,
+}
+
+/// How bytes became UTF-8.
+#[derive(Clone)]
+pub(super) struct Decoded {
+    decoding: Arc<Decoding>,
+    /// How many they were, of what is still whole.
+    n_bytes: Option<usize>,
 }
 
 /// From a byte of a piece on, where it stood and when it was logged.
 pub(super) struct Mark {
     pub(super) at: usize,
     pub(super) offset: usize,
+    pub(super) line: Option<usize>,
     pub(super) time: Option<String>,
 }
 
@@ -45,13 +59,17 @@ impl Piece {
         match after.checked_sub(1).and_then(|last| self.marks.get(last)) {
             Some(mark) => {
                 origin.offset = mark.offset;
+                origin.line = mark.line;
                 origin.around.time.clone_from(&mark.time);
             }
             // Within what was unescaped there are no places of the file.
             None if self.origin.start.is_some() => origin.offset += at,
             None => {}
         }
-        Self { bytes, origin, role, marks: Vec::new() }
+        let is_text = !origin.steps.last().is_some_and(|step| step.gives_bytes());
+        let decoded = self.decoded.clone().filter(|_| is_text);
+        let decoded = decoded.map(|decoded| Decoded { n_bytes: None, ..decoded });
+        Self { bytes, origin, role, marks: Vec::new(), decoded }
     }
 
     /// The bytes from `at` to `end`, which stand there as they are; `start` is the place of `at`.
@@ -65,12 +83,39 @@ impl Piece {
         let bytes = self.bytes.get(at..end).unwrap_or_default().to_vec();
         let mut part = self.part(at, bytes, steps, role);
         part.origin.start = start;
+        part.origin.line = start.map_or(part.origin.line, |start| Some(start.line));
         part
+    }
+
+    /// Makes UTF-8 of it, to be looked through; of bytes that were escaped, only where they aren't.
+    pub(super) fn decode(&mut self, encoding: Option<Encoding>) {
+        let was_escaped = self.origin.steps.last().is_some_and(|step| step.gives_bytes());
+        if self.decoded.is_some() || was_escaped && std::str::from_utf8(&self.bytes).is_ok() {
+            return;
+        }
+        let n_bytes = self.bytes.len();
+        let (text, decoding) = decode(std::mem::take(&mut self.bytes), encoding);
+        self.bytes = text.into_bytes();
+        self.decoded = Some(Decoded { decoding: Arc::new(decoding), n_bytes: Some(n_bytes) });
     }
 
     pub(super) fn into_payload(self) -> Payload {
         let n_bytes = self.bytes.len();
-        let (text, decoding) = decode::decode(self.bytes);
+        let (text, decoding, n_bytes) = match self.decoded {
+            None => {
+                let (text, decoding) = decode(self.bytes, None);
+                (text, decoding, n_bytes)
+            }
+            Some(Decoded { decoding, n_bytes: whole }) => {
+                let text = String::from_utf8(self.bytes)
+                    .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+                let decoding = match whole {
+                    Some(_) => Arc::unwrap_or_clone(decoding),
+                    None => decoding.of_part(&text, self.origin.offset),
+                };
+                (text, decoding, whole.unwrap_or(n_bytes))
+            }
+        };
         let format = Format::of(&text);
         Payload { origin: self.origin, text, format, decoding, n_bytes, exceeded: None }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::Intake;
 use super::around;
 use super::beginnings::{BEGINNINGS, has_escapes};
 use super::escapes::{
@@ -15,7 +16,8 @@ use super::piece::{Piece, Role};
 use crate::document::Position;
 
 /// A text that is looked through, part after part.
-pub(super) struct Scan {
+pub(super) struct Scan<'a> {
+    intake: &'a Intake,
     piece: Piece,
     /// Only what is escaped is taken: the text is a document of its own.
     is_markup: bool,
@@ -34,11 +36,12 @@ pub(super) struct Scan {
     n_noted: usize,
 }
 
-impl Scan {
-    pub(super) fn new(piece: Piece, is_markup: bool) -> Self {
+impl<'a> Scan<'a> {
+    pub(super) fn new(piece: Piece, intake: &'a Intake, is_markup: bool) -> Self {
         let bom = if piece.bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         let start = piece.origin.start.unwrap_or(Position { line: 1, column: 1 });
         Self {
+            intake,
             piece,
             is_markup,
             at: 0,
@@ -158,7 +161,7 @@ impl Scan {
         let is_worth = |content: &[u8]| {
             BEGINNINGS.as_ref().is_some_and(|beginnings| beginnings.is_match(content))
         };
-        let walk = json::walk(&self.piece.bytes, at, &is_worth);
+        let walk = json::walk(&self.piece.bytes, at, &self.intake.roots, &is_worth);
         let resume = walk.extent.resume;
         if walk.extent.is_whole || !walk.found.is_empty() {
             self.at = resume;
@@ -317,8 +320,10 @@ impl Scan {
         within: (usize, usize),
         step: Step,
     ) -> Piece {
+        let line = self.place_of(at).map(|place| place.line);
         let steps: Vec<Step> = self.surroundings(within).into_iter().chain([step]).collect();
         let mut part = self.piece.part(at, bytes, &steps, Role::Part);
+        part.origin.line = line.or(part.origin.line);
         self.note(&mut part, within);
         part
     }

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use memchr::memmem;
 use regex::bytes::Regex;
 
+use super::decode::is_wide;
 use super::extent::XmlExtents;
-use super::{container, curl, http, json};
+use super::{Intake, container, curl, http, json};
 
 /// What a run of bytes is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,21 @@ pub(super) enum Looks {
     Zip,
 }
 
+impl Looks {
+    /// Whether it is text of one encoding throughout.
+    pub(super) fn is_text(self) -> bool {
+        match self {
+            Self::Plain { .. }
+            | Self::Text { .. }
+            | Self::Markup
+            | Self::Curl
+            | Self::Container => true,
+            // The bodies of messages tell their own.
+            Self::Http | Self::Gzip | Self::Zip => false,
+        }
+    }
+}
+
 /// How far a first payload may reach that is followed by others, and how far a value is looked through for
 /// what tells it to be a callback: a large body must not cost a second pass.
 const NEAR: usize = 1 << 20;
@@ -45,7 +61,8 @@ const LARGEST_WRAPPER: usize = 16 << 20;
 /// How far transcripts are looked for.
 const HEAD: usize = 64 << 10;
 
-pub(super) fn looks(bytes: &[u8]) -> Looks {
+/// What a run of bytes is; JSON is looked at as `intake` says.
+pub(super) fn looks(bytes: &[u8], intake: &Intake) -> Looks {
     const PLAIN: Looks = Looks::Plain { is_callback: false };
     if bytes.starts_with(b"\x1f\x8b\x08") {
         return Looks::Gzip;
@@ -54,8 +71,7 @@ pub(super) fn looks(bytes: &[u8]) -> Looks {
         return Looks::Zip;
     }
     let text = without_start(bytes);
-    let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    if is_wide || text.get(..2).is_some_and(|two| two.contains(&0)) {
+    if is_wide(bytes) {
         return PLAIN;
     }
     if http::is_start(text) {
@@ -63,7 +79,7 @@ pub(super) fn looks(bytes: &[u8]) -> Looks {
     }
     match text {
         [b'{' | b'0'..=b'9', ..] if container::is_log(text) => Looks::Container,
-        [b'{', ..] => json_looks(text),
+        [b'{', ..] => json_looks(text, intake),
         [b'<', first, ..] if !first.is_ascii_digit() && *first != b' ' => xml_looks(text),
         [] => PLAIN,
         _ if curl::is_transcript(head(text)) => Looks::Curl,
@@ -80,9 +96,9 @@ fn head(text: &[u8]) -> &[u8] {
     text.get(..HEAD.min(text.len())).unwrap_or_default()
 }
 
-fn json_looks(text: &[u8]) -> Looks {
+fn json_looks(text: &[u8], intake: &Intake) -> Looks {
     let near = text.get(..NEAR.min(text.len())).unwrap_or_default();
-    let walk = json::walk(near, 0, &|_| false);
+    let walk = json::walk(near, 0, &intake.roots, &|_| false);
     let is_callback =
         walk.found.iter().any(|found| matches!(found, json::Found::Callback(at) if at.start == 0));
     let rest = text.get(walk.extent.end..).unwrap_or_default().trim_ascii_start();

@@ -62,6 +62,8 @@ pub enum FactKind {
     Queued,
     /// From start to end.
     Processed,
+    /// Where the payload stood, if not bare in a file.
+    Found,
 }
 
 impl FactKind {
@@ -96,6 +98,7 @@ impl FactKind {
             Self::Outputs => say!(language, "fact-outputs"),
             Self::Queued => say!(language, "fact-queued"),
             Self::Processed => say!(language, "fact-processed"),
+            Self::Found => say!(language, "fact-found"),
         }
     }
 }

@@ -79,6 +79,9 @@ pub fn facts(analysis: &Analysis, language: Language, clock: Clock) -> Vec<Fact>
     } else {
         facts.push_job(summary);
     }
+    if let Some(words) = analysis.origin().words(language) {
+        facts.push(FactKind::Found, words, None);
+    }
     facts.told
 }
 

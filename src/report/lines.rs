@@ -49,6 +49,9 @@ struct OriginObject<'a> {
     headers: Vec<&'a (String, String)>,
     /// How many lines of the file hold no payload.
     other_lines: usize,
+    /// The line in which it begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -163,6 +166,7 @@ impl<'a> OriginObject<'a> {
             status: around.status.as_deref(),
             headers: around.headers.iter().collect(),
             other_lines: origin.n_other_lines,
+            line: origin.line,
         })
     }
 }

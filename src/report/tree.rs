@@ -117,7 +117,8 @@ impl Tree<'_> {
         }
         let standing = standing(analysis, language);
         writeln!(out, "{STRONG}{}{STRONG:#} · {kind} · {style}{standing}{style:#}", visible(name))?;
-        if let Some(words) = analysis.origin().words(language) {
+        let origin = analysis.origin();
+        if let Some(words) = origin.other_lines(language).filter(|_| origin.number == 1) {
             writeln!(out, "{:MARGIN$}{QUIET}{words}{QUIET:#}", "")?;
         }
         let facts = facts(analysis, language, Clock::AsSent);

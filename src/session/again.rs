@@ -9,7 +9,7 @@ use super::work::{Reader, Reading, Report, Source, Terms, Work};
 use super::{Address, OpenId, Target};
 use crate::analysis::Analysis;
 use crate::catalog::EntryId;
-use crate::intake::Payload;
+use crate::intake::{Encoding, Payload};
 use crate::say;
 
 /// Where an open payload came from.
@@ -20,6 +20,8 @@ pub(super) struct Origin {
     /// Which payload of its source, from 1.
     pub(super) number: usize,
     pub(super) place: Option<Address>,
+    /// The encoding of its text that somebody has chosen.
+    pub(super) encoding: Option<Encoding>,
 }
 
 /// A source that is read again, for the payloads of it that are open.
@@ -98,11 +100,11 @@ impl Carry {
 impl Reader {
     /// Reads one source again.
     fn again(&self, again: Again) {
-        let Again { source: Source { name, read, .. }, known, opens_more } = again;
+        let Again { source: Source { name, read, encoding, .. }, known, opens_more } = again;
         let lose = |known: &Known, reason: &str| {
             self.reporter.send(Report::Lost { id: known.id, reason: reason.to_owned() });
         };
-        let payloads = match read().and_then(|bytes| self.payloads(bytes, &name)) {
+        let payloads = match read().and_then(|bytes| self.payloads(bytes, &name, encoding)) {
             Ok(payloads) => payloads,
             Err(reason) => return known.iter().for_each(|known| lose(known, &reason)),
         };
@@ -133,7 +135,9 @@ impl Reader {
 impl Known {
     fn says(&self, payload: &Payload) -> bool {
         self.analysis.as_ref().is_some_and(|analysis| {
-            analysis.n_bytes() == payload.n_bytes && analysis.document().text() == payload.text
+            analysis.n_bytes() == payload.n_bytes
+                && analysis.decoding() == &payload.decoding
+                && analysis.document().text() == payload.text
         })
     }
 }

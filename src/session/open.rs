@@ -7,6 +7,7 @@ use super::{Action, Address, Content, Disk, Open, OpenId, Rows, Target, View};
 use crate::analysis::{Analysis, Filter, Finding, Listed, Told, is_hoisted};
 use crate::catalog::EntryId;
 use crate::document::{Node, NodeId};
+use crate::intake::Encoding;
 
 impl Open {
     pub(super) fn new(id: OpenId, origin: Origin) -> Self {
@@ -35,6 +36,11 @@ impl Open {
     /// Where it can be read again, if anywhere.
     pub fn place(&self) -> Option<&Address> {
         self.origin.place.as_ref()
+    }
+
+    /// The encoding that the user chose for its file.
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.origin.encoding
     }
 
     /// How what is shown stands to what is on the disk.

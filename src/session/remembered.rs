@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::again::{Again, Carry, Known, Origin};
 use super::marks::{MOST_STEPS, Marks};
 use super::{Content, Open, Session, Source, View};
+use crate::intake::Encoding;
 
 /// Most steps that are kept for all payloads together.
 const MOST_STEPS_IN_ALL: usize = 40_000;
@@ -48,6 +49,9 @@ pub struct RememberedPayload {
     /// The entry of the catalog that the user chose for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
+    /// The encoding that the user chose for its file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<Encoding>,
 }
 
 fn first() -> usize {
@@ -96,6 +100,7 @@ impl Session {
                 number: open.origin.number,
                 marks: Marks::default(),
                 entry: open.chosen.map(|id| catalog.entry(id).id.clone()),
+                encoding: open.origin.encoding,
             };
             opened.push((payload, open.carry()));
         }
@@ -107,24 +112,26 @@ impl Session {
         let mut again: Vec<Again> = Vec::new();
         let mut current_source = 0;
         for (index, payload) in remembered.opened.into_iter().enumerate() {
-            let RememberedPayload { place, number, marks, entry } = payload;
+            let RememberedPayload { place, number, marks, entry, encoding } = payload;
             // A catalog that has changed since may not have it any more.
             let chosen = entry.and_then(|id| self.analyzer.catalog().find(&id));
             let id = self.ids.next();
             // Payloads of one file stand together, and it is read once for all of them.
             let same = again.last_mut().filter(|again| {
                 again.source.place.as_ref() == Some(&place)
+                    && again.source.encoding == encoding
                     && again.known.iter().all(|known| known.origin.number < number)
             });
             let first = same.as_ref().and_then(|again| again.known.first());
             let source_id = first.map_or(id, |known| known.id);
-            let origin = Origin { source: source_id, number, place: Some(place) };
+            let origin = Origin { source: source_id, number, place: Some(place), encoding };
             let known = Known { id, origin: origin.clone(), analysis: None, chosen };
             let name = if let Some(again) = same {
                 again.known.push(known);
                 again.source.name.clone()
             } else {
                 let Some(source) = origin.place.as_ref().map(&source) else { continue };
+                let source = Source { encoding, ..source };
                 let name = source.name.clone();
                 again.push(Again { source, known: vec![known], opens_more: false });
                 name

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::again::{Again, Known};
+use super::again::{Again, Known, Origin};
 use super::{Address, Content, Open, OpenId, Session, Source, Target};
+use crate::intake::Encoding;
 
 /// How what is shown stands to the file that it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,13 +103,27 @@ impl Session {
                     chosen: open.chosen,
                 })
                 .collect();
-            let place = known.first()?.origin.place.as_ref()?;
-            Some(Again { source: source(place), known, opens_more: true })
+            let Origin { place, encoding, .. } = &known.first()?.origin;
+            let source = Source { encoding: *encoding, ..source(place.as_ref()?) };
+            Some(Again { source, known, opens_more: true })
         });
         let again: Vec<Again> = again.collect();
         if !again.is_empty() {
             self.work.read_again(self.terms(), again);
         }
+    }
+
+    /// Reads the shown payload's file again in another encoding; with none, in the one that it tells. `source`
+    /// says how.
+    pub fn read_in(&mut self, encoding: Option<Encoding>, source: impl Fn(&Address) -> Source) {
+        let Some((id, of)) = self.current().map(|open| (open.id, open.origin.source)) else {
+            return;
+        };
+        for open in self.open.iter_mut().filter(|open| open.origin.source == of) {
+            open.origin.encoding = encoding;
+        }
+        self.changes += 1;
+        self.read_again(&[id], source);
     }
 
     /// Whether there is something to reopen.

@@ -13,7 +13,7 @@ use super::seek::Searched;
 use super::{Address, OpenId, OpenIds};
 use crate::analysis::{Analysis, Analyzer, Policy, Told};
 use crate::catalog::EntryId;
-use crate::intake::{self, Payload};
+use crate::intake::{Encoding, Payload};
 use crate::say;
 use crate::words::Language;
 
@@ -27,18 +27,21 @@ pub struct Source {
     pub is_met: bool,
     /// Where it can be read again, if anywhere.
     pub place: Option<Address>,
+    /// The encoding of its text that somebody has chosen.
+    pub encoding: Option<Encoding>,
 }
 
 impl Source {
     /// Text that is at hand: pasted, or a sample.
     pub fn of_text(name: impl Into<String>, text: impl Into<Vec<u8>> + Send + 'static) -> Self {
         let read = Box::new(move || Ok(text.into()));
-        Self { name: name.into(), read, is_met: false, place: None }
+        Self { name: name.into(), read, is_met: false, place: None, encoding: None }
     }
 
     /// Something that cannot be read, and why.
     pub fn unreadable(name: impl Into<String>, reason: String) -> Self {
-        Self { name: name.into(), read: Box::new(move || Err(reason)), is_met: false, place: None }
+        let read = Box::new(move || Err(reason));
+        Self { name: name.into(), read, is_met: false, place: None, encoding: None }
     }
 
     /// The same, which can be read again there.
@@ -283,13 +286,13 @@ pub(super) struct Reader {
 impl Reader {
     /// Reads one source; tells whether it was opened.
     fn source(&self, source: Source) -> bool {
-        let Source { name, read, is_met, place } = source;
+        let Source { name, read, is_met, place, encoding } = source;
         let first = self.terms.ids.next();
-        let origin = |number| Origin { source: first, number, place: place.clone() };
+        let origin = |number| Origin { source: first, number, place: place.clone(), encoding };
         if !is_met {
             self.opening(first, &name, origin(1));
         }
-        let payloads = match read().and_then(|bytes| self.payloads(bytes, &name)) {
+        let payloads = match read().and_then(|bytes| self.payloads(bytes, &name, encoding)) {
             Ok(payloads) if is_met && !payloads.iter().any(Payload::looks_meant) => return false,
             Ok(payloads) => payloads,
             Err(reason) => {
@@ -310,9 +313,15 @@ impl Reader {
         true
     }
 
-    pub(super) fn payloads(&self, bytes: Vec<u8>, name: &str) -> Result<Vec<Payload>, String> {
+    pub(super) fn payloads(
+        &self,
+        bytes: Vec<u8>,
+        name: &str,
+        encoding: Option<Encoding>,
+    ) -> Result<Vec<Payload>, String> {
+        let intake = self.analyzer.intake();
         // A fault of ours in one payload must not end the others, nor the window.
-        catch_unwind(AssertUnwindSafe(|| intake::payloads(bytes, name)))
+        catch_unwind(AssertUnwindSafe(|| intake.payloads(bytes, name, encoding)))
             .map_err(|_panic| say!(self.terms.language, "input-internal"))
     }
 

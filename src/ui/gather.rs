@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::files::{self, FileError};
+use crate::intake::Encoding;
 use crate::say;
 use crate::session::{Address, Finder, Source};
 use crate::ui::samples;
@@ -25,24 +26,36 @@ pub(super) fn told(error: &FileError, language: Language) -> String {
     format!("{}: {}", visible(&error.path.to_string_lossy()), error.trouble.words(language))
 }
 
+/// How files are read.
+#[derive(Clone, Copy)]
+pub(super) struct By {
+    /// The language of complaints.
+    pub(super) language: Language,
+    /// How many bytes of a file at most.
+    pub(super) most: u64,
+    /// The encoding of their text; with none, the one that it tells.
+    pub(super) encoding: Option<Encoding>,
+}
+
 /// Walks files and folders, off the window's thread.
-pub(super) fn of_paths(paths: Vec<PathBuf>, language: Language) -> Finder {
+pub(super) fn of_paths(paths: Vec<PathBuf>, by: By) -> Finder {
     Box::new(move |take| {
         for path in paths {
             if path.is_dir() {
-                of_folder(&path, language, take);
+                of_folder(&path, by, take);
             } else {
-                take(of_path(path, language, false));
+                take(of_path(path, by, false));
             }
         }
     })
 }
 
-fn of_folder(folder: &Path, language: Language, take: &mut dyn FnMut(Source) -> bool) {
+fn of_folder(folder: &Path, by: By, take: &mut dyn FnMut(Source) -> bool) {
+    let By { language, .. } = by;
     let mut holds_some = false;
     for found in files::walk(folder) {
         holds_some |= match found {
-            Ok(path) => take(of_path(path, language, true)),
+            Ok(path) => take(of_path(path, by, true)),
             Err(error) => take(Source::unreadable(
                 error.path.display().to_string(),
                 error.trouble.words(language),
@@ -55,21 +68,25 @@ fn of_folder(folder: &Path, language: Language, take: &mut dyn FnMut(Source) -> 
     }
 }
 
-fn of_path(path: PathBuf, language: Language, is_met: bool) -> Source {
+fn of_path(path: PathBuf, by: By, is_met: bool) -> Source {
+    let By { language, most, encoding } = by;
     Source {
         name: path.display().to_string(),
         // A start from another folder must find it too.
         place: std::path::absolute(&path).ok().map(Address::File),
-        read: Box::new(move || files::read(&path).map_err(|error| error.trouble.words(language))),
+        read: Box::new(move || {
+            files::read(&path, most).map_err(|error| error.trouble.words(language))
+        }),
         is_met,
+        encoding,
     }
 }
 
 /// What is to be read at a place.
-pub(super) fn of_place(place: &Address, language: Language) -> Source {
+pub(super) fn of_place(place: &Address, by: By) -> Source {
     match place {
-        Address::File(path) => of_path(path.clone(), language, false),
-        Address::Sample(name) => of_sample(name, language),
+        Address::File(path) => of_path(path.clone(), by, false),
+        Address::Sample(name) => of_sample(name, by.language),
     }
 }
 

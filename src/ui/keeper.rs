@@ -108,7 +108,7 @@ impl Drop for Keeper {
 }
 
 fn read(path: &Path) -> Result<Kept, Unread> {
-    match files::read(path) {
+    match files::read(path, files::LARGEST) {
         Ok(bytes) => serde_json::from_slice(&bytes).map_err(|_error| Unread::Damaged),
         Err(error) if matches!(error.trouble, Trouble::NotFound) => Ok(Kept::default()),
         Err(error) => Err(Unread::File(error)),

@@ -32,5 +32,5 @@ pub mod wish;
 pub mod wrap;
 
 pub use self::settings::Settings;
-pub use self::start::{LoadAnalyzer, NoWindow, Renderer, run};
+pub use self::start::{Asked, LoadAnalyzer, NoWindow, Renderer, run};
 pub use self::window::Window;

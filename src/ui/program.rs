@@ -6,11 +6,10 @@ use std::sync::Arc;
 use eframe::egui::{self, ViewportCommand, vec2};
 use eframe::{APP_KEY, CreationContext, Storage};
 
-use super::start::{APP_ID, is_wayland};
+use super::start::{APP_ID, Asked, is_wayland};
 use super::{Settings, Window};
 use crate::analysis::Analyzer;
 use crate::files;
-use crate::words::Language;
 
 /// The window, and what of it is on the disk.
 pub(super) struct Program {
@@ -24,13 +23,12 @@ impl Program {
     pub(super) fn new(
         cc: &CreationContext<'_>,
         analyzer: Arc<Analyzer>,
-        paths: Vec<PathBuf>,
-        language: Option<Language>,
+        asked: &Asked<'_>,
     ) -> Self {
         let stored = cc.storage.and_then(|storage| eframe::get_value(storage, APP_KEY));
         let damaged = settings_file(cc.storage).filter(|_| stored.is_none());
         let mut settings: Settings = stored.unwrap_or_default();
-        settings.language = language.unwrap_or(settings.language);
+        settings.language = asked.language.unwrap_or(settings.language);
         place(cc, &settings);
         let ctx = &cc.egui_ctx;
         let mut window = Window::new(ctx, analyzer, settings.clone());
@@ -44,7 +42,7 @@ impl Program {
         if let Some(file) = files::session_file() {
             window.keep_in(ctx, file);
         }
-        window.open_paths(paths);
+        window.open_paths_in(asked.paths.to_vec(), asked.encoding);
         Self { window, kept: settings }
     }
 }

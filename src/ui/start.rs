@@ -11,6 +11,7 @@ use eframe::egui::ViewportBuilder;
 
 use super::program::Program;
 use crate::analysis::Analyzer;
+use crate::intake::Encoding;
 use crate::say;
 use crate::words::{Language, visible};
 
@@ -40,22 +41,31 @@ pub enum NoWindow {
 /// Gives what payloads are read against, when the window needs it; none if it can't be made.
 pub type LoadAnalyzer<'a> = dyn FnMut() -> Option<Arc<Analyzer>> + 'a;
 
-/// Opens the window with these files and folders, and returns when it is closed.
+/// What a window is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Files and folders to open.
+    pub paths: &'a [PathBuf],
+    /// The encoding of their text; with none, the one that it tells.
+    pub encoding: Option<Encoding>,
+    /// The language to speak; with none, the one spoken last.
+    pub language: Option<Language>,
+}
+
+/// Opens the window, and returns when it is closed.
 ///
 /// `analyzer` is asked for once there is a display, so that it can be made meanwhile; where it gives none,
-/// there is no window either. The window speaks the language asked for, or else the one that it spoke last; it
-/// is drawn by the renderer asked for, or else by the first that works. Fails, within milliseconds, where there
+/// there is no window either. It is drawn by the `renderer`, or else by the first that works. Fails, within milliseconds, where there
 /// is no display or nothing to draw with.
 pub fn run(
     analyzer: &mut LoadAnalyzer<'_>,
-    paths: &[PathBuf],
-    language: Option<Language>,
+    asked: &Asked<'_>,
     renderer: Option<Renderer>,
 ) -> Result<(), NoWindow> {
     let tried = renderer.map_or(vec![Renderer::Glow, Renderer::Wgpu], |renderer| vec![renderer]);
     let mut reasons = Vec::new();
     for renderer in tried {
-        match open(analyzer, paths, language, renderer) {
+        match open(analyzer, asked, renderer) {
             Ok(()) => return Ok(()),
             Err(NoWindow::NoRenderer(reason)) => reasons.extend(reason),
             // The window library reaches for the display once: a second time says nothing new.
@@ -107,8 +117,7 @@ const LONGEST_SIDE: f32 = 8192.0;
 
 fn open(
     analyzer: &mut LoadAnalyzer<'_>,
-    paths: &[PathBuf],
-    language: Option<Language>,
+    asked: &Asked<'_>,
     renderer: Renderer,
 ) -> Result<(), NoWindow> {
     let viewport = ViewportBuilder::default()
@@ -131,7 +140,7 @@ fn open(
     let opening = Arc::clone(&is_open);
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         let analyzer = analyzer().ok_or("no analyzer")?;
-        let program = Program::new(cc, analyzer, paths.to_vec(), language);
+        let program = Program::new(cc, analyzer, asked);
         opening.store(true, Ordering::Relaxed);
         Ok(Box::new(program))
     });

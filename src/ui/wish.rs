@@ -9,6 +9,7 @@ use super::command::{Command, Surface};
 use super::sizes::Edge;
 use crate::analysis::{Policy, Weight};
 use crate::document::Format;
+use crate::intake::Encoding;
 use crate::report::Clock;
 use crate::session::{Action, Place};
 use crate::words::Language;
@@ -141,6 +142,10 @@ pub enum Wish {
     ResetSizes,
     /// Show or hide the list of callbacks that the shown payload may be taken for.
     ToggleChooser,
+    /// Show or hide the list of encodings that the shown payload's file may be read in.
+    ToggleEncodings,
+    /// Read the shown payload's file in this encoding; with none, in the one that it tells.
+    ReadIn(Option<Encoding>),
     /// Show or hide the catalog.
     ToggleCatalog,
     /// Show or hide the palette of commands.

@@ -1,7 +1,9 @@
 use std::path::Path;
 
-use callback_explorer::document::{Document, Format};
-use callback_explorer::intake::{self, Exceeded, Payload, Step};
+use callback_explorer::analysis::{Analyzer, Severity, State};
+use callback_explorer::catalog::Catalog;
+use callback_explorer::document::{Document, Format, NodeId};
+use callback_explorer::intake::{self, Exceeded, Limit, Payload, Step};
 use proptest::prelude::*;
 
 #[expect(clippy::disallowed_methods, reason = "tests read their files")]
@@ -102,15 +104,60 @@ fn the_records_of_a_container_are_put_together() {
 }
 
 #[test]
+fn records_of_several_programs_may_take_turns() {
+    check(
+        "collector.log",
+        &[" container-log+text 36", " container-log+text 37", " container-log+text 38"],
+    );
+    let payloads = found_in("collector.log");
+    let lines: Vec<Option<usize>> = payloads.iter().map(|payload| payload.origin.line).collect();
+    assert_eq!(lines, [Some(2), Some(3), Some(4)]);
+    assert_eq!(payloads[2].origin.around.time.as_deref(), Some("2026-03-02T01:14:33.000000000Z"));
+}
+
+#[test]
 fn archives_are_unpacked() {
-    check("callback.xml.gz", &[" gzip 17"]);
-    check("ticket.zip", &["1:1 zip 18", " zip+text+hex-escapes 01", " zip+gzip 19"]);
+    check("callback.xml.gz", &["1:1 gzip 17"]);
+    check("ticket.zip", &["1:1 zip 18", " zip+text+hex-escapes 01", "1:1 zip+gzip 19"]);
     let names: Vec<String> =
-        found_in("ticket.zip").into_iter().map(|payload| payload.origin.name).collect();
+        found_in("ticket.zip").into_iter().map(|payload| payload.origin.name()).collect();
     assert_eq!(
         names,
         ["good.xml", "access.log", "more.json.gz"].map(|name| format!("ticket.zip!ticket/{name}"))
     );
+}
+
+#[test]
+fn what_a_line_cuts_off_keeps_what_stands_before() {
+    check(
+        "cut.log",
+        &[
+            "1:39 text 39 cut",
+            "3:39 text 40 cut",
+            " text+json-string 40 cut",
+            " text+hex-escapes 41 cut",
+        ],
+    );
+    let analyzer = Analyzer::new(Catalog::embedded().unwrap());
+    for payload in found_in("cut.log") {
+        let line = payload.origin.line;
+        let analysis = analyzer.analyze(payload);
+        assert_eq!(analysis.entry().unwrap().id, "smart-cover", "line {line:?}");
+        let rules: Vec<&str> = analysis
+            .findings()
+            .iter()
+            .filter(|finding| finding.severity() > Severity::Info)
+            .map(|finding| finding.rule().id)
+            .collect();
+        assert_eq!(rules, ["truncated"], "line {line:?}");
+        let summary = analysis.summary();
+        let value = |node: Option<NodeId>| {
+            analysis.document().node(node.unwrap()).value().unwrap().into_owned()
+        };
+        assert!(value(summary.job_id).starts_with("c000000005e1f7a902b4c11f0a1b200"));
+        assert_eq!(value(summary.bucket), "lectures-1251668577");
+        assert_eq!(analysis.outcome().state, State::Success, "it was said before the cut");
+    }
 }
 
 #[test]
@@ -169,7 +216,7 @@ fn limits_are_told_and_end_the_search() {
     let many = "{\"JobsDetail\":{}}\n".repeat(10_001);
     let payloads = intake::payloads(many.into_bytes(), "");
     assert_eq!(payloads.len(), 10_001);
-    assert_eq!(payloads[10_000].exceeded, Some(Exceeded::Payloads(10_000)));
+    assert_eq!(payloads[10_000].exceeded, Some(Exceeded { limit: Limit::Payloads, most: 10_000 }));
     let mut bomb = vec![b' '; 200 << 20];
     for _ in 0..2 {
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
@@ -178,7 +225,7 @@ fn limits_are_told_and_end_the_search() {
     }
     let payloads = intake::payloads(bomb, "");
     assert_eq!(payloads.len(), 1);
-    assert_eq!(payloads[0].exceeded, Some(Exceeded::Expanded(48 << 20)));
+    assert_eq!(payloads[0].exceeded, Some(Exceeded { limit: Limit::Unpacked, most: 48 << 20 }));
 }
 
 #[test]

@@ -126,7 +126,7 @@ fn what_holds_no_payload_says_why() {
 #[test]
 fn an_origin_names_file_number_and_offset() {
     let payload = payload(b"{}".to_vec());
-    assert_eq!(payload.origin.name, "given.xml");
+    assert_eq!(payload.origin.name(), "given.xml");
     assert_eq!((payload.origin.number, payload.origin.offset), (1, 0));
     assert_eq!((payload.n_bytes, payload.format), (2, Some(Format::Json)));
 }

@@ -26,6 +26,8 @@ mod convert;
 mod decoded;
 // A payload is read as it stands: order, spelling, places, and where it breaks.
 mod document;
+// Encodings that somebody chooses, and where one is proposed.
+mod encodings;
 // What is wrong with a payload is told by the right rule at the right place, and nothing else is.
 mod findings;
 // What people really save: logs, transcripts, tickets and archives, each with the payloads found in it.
@@ -34,6 +36,8 @@ mod found;
 mod hostile;
 // What was given becomes text in its encoding, and says why where it holds no payload.
 mod intake;
+// How much is read of a file, and what is told where there is more.
+mod limits;
 // Words and expressions are found where they stand, in one payload and in all.
 mod find;
 // What is read again stays folded and selected, now and at the next start.

@@ -25,9 +25,12 @@ pub(crate) fn source(place: &Address) -> Source {
     let file = path.clone();
     Source {
         name: path.display().to_string(),
-        read: Box::new(move || files::read(&file).map_err(|error| error.to_string())),
+        read: Box::new(move || {
+            files::read(&file, files::LARGEST).map_err(|error| error.to_string())
+        }),
         is_met: false,
         place: Some(place.clone()),
+        encoding: None,
     }
 }
 

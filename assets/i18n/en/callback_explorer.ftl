@@ -1060,9 +1060,6 @@ catalog-n-pages = { $count ->
 
 ## Where a payload stood
 
-input-many-payloads = holds more than { $limit } payloads: split it to see the rest
-input-too-deep = nested more than { $limit } times: unpack it to see what is inside
-input-expands = unpacks to more than { $limit } MiB: unpack it to see the rest
 step-http-request = raw HTTP request
 step-http-response = raw HTTP response
 step-curl = curl transcript
@@ -1077,3 +1074,59 @@ step-csv = CSV field
 step-form = form encoding
 step-container-log = container log
 origin-line = line { $line }
+origin-times = { $step } × { $count }
+origin-other-lines = { $count ->
+    [one] 1 line holds no payload
+   *[other] { $count } lines hold no payload
+}
+origin-title = Where it stood
+origin-file = File
+origin-member = Member
+origin-at = Line
+origin-undone = Undone
+origin-number = Payload
+origin-number-of = { $number } of { $count }
+origin-request = Request
+origin-status = Status
+origin-client = Client
+origin-time = Time
+origin-others = Besides
+origin-headers = { $count ->
+    [one] 1 HTTP header
+   *[other] { $count } HTTP headers
+}
+fact-found = Found in
+
+## Limits and encodings
+
+# $most: a number such as 200M.
+limit-file = larger than { $most } bytes: allow more with --limit file=N, or split it
+limit-unpacked = unpacks to more than { $most } bytes: allow more with --limit unpacked=N, or unpack it
+limit-wrappings = more than { $most } escapes and packings one inside another: allow more with --limit wrappings=N, or unpack it
+limit-payloads = holds more than { $most } payloads: allow more with --limit payloads=N, or split it
+limit-nodes = There are more than { $most } nodes: reading stopped here. Allow more with --limit nodes=N
+limit-depth = There are more than { $most } levels: reading stopped here. Allow more with --limit depth=N
+limit-wrong = expected NAME=N, where NAME is one of { $names }
+limit-wrong-number = expected a number up to { $most }, such as 5000, 10K or 2G
+encoding-none = there is no encoding of this name; known are { $names } and others
+encoding-fits = All bytes mean something in { $encoding }: read it in that encoding with Choose encoding…, or --encoding { $encoding }.
+encoding-other = If it is in another encoding, read it so with Choose encoding…, or --encoding NAME.
+encoding-chosen = { $encoding } (chosen)
+writing-simplified-chinese = simplified Chinese
+writing-traditional-chinese = traditional Chinese
+writing-japanese = Japanese
+writing-korean = Korean
+writing-latin = Latin
+writing-cyrillic = Cyrillic
+writing-greek = Greek
+writing-arabic = Arabic
+writing-hebrew = Hebrew
+writing-thai = Thai
+command-choose-encoding = Choose encoding…
+encodings-title = In which encoding is it read?
+encodings-hint = Name of an encoding
+encodings-none = No encoding of that name
+encodings-told = as its bytes tell
+encodings-fits = all bytes mean something
+encodings-now = Read as { $encoding }, as its bytes tell.
+encodings-chosen = Read as { $encoding }, as chosen.

@@ -967,9 +967,6 @@ catalog-n-pages = { $count } 个文档页
 
 ## Where a payload stood
 
-input-many-payloads = 含超过 { $limit } 个回调内容：拆分后可查看其余部分
-input-too-deep = 嵌套超过 { $limit } 层：解开后可查看其中内容
-input-expands = 解压后超过 { $limit } MiB：解压后可查看其余部分
 step-http-request = 原始 HTTP 请求
 step-http-response = 原始 HTTP 响应
 step-curl = curl 记录
@@ -984,3 +981,52 @@ step-csv = CSV 字段
 step-form = 表单编码
 step-container-log = 容器日志
 origin-line = 第 { $line } 行
+origin-times = { $step } × { $count }
+origin-other-lines = { $count } 行不含回调内容
+origin-title = 出处
+origin-file = 文件
+origin-member = 成员
+origin-at = 行
+origin-undone = 已还原
+origin-number = 序号
+origin-number-of = 第 { $number } 个，共 { $count } 个
+origin-request = 请求
+origin-status = 状态码
+origin-client = 客户端
+origin-time = 时间
+origin-others = 其余
+origin-headers = { $count } 个 HTTP 头
+fact-found = 出处
+
+## 限制与编码
+
+limit-file = 超过 { $most } 字节：可用 --limit file=N 放宽，或将其拆分
+limit-unpacked = 解压后超过 { $most } 字节：可用 --limit unpacked=N 放宽，或先行解压
+limit-wrappings = 转义和打包嵌套超过 { $most } 层：可用 --limit wrappings=N 放宽，或先行解开
+limit-payloads = 含超过 { $most } 个回调内容：可用 --limit payloads=N 放宽，或将其拆分
+limit-nodes = 节点超过 { $most } 个，读取到此为止。可用 --limit nodes=N 放宽
+limit-depth = 层级超过 { $most } 层，读取到此为止。可用 --limit depth=N 放宽
+limit-wrong = 应为 NAME=N，其中 NAME 为 { $names } 之一
+limit-wrong-number = 应为不大于 { $most } 的数字，例如 5000、10K 或 2G
+encoding-none = 没有此名称的编码；已知 { $names } 等
+encoding-fits = 所有字节在 { $encoding } 中均有意义：通过 选择编码… 或 --encoding { $encoding } 以该编码读取。
+encoding-other = 若为其他编码，可通过 选择编码… 或 --encoding NAME 指定。
+encoding-chosen = { $encoding }（手动选择）
+writing-simplified-chinese = 简体中文
+writing-traditional-chinese = 繁体中文
+writing-japanese = 日文
+writing-korean = 韩文
+writing-latin = 拉丁字母
+writing-cyrillic = 西里尔字母
+writing-greek = 希腊文
+writing-arabic = 阿拉伯文
+writing-hebrew = 希伯来文
+writing-thai = 泰文
+command-choose-encoding = 选择编码…
+encodings-title = 以何种编码读取
+encodings-hint = 编码名称
+encodings-none = 没有此名称的编码
+encodings-told = 依字节判断
+encodings-fits = 所有字节均有意义
+encodings-now = 依字节判断，以 { $encoding } 读取。
+encodings-chosen = 按手动选择，以 { $encoding } 读取。

@@ -3,7 +3,7 @@
 use super::telling::value_words;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::document::{Expected, Format, Problem, ProblemKind};
-use crate::intake::Conflict;
+use crate::intake::{Conflict, Exceeded, Limit};
 use crate::say;
 use crate::words::{Language, payload_words};
 
@@ -134,9 +134,15 @@ fn tell_undecodable(count: usize, analysis: &Analysis, language: Language) -> To
     let bytes = payload_words(&bytes.join(" "));
     let encoding = payload_words(decoding.encoding);
     let file_byte = first.map_or(0, |first| first.file_byte).to_string();
+    let advice = match decoding.fits {
+        Some(fits) => say!(language, "encoding-fits", encoding = fits),
+        None => say!(language, "encoding-other"),
+    };
+    let detail = say!(language, "encoding-bytes-detail", byte = file_byte, count = count);
+    let space = language.pick(" ", "");
     Told {
         title: say!(language, "encoding-bytes", bytes = bytes, encoding = encoding),
-        detail: say!(language, "encoding-bytes-detail", byte = file_byte, count = count),
+        detail: format!("{detail}{space}{advice}"),
         remark: say!(language, "encoding-remark"),
     }
 }
@@ -195,6 +201,12 @@ fn tell_problem(problem: &Problem, analysis: &Analysis, language: Language) -> T
         }
         ProblemKind::TooLarge { limit } => {
             say!(language, "malformed-too-large", limit = limit.to_string())
+        }
+        ProblemKind::TooMany { most } => {
+            Exceeded { limit: Limit::Nodes, most: *most }.words(language)
+        }
+        ProblemKind::TooDeep { most } => {
+            Exceeded { limit: Limit::Depth, most: *most }.words(language)
         }
     };
     malformed(title, detail, language)

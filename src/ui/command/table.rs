@@ -303,6 +303,11 @@ commands![
         Wish::ToggleChooser,
         menu(Payload, 0).keys(&[ctrl(Key::K)]).on_click(&[Surface::Payload]).when(is_read)
     ),
+    ChooseEncoding(
+        "command-choose-encoding",
+        Wish::ToggleEncodings,
+        menu(Payload, 0).on_click(&[Surface::Payload]).when(Window::can_reload)
+    ),
     NextFinding(
         "command-next-finding",
         Wish::Session(Action::NextFinding { forward: true }),

@@ -54,7 +54,7 @@ impl Chooser {
             title: &say!(language, "chooser-title"),
             hint: &say!(language, "chooser-hint"),
             none: &say!(language, "chooser-none"),
-            left_top: place(ui, whole, width),
+            left_top: below_title(ui, whole, width),
             width,
             bottom: whole.bottom() - 16.0,
             head: galley.size().y + 14.0,
@@ -81,7 +81,7 @@ impl Chooser {
 }
 
 /// Below the header's title, where that is in sight.
-fn place(ctx: &Context, whole: Rect, width: f32) -> [f32; 2] {
+pub(super) fn below_title(ctx: &Context, whole: Rect, width: f32) -> [f32; 2] {
     let title = selected_place(ctx, Pane::Header).unwrap_or(whole.with_max_y(whole.top() + 84.0));
     let left = title.left().min(whole.right() - 16.0 - width).max(whole.left() + 16.0);
     [left, title.bottom() + 4.0]

@@ -5,6 +5,7 @@ pub mod chooser;
 pub mod details;
 pub(super) mod drop;
 pub(super) mod empty;
+pub mod encodings;
 pub mod export;
 pub(super) mod find;
 pub mod findings;

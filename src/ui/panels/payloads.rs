@@ -135,25 +135,20 @@ fn entry_ui(
     mark.paint(&painter, pos2(row.left() + 23.0, first), 15.0, theme);
     let left = row.left() + 38.0;
     let right = box_rect.right() - 8.0;
-    let name = text::fitted(
-        &painter,
-        &title,
-        theme.text.row_strong,
-        color.text_1,
-        right - left,
-        Elide::Middle,
-    );
+    let line = open.analysis().and_then(|analysis| analysis.origin().line);
+    let line = line.map(|line| say!(scene.language, "origin-line", line = line.to_string()));
+    let quiet = if is_current { color.text_2 } else { color.text_3 };
+    let end = line.map_or(right, |line| {
+        let galley = text::line(&painter, &line, theme.text.caption, quiet);
+        text::paint_right(&painter, right, first, &galley).left() - 8.0
+    });
+    let (letters, ink) = (theme.text.row_strong, color.text_1);
+    let name = text::fitted(&painter, &title, letters, ink, end - left, Elide::Middle);
     text::paint(&painter, left, first, &name);
     let end = mark::counts(&painter, right, second, theme, &counts(open));
     let ink = match open.content() {
         Content::Unreadable(_) => color.error.ink,
-        Content::Reading | Content::Read(_) => {
-            if is_current {
-                color.text_2
-            } else {
-                color.text_3
-            }
-        }
+        Content::Reading | Content::Read(_) => quiet,
     };
     let ink = if matches!(open.disk(), Disk::Lost(_)) { color.warning.ink } else { ink };
     let words = text::fitted(&painter, &kind, theme.text.row, ink, end - left, Elide::End);
@@ -178,19 +173,22 @@ fn entry_ui(
         }
         None => spoken,
     };
-    let origin = open.analysis().and_then(|analysis| analysis.origin().words(scene.language));
-    let hint = origin.map_or(hint.clone(), |origin| format!("{hint}\n{origin}"));
+    let origin = open.analysis().map(|analysis| analysis.origin());
+    let origin = origin
+        .into_iter()
+        .flat_map(|origin| [origin.words(scene.language), origin.other_lines(scene.language)]);
+    let hint = origin.flatten().fold(hint, |hint, words| format!("{hint}\n{words}"));
     response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, open.name(), &hint));
 }
 
 /// The name of the file or of the archive's member, with its number where a file holds several payloads.
 pub(super) fn name_of(open: &Open) -> String {
-    match open.analysis().map(|analysis| analysis.origin()) {
-        Some(origin) if origin.number > 1 => {
-            format!("{} · #{}", file_name(&origin.name), origin.number)
-        }
-        Some(origin) => file_name(&origin.name).to_owned(),
-        None => file_name(open.name()).to_owned(),
+    let Some(analysis) = open.analysis() else { return file_name(open.name()).to_owned() };
+    let origin = analysis.origin();
+    let name = file_name(origin.member.as_ref().unwrap_or(&origin.file));
+    match origin.n_payloads {
+        0 | 1 => name.to_owned(),
+        _ => format!("{name} · #{}", origin.number),
     }
 }
 

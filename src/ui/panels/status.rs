@@ -5,6 +5,7 @@ use std::time::Duration;
 use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
 
 use super::Scene;
+use crate::intake::Decoding;
 use crate::report::size;
 use crate::say;
 use crate::session::{Open, Session};
@@ -30,10 +31,6 @@ pub(in crate::ui) fn draw(
         let mut made_of = made_of(open, language);
         if let Some(time) = disk_time(open, scene.clock) {
             made_of = format!("{made_of}  ·  {}", say!(language, "payload-reloaded", time = time));
-        }
-        if let Some(words) = open.analysis().and_then(|analysis| analysis.origin().words(language))
-        {
-            made_of = format!("{words}  ·  {made_of}");
         }
         (made_of, place(open, language))
     } else {
@@ -68,7 +65,17 @@ fn made_of(open: &Open, language: Language) -> String {
     let nodes = say!(language, "n-nodes", count = analysis.document().n_nodes());
     let size = size(analysis.n_bytes() as u64);
     let parsed = parsed(analysis.took(), language);
-    [format, analysis.decoding().encoding, &size, &nodes, &parsed].join("  ·  ")
+    let encoding = encoding(analysis.decoding(), language);
+    [format, &encoding, &size, &nodes, &parsed].join("  ·  ")
+}
+
+/// The encoding, and whether somebody chose it.
+pub(super) fn encoding(decoding: &Decoding, language: Language) -> String {
+    if decoding.is_chosen {
+        say!(language, "encoding-chosen", encoding = decoding.encoding)
+    } else {
+        decoding.encoding.to_owned()
+    }
 }
 
 /// How long reading took: `Parsed in 0.1 ms`.

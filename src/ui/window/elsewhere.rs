@@ -102,8 +102,8 @@ impl Window {
         let Kept { session, tab, query, shows_only_hits, recent } = kept;
         self.elsewhere.set_recent(recent);
         if self.settings.restores_session && !session.opened.is_empty() {
-            let language = self.settings.language;
-            self.session.restore(session, |place| gather::of_place(place, language));
+            let by = self.reads_by();
+            self.session.restore(session, |place| gather::of_place(place, by));
             (self.tab, self.query) = (tab, query.clone());
             self.session.apply(Action::Search(query));
             self.session.apply(Action::Filter(shows_only_hits));
@@ -183,8 +183,8 @@ impl Window {
     }
 
     fn read_again(&mut self, ids: &[OpenId]) {
-        let language = self.settings.language;
-        self.session.read_again(ids, |place| gather::of_place(place, language));
+        let by = self.reads_by();
+        self.session.read_again(ids, |place| gather::of_place(place, by));
     }
 
     fn hear(&mut self, ctx: &Context, heard: Heard) {

@@ -114,6 +114,7 @@ impl Window {
     pub(super) fn is_covered(&self, ctx: &Context) -> bool {
         let is_overlaid = self.shows_keys || self.shows_settings || self.palette.is_some();
         let is_overlaid = is_overlaid || self.chooser.is_some() || self.catalog.is_some();
+        let is_overlaid = is_overlaid || self.encodings.is_some();
         is_overlaid || self.path_field.is_some() || Popup::is_any_open(ctx)
     }
 

@@ -6,8 +6,6 @@ use super::Window;
 use crate::analysis::rules;
 use crate::session::{Action, Open, OpenId};
 use crate::ui::command::{Command, Menu};
-use crate::ui::panels::chooser::Chooser;
-use crate::ui::panels::palette::Palette;
 use crate::ui::sizes::Sizes;
 use crate::ui::wish::Wish;
 use crate::ui::{gather, panels};
@@ -97,12 +95,10 @@ impl Window {
             Wish::Resize(edge, size) => self.settings.sizes.set(edge, size),
             Wish::ResetSizes => self.settings.sizes = Sizes::default(),
             Wish::ToggleCatalog => self.toggle_catalog(),
-            Wish::ToggleChooser => {
-                self.chooser = self.chooser.is_none().then(Chooser::default);
-            }
-            Wish::TogglePalette => {
-                self.palette = self.palette.is_none().then(Palette::default);
-            }
+            Wish::ToggleChooser => self.toggle_chooser(),
+            Wish::ToggleEncodings => self.toggle_encodings(),
+            Wish::ReadIn(encoding) => self.read_in(encoding),
+            Wish::TogglePalette => self.toggle_palette(),
             Wish::ToggleKeys => {
                 self.shows_keys = !self.shows_keys;
                 if let Some(focused) = ctx.memory(Memory::focused) {

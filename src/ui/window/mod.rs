@@ -27,11 +27,11 @@ use self::keys::Typed;
 pub(super) use self::notice::Notice;
 use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
-use super::gather;
 use super::later::Later;
 use super::panels::catalog::CatalogView;
 use super::panels::chooser::Chooser;
 use super::panels::details::DetailsView;
+use super::panels::encodings::EncodingChooser;
 use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
 use super::panels::header::HeaderView;
@@ -65,6 +65,7 @@ pub struct Window {
     shows_keys: bool,
     palette: Option<Palette>,
     chooser: Option<Chooser>,
+    encodings: Option<EncodingChooser>,
     catalog: Option<CatalogView>,
     menus: Menus,
     typed: Typed,
@@ -112,6 +113,7 @@ impl Window {
             shows_keys: false,
             palette: None,
             chooser: None,
+            encodings: None,
             catalog: None,
             menus: Menus::default(),
             typed: Typed::default(),
@@ -154,10 +156,7 @@ impl Window {
 
     /// Opens files and folders in the background.
     pub fn open_paths(&mut self, paths: Vec<PathBuf>) {
-        if !paths.is_empty() {
-            self.note_recent(&paths);
-            self.session.open_all(gather::of_paths(paths, self.settings.language));
-        }
+        self.open_paths_in(paths, None);
     }
 
     /// Asks for something as a view does; it is fulfilled in the next frame.

@@ -4,6 +4,9 @@ use eframe::egui::{Rect, Ui};
 
 use super::Window;
 use crate::ui::panels::catalog::CatalogView;
+use crate::ui::panels::chooser::Chooser;
+use crate::ui::panels::encodings::EncodingChooser;
+use crate::ui::panels::palette::Palette;
 use crate::ui::panels::{self, Scene};
 use crate::ui::wish::Wish;
 
@@ -11,6 +14,18 @@ impl Window {
     pub(super) fn toggle_catalog(&mut self) {
         let view = CatalogView::of(&self.session);
         self.catalog = self.catalog.is_none().then_some(view);
+    }
+
+    pub(super) fn toggle_chooser(&mut self) {
+        self.chooser = self.chooser.is_none().then(Chooser::default);
+    }
+
+    pub(super) fn toggle_encodings(&mut self) {
+        self.encodings = self.encodings.is_none().then(EncodingChooser::default);
+    }
+
+    pub(super) fn toggle_palette(&mut self) {
+        self.palette = self.palette.is_none().then(Palette::default);
     }
 
     /// Draws whatever is open over the views: over all of the window, or over what is between its bars.
@@ -36,6 +51,9 @@ impl Window {
         }
         if let Some(chooser) = &mut self.chooser {
             chooser.draw(ui, whole, scene, &self.session, wishes);
+        }
+        if let Some(encodings) = &mut self.encodings {
+            encodings.draw(ui, whole, scene, &self.session, wishes);
         }
         let mut menus = std::mem::take(&mut self.menus);
         menus.context_ui(ui, scene, self, wishes);

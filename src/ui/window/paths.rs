@@ -6,9 +6,11 @@ use std::sync::Arc;
 use eframe::egui::Context;
 
 use super::Window;
+use crate::intake::{Encoding, Limit};
 use crate::say;
 use crate::session::{Open, Source};
 use crate::ui::dialogs::Answer;
+use crate::ui::gather::{self, By};
 use crate::ui::panels::path_field::{Checked, PathField, Purpose};
 
 impl Window {
@@ -81,6 +83,28 @@ impl Window {
         self.path_field = Some(PathField::new(Purpose::Save(content), text, note));
     }
 
+    /// Opens files and folders in the background, their text in this encoding; with none, in the one that it tells.
+    pub fn open_paths_in(&mut self, paths: Vec<PathBuf>, encoding: Option<Encoding>) {
+        if !paths.is_empty() {
+            self.note_recent(&paths);
+            let by = By { encoding, ..self.reads_by() };
+            self.session.open_all(gather::of_paths(paths, by));
+        }
+    }
+
+    /// How files are read.
+    pub(super) fn reads_by(&self) -> By {
+        let limits = self.session.analyzer().intake().limits();
+        let most = limits.of(Limit::File) as u64;
+        By { language: self.settings.language, most, encoding: None }
+    }
+
+    /// Reads the shown payload's file in this encoding; with none, in the one that it tells.
+    pub(super) fn read_in(&mut self, encoding: Option<Encoding>) {
+        let by = self.reads_by();
+        self.session.read_in(encoding, |place| gather::of_place(place, by));
+    }
+
     pub(super) fn take_drops(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let mut paths = Vec::new();
@@ -95,6 +119,7 @@ impl Window {
                     read: Box::new(move || file.bytes()),
                     is_met: false,
                     place: None,
+                    encoding: None,
                 });
             }
         }

@@ -92,7 +92,7 @@ fn every_node_of_a_sample_is_documented_and_fits_its_type() {
 #[test]
 fn every_always_present_node_is_in_every_xml_sample_of_success() {
     for (id, analysis) in genuine() {
-        let succeeded = !analysis.origin().name.contains("failed");
+        let succeeded = !analysis.origin().file.contains("failed");
         let is_xml = analysis.document().text().starts_with('<');
         for node in documentable(&analysis).filter(|_| succeeded && is_xml) {
             let entry = analysis.entry().unwrap();
@@ -119,7 +119,7 @@ fn most_nodes_of_the_samples_are_always_present() {
     let always = |entry_id: &str| {
         let samples = genuine();
         let samples = samples.iter().filter(|(id, analysis)| {
-            *id == entry_id && !OWN.iter().any(|(_, own)| analysis.origin().name == *own)
+            *id == entry_id && !OWN.iter().any(|(_, own)| analysis.origin().file == *own)
         });
         let mut paths = BTreeSet::new();
         for (_, analysis) in samples {

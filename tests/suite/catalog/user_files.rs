@@ -82,6 +82,20 @@ fn a_header_of_the_request_is_a_clue_where_it_was_saved() {
 }
 
 #[test]
+fn a_root_of_its_own_is_found_in_a_log() {
+    let catalog = Catalog::with_user_files(&files("tests/catalog/root")).unwrap();
+    let analyzer = Analyzer::new(catalog);
+    let bytes = read(&folder("tests/catalog/payloads").join("gate.log")).into_bytes();
+    let found = analyzer.intake().payloads(bytes.clone(), "gate.log", None);
+    assert_eq!(found.len(), 1, "other JSON of the log is none");
+    assert_eq!(found[0].text, r#"{"GateEvent":{"GateId":"g-1","Opened":"true"}}"#);
+    let analysis = analyzer.analyze(found.into_iter().next().unwrap());
+    assert_eq!(analysis.entry().unwrap().id, "gate");
+    let unknown = payloads(bytes, "gate.log");
+    assert_eq!((unknown.len(), unknown[0].origin.line), (1, None), "nobody else knows it");
+}
+
+#[test]
 fn an_entry_takes_the_place_of_ours() {
     let catalog = with_user_files();
     let tts = entry(&catalog, "tts");

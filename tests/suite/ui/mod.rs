@@ -12,6 +12,8 @@ mod details;
 mod elsewhere;
 // Looking for words: hits, their list, their marks.
 mod find;
+// Payloads found in logs and in what is pasted; the encoding that a file is read in.
+mod found;
 // The list of findings: filtered, walked, muted, weighed, copied.
 mod findings;
 // What can be done without a mouse: walking from panel to panel, menus, lists, overlays.

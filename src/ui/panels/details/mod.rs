@@ -6,6 +6,7 @@ mod documented;
 mod facts;
 mod findings;
 mod head;
+mod origin;
 mod value;
 mod words;
 
@@ -95,6 +96,8 @@ pub struct DetailsView {
     explained: Option<&'static Rule>,
     /// Whether all documented values are listed, however many.
     shows_all_values: bool,
+    /// Whether the HTTP headers of the payload are listed.
+    shows_headers: bool,
 }
 
 /// What takes more than a frame's share to find out of a target.
@@ -200,6 +203,9 @@ impl Page<'_, '_, '_> {
             self.code(analysis, node, entry);
         }
         self.readings(&known.readings);
+        if node.is_some_and(|node| node.parent().is_none()) {
+            self.origin(analysis.origin(), &mut view.shows_headers);
+        }
         self.findings(subject, view.explained);
         if let (Some(entry), Some(callback)) = (entry, analysis.entry()) {
             self.values(entry, node, &mut view.shows_all_values);

@@ -42,6 +42,8 @@ pub(super) struct Head {
     pub(super) standing: Option<Standing>,
     /// What stands behind the chip: how many tasks, how many failed; behind a verdict, the job's state.
     pub(super) after: String,
+    /// Where the payload stood; nothing for a bare body.
+    pub(super) origin: String,
     pub(super) trouble: Option<Trouble>,
     pub(super) facts: Vec<ShownFact>,
 }
@@ -84,6 +86,7 @@ impl Head {
             evidence: Evidence::of(analysis, language).spoken(language),
             standing,
             after: after_chip(analysis, language),
+            origin: analysis.origin().words(language).unwrap_or_default(),
             trouble: Trouble::of(analysis, language),
             facts: shown_facts(analysis, language, clock),
         }
@@ -173,7 +176,8 @@ fn is_told_above(kind: FactKind) -> bool {
         | FactKind::Code
         | FactKind::Meaning
         | FactKind::Message
-        | FactKind::Advice => true,
+        | FactKind::Advice
+        | FactKind::Found => true,
         FactKind::FailedJob
         | FactKind::Jobs
         | FactKind::Label

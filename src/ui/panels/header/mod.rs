@@ -113,12 +113,22 @@ fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, head: &Head, wishes: &mut V
     if x + after.size().x < rect.left() - 8.0 {
         x = text::paint(painter, x, middle + 1.0, &after).right();
     }
-    let told = [head.title.as_str(), standing, &head.after].map(str::to_owned);
+    let (letters, ink) = (theme.text.row, theme.color.text_3);
+    let left = x + 12.0;
+    let room = rect.left() - 16.0 - left;
+    if room > LEAST_ORIGIN && !head.origin.is_empty() {
+        let origin = text::fitted(painter, &head.origin, letters, ink, room, Elide::End);
+        x = text::paint(painter, left, middle + 1.0, &origin).right();
+    }
+    let told = [head.title.as_str(), standing, &head.after, &head.origin].map(str::to_owned);
     let spoken = told.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
     let place = Rect::from_min_max(pos2(inner.left(), middle - 12.0), pos2(x, middle + 12.0));
     let response = ui.interact(place, ui.scope_id().with("title"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &spoken));
 }
+
+/// With less room, where the payload stood is left to the details.
+const LEAST_ORIGIN: f32 = 60.0;
 
 /// Draws which callback it is, to be changed by a click; gives where what follows may begin.
 fn kind_ui(

@@ -40,10 +40,13 @@ pub(in crate::ui) fn told(open: &Open, language: Language) -> Option<String> {
     let count = prose::grouped(analysis.n_bytes());
     let decoding = analysis.decoding();
     Some(match decoding.encoding {
-        "UTF-8" if decoding.n_undecodable == 0 => {
+        "UTF-8" if decoding.n_undecodable == 0 && !decoding.is_chosen => {
             say!(language, "source-as-received", count = count)
         }
-        encoding => say!(language, "source-decoded", encoding = encoding, count = count),
+        _ => {
+            let encoding = super::status::encoding(decoding, language);
+            say!(language, "source-decoded", encoding = encoding, count = count)
+        }
     })
 }
 

@@ -209,6 +209,7 @@ pub(super) fn exercise(command: Command) {
         C::OpenMenus => visits(stage, command, &C::Open.words(Language::En)),
         C::OpenContextMenu => visits(stage, command, &C::CopyValue.words(Language::En)),
         C::ChooseCallback => shows(stage, command, "Which callback is it?"),
+        C::ChooseEncoding => shows(stage, command, "In which encoding is it read?"),
         C::ShowCatalog => shows(stage, command, "Callback catalog"),
         C::ShowPalette => shows(stage, command, "All commands"),
         C::ShowKeys => shows(stage, command, "Keys"),
