@@ -117,10 +117,10 @@ impl<'a> Finder<'a> {
                 self.end_at_limit();
             }
         }
+        let n_payloads = self.found.len();
         if let Some(exceeded) = self.exceeded {
             self.found.push(end(self.name, exceeded));
         }
-        let n_payloads = self.found.len();
         for (payload, number) in self.found.iter_mut().zip(1..) {
             payload.origin.number = number;
             payload.origin.n_payloads = n_payloads;

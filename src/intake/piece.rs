@@ -87,10 +87,12 @@ impl Piece {
         part
     }
 
-    /// Makes UTF-8 of it, to be looked through; of bytes that were escaped, only where they aren't.
+    /// Makes UTF-8 of it, to be looked through. An encoding that was chosen for a file is none of bytes that were
+    /// escaped in it, if they are UTF-8.
     pub(super) fn decode(&mut self, encoding: Option<Encoding>) {
         let was_escaped = self.origin.steps.last().is_some_and(|step| step.gives_bytes());
-        if self.decoded.is_some() || was_escaped && std::str::from_utf8(&self.bytes).is_ok() {
+        let is_told = encoding.is_some() && was_escaped && std::str::from_utf8(&self.bytes).is_ok();
+        if self.decoded.is_some() || is_told {
             return;
         }
         let n_bytes = self.bytes.len();

@@ -143,7 +143,7 @@ impl Session {
         if !open.wants(&reading) {
             return;
         }
-        if open.reading > 1 && reading.instead_of.is_none() {
+        if open.reading > 1 && reading.instead_of.is_none() && !open.is_told_by_user(&reading) {
             open.disk = Disk::Reloaded(jiff::Timestamp::now());
             self.news.push(News::Reloaded(id));
         }
@@ -168,6 +168,13 @@ impl Open {
                 self.analysis().is_some_and(|shown| of.as_ptr() == Arc::as_ptr(shown));
             is_of_shown && reading.analysis.recognition().chosen() == self.chosen
         })
+    }
+
+    /// Whether its file was read again because the user has chosen another encoding.
+    fn is_told_by_user(&self, reading: &Reading) -> bool {
+        let (old, new) = (self.analysis(), reading.analysis.decoding());
+        old.map(|old| old.decoding())
+            .is_some_and(|old| (old.is_chosen || new.is_chosen) && old.encoding != new.encoding)
     }
 
     /// Shows what was read, looked at as the reading before was.

@@ -121,6 +121,7 @@ fn a_choice_outlasts_reloading_closing_and_the_next_start() {
     };
     session.read_in(gb18030, source);
     wait(&mut session, |session| is_so(session, "课程视频"));
+    assert!(session.take_news().is_empty(), "nothing has happened to the file");
 
     let bytes = std::fs::read(&path).unwrap();
     let (text, ..) = encoding_rs::GB18030.decode(&bytes);
