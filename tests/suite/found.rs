@@ -4,6 +4,7 @@ use callback_explorer::analysis::{Analyzer, Severity, State};
 use callback_explorer::catalog::Catalog;
 use callback_explorer::document::{Document, Format, NodeId};
 use callback_explorer::intake::{self, Exceeded, Limit, Payload, Step};
+use callback_explorer::words::Language;
 use proptest::prelude::*;
 
 #[expect(clippy::disallowed_methods, reason = "tests read their files")]
@@ -101,6 +102,20 @@ fn the_records_of_a_container_are_put_together() {
     check("containerd.log", &[" container-log+text 15"]);
     let payloads = found_in("container.log");
     assert_eq!(payloads[1].origin.around.time.as_deref(), Some("2026-03-02T01:14:35.000000000Z"));
+}
+
+#[test]
+fn what_was_undone_is_told_in_words_and_what_repeats_once() {
+    let words = |name: &str| found_in(name)[0].origin.words(Language::En).unwrap();
+    assert_eq!(words("nested.json"), "line 1 · JSON string × 4");
+    assert_eq!(words("callback.xml.gz"), "gzip");
+    assert_eq!(
+        words("curl.txt").split(" · ").take(3).collect::<Vec<_>>(),
+        ["line 14", "curl transcript", "GET /saved/c000000005e1f7a902b4c11f0a1b20004"]
+    );
+    let origin = &found_in("application.log")[0].origin;
+    assert_eq!(origin.words(Language::En).unwrap(), "line 1 · 2026-03-02 09:14:33.120");
+    assert_eq!(origin.other_lines(Language::En).unwrap(), "2 lines hold no payload");
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn what_could_not_be_read_may_be_in_another_encoding() {
         let open = window.session().current();
         open.is_some_and(|open| matches!(open.content(), Content::Unreadable(_)))
     });
-    stage.ask(Wish::Run(Command::ChooseEncoding));
+    stage.harness.get_by_role_and_label(Role::Button, "Choose encoding…").click();
     stage.harness.run_steps(3);
     stage.harness.event(Event::Text("utf-16be".to_owned()));
     stage.harness.run_steps(3);

@@ -17,10 +17,7 @@ impl Page<'_, '_, '_> {
             return;
         }
         self.section(&say!(language, "origin-title"));
-        let theirs = |words: &Option<String>| {
-            words.as_deref().map(|words| (visible(words).into_owned(), true))
-        };
-        let ours = |words: String| Some((words, false)).filter(|(words, _)| !words.is_empty());
+        let shown = |words: &String| visible(words).into_owned();
         let number = (origin.n_payloads > 1).then(|| {
             let (number, count) = (origin.number, origin.n_payloads);
             say!(language, "origin-number-of", number = number, count = count)
@@ -28,22 +25,19 @@ impl Page<'_, '_, '_> {
         let undone: Vec<String> = origin.undone(language).collect();
         let line = origin.line.map(|line| line.to_string());
         let around = &origin.around;
-        for (label, value) in [
-            (say!(language, "origin-file"), theirs(&Some(origin.file.clone()))),
-            (say!(language, "origin-member"), theirs(&origin.member)),
-            (say!(language, "origin-number"), ours(number.unwrap_or_default())),
-            (say!(language, "origin-at"), ours(line.unwrap_or_default())),
-            (say!(language, "origin-undone"), ours(undone.join(" · "))),
-            (say!(language, "origin-request"), theirs(&around.request)),
-            (say!(language, "origin-status"), theirs(&around.status)),
-            (say!(language, "origin-client"), theirs(&around.client)),
-            (say!(language, "origin-time"), theirs(&around.time)),
-            (
-                say!(language, "origin-others"),
-                ours(origin.other_lines(language).unwrap_or_default()),
-            ),
+        for (label, value, is_payload) in [
+            (say!(language, "origin-file"), Some(shown(&origin.file)), true),
+            (say!(language, "origin-member"), origin.member.as_ref().map(shown), true),
+            (say!(language, "origin-number"), number, false),
+            (say!(language, "origin-at"), line, false),
+            (say!(language, "origin-undone"), Some(undone.join(" · ")), false),
+            (say!(language, "origin-request"), around.request.as_ref().map(shown), true),
+            (say!(language, "origin-status"), around.status.as_ref().map(shown), true),
+            (say!(language, "origin-client"), around.client.as_ref().map(shown), true),
+            (say!(language, "origin-time"), around.time.as_ref().map(shown), true),
+            (say!(language, "origin-others"), origin.other_lines(language), false),
         ] {
-            if let Some((value, is_payload)) = value {
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
                 self.pair(&label, &value, is_payload);
             }
         }

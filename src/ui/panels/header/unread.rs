@@ -44,9 +44,10 @@ pub(in crate::ui) fn draw(
     let response = ui.interact(strip, ui.scope_id().with("reason"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &reason));
     let mut x = left;
-    let commands = [Command::Reload, Command::Close];
     // What was pasted has no file to be read again.
-    for command in commands.into_iter().skip(usize::from(open.place().is_none())) {
+    let again = [Command::Reload, Command::ChooseEncoding];
+    let again = again.into_iter().filter(|_| open.place().is_some());
+    for command in again.chain([Command::Close]) {
         let words = command.words(scene.language);
         let button = Button::new(&words);
         let rect = Rect::from_min_size(pos2(x, strip.bottom() + 12.0), button.size(ui));
