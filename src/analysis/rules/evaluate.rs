@@ -74,28 +74,24 @@ impl<'a> Evaluation<'a> {
                 self.compare(&[*of], &[*is], scope, starts, violated);
             }
             RelationKind::Together(one, other) => {
-                let there = [one, other].map(|&place| self.filled(place, scope).next());
+                let there = [one, other].map(|&place| self.filled(place, scope).first().copied());
                 if let [Some(node), None] | [None, Some(node)] = there {
                     violated(node, scope, (0, 0));
                 }
             }
             RelationKind::Count { of, is } => {
-                let counted = of.iter().flat_map(|&place| self.filled(place, scope));
-                let counted: Vec<NodeId> = counted.collect();
-                let wanted: Vec<NodeId> = match is {
-                    Amount::Value(place) | Amount::Nodes(place) => {
-                        self.filled(*place, scope).collect()
-                    }
-                };
-                let (Some(&first), Some(&other)) = (counted.first(), wanted.first()) else {
-                    return;
-                };
+                let counted = || of.iter().map(|&place| self.filled(place, scope));
+                let n_counted: usize = counted().map(|nodes| nodes.len()).sum();
+                let (Amount::Value(place) | Amount::Nodes(place)) = *is;
+                let wanted = self.filled(place, scope);
+                let first = counted().find_map(|nodes| nodes.first().copied());
+                let (Some(first), Some(&other)) = (first, wanted.first()) else { return };
                 let (node, other, n_wanted) = match is {
                     Amount::Nodes(_) => (first, other, Some(wanted.len())),
                     Amount::Value(_) => (other, first, self.value(other).parse().ok()),
                 };
-                if let Some(n_wanted) = n_wanted.filter(|&wanted| wanted != counted.len()) {
-                    violated(node, other, (counted.len(), n_wanted));
+                if let Some(n_wanted) = n_wanted.filter(|&wanted| wanted != n_counted) {
+                    violated(node, other, (n_counted, n_wanted));
                 }
             }
             RelationKind::Unique(place) => {
@@ -122,23 +118,23 @@ impl<'a> Evaluation<'a> {
         fits: impl Fn(&str, &str) -> bool,
         violated: &mut impl FnMut(NodeId, NodeId, (usize, usize)),
     ) {
-        let side = |places: &[PlaceId]| -> Vec<Vec<NodeId>> {
-            places.iter().map(|&place| self.filled(place, scope).collect()).collect()
+        let side = |places: &[PlaceId]| -> Vec<Cow<'a, [NodeId]>> {
+            places.iter().map(|&place| self.filled(place, scope)).collect()
         };
         let (left, right) = (side(left), side(right));
         // What the last place says is what matters; what stands before it may be absent.
-        let lengths = || left.iter().chain(&right).map(Vec::len);
+        let lengths = || left.iter().chain(&right).map(|nodes| nodes.len());
         let n = lengths().max().unwrap_or_default();
         let are_filled =
             [&left, &right].iter().all(|side| side.last().is_some_and(|l| !l.is_empty()));
         if !are_filled || lengths().any(|length| length > 1 && length != n) {
             return;
         }
-        let nth = |nodes: &Vec<NodeId>, at: usize| {
-            nodes.get(if nodes.len() == 1 { 0 } else { at }).copied()
-        };
-        let text = |side: &[Vec<NodeId>], at: usize| -> String {
-            side.iter().filter_map(|nodes| Some(self.value(nth(nodes, at)?))).collect()
+        let nth =
+            |nodes: &[NodeId], at: usize| nodes.get(if nodes.len() == 1 { 0 } else { at }).copied();
+        let text = |side: &[Cow<'a, [NodeId]>], at: usize| -> Cow<'a, str> {
+            let values = side.iter().filter_map(|nodes| Some(self.value(nth(nodes, at)?)));
+            values.fold(Cow::default(), |so_far, value| so_far + value)
         };
         for at in 0..n {
             if !fits(&text(&left, at), &text(&right, at)) {
@@ -162,7 +158,6 @@ impl<'a> Evaluation<'a> {
         let mut seen: HashTable<(NodeId, u64)> =
             HashTable::with_capacity(self.lists.within(place, &range).len());
         for (node, hash) in self.lists.hashes_within(place, &range) {
-            let Some(hash) = hash else { continue };
             let is_same = |&(other, other_hash): &(NodeId, u64)| {
                 other_hash == hash && self.value(other) == self.value(node)
             };
@@ -182,11 +177,7 @@ impl<'a> Evaluation<'a> {
         for (node, hash) in self.lists.hashes_within(condition.place, &self.range(scope)) {
             // The value is read only where it may fit.
             let may_fit = wanted.is_empty() || wanted.contains(&hash);
-            let answer = match hash {
-                None => None,
-                Some(_) if may_fit => fits(self.analysis, condition, node),
-                Some(_) => Some(false),
-            };
+            let answer = if may_fit { fits(self.analysis, condition, node) } else { Some(false) };
             match answer {
                 Some(true) => return Some((node, true)),
                 Some(false) => first = first.or(Some((node, false))),
@@ -200,44 +191,23 @@ impl<'a> Evaluation<'a> {
     /// holds both.
     fn order(&self, places: &[PlaceId], mut violated: impl FnMut(NodeId, NodeId)) {
         let catalog = self.analysis.catalog();
-        for (later, &later_place) in places.iter().enumerate() {
-            let nodes = self.lists.all(later_place);
-            let later_moments = self.lists.moments(later_place);
-            let mut is_done = vec![false; nodes.len()];
-            let before = places.iter().take(later).rev();
-            for &earlier_place in before {
-                let earlier = (self.lists.all(earlier_place), self.lists.moments(earlier_place));
-                let scope = common(catalog, earlier_place, later_place);
-                self.order_pair(earlier, (nodes, later_moments), scope, |at, node, earlier| {
-                    let is_new =
-                        is_done.get_mut(at).is_some_and(|cell| !std::mem::replace(cell, true));
-                    earlier.filter(|_| is_new).into_iter().for_each(|it| violated(node, it));
-                });
-            }
-        }
-    }
-
-    /// Calls `judged` for each of the later moments that stands in one `scope` with an earlier one:
-    /// with its index, its node, and the node that says a later moment, if one does.
-    fn order_pair(
-        &self,
-        (earlier_nodes, earlier_moments): (&[NodeId], &[Option<i64>]),
-        (later_nodes, later_moments): (&[NodeId], &[Option<i64>]),
-        scope: PlaceId,
-        mut judged: impl FnMut(usize, NodeId, Option<NodeId>),
-    ) {
-        let (mut earlier, mut later) = (Cursor::new(earlier_nodes), Cursor::new(later_nodes));
-        let said = |moments: &[Option<i64>], at: usize| moments.get(at).copied().flatten();
-        for scope in self.scopes(scope) {
-            let subtree = self.range(scope);
-            let latest = earlier
-                .take(&subtree)
-                .filter_map(|(at, node)| Some((said(earlier_moments, at)?, node)))
-                .max_by_key(|&(moment, _)| moment);
-            for (at, node) in later.take(&subtree) {
-                if let (Some((latest, earlier)), Some(moment)) = (latest, said(later_moments, at)) {
-                    judged(at, node, (moment < latest).then_some(earlier));
-                }
+        for (n_before, &later) in places.iter().enumerate() {
+            let mut is_done = vec![false; self.lists.all(later).len()];
+            let nearest_first = places.iter().take(n_before).rev();
+            let asked = nearest_first.flat_map(|&earlier| {
+                let scopes = self.scopes(common(catalog, earlier, later));
+                scopes.map(move |scope| (earlier, self.range(scope)))
+            });
+            for (earlier, subtree) in asked {
+                let moments = self.lists.moments_within(earlier, &subtree);
+                let latest = moments.max_by_key(|&(_, _, moment)| moment);
+                let Some((_, latest, latest_moment)) = latest else { continue };
+                let mut is_new =
+                    |at| is_done.get_mut(at).is_some_and(|cell| !std::mem::replace(cell, true));
+                let judged = self.lists.moments_within(later, &subtree);
+                judged
+                    .filter(|&(at, _, moment)| is_new(at) && moment < latest_moment)
+                    .for_each(|(_, node, _)| violated(node, latest));
             }
         }
     }
@@ -248,50 +218,19 @@ impl<'a> Evaluation<'a> {
         self.lists.all(place).iter().copied().filter(move |node| !cut.contains(node))
     }
 
-    fn filled(&self, place: PlaceId, scope: NodeId) -> impl Iterator<Item = NodeId> {
-        let nodes = self.lists.within(place, &self.range(scope)).iter().copied();
-        nodes.filter(|&node| {
-            let node = self.analysis.document().node(node);
-            node.documentable_children().next().is_some() || !node.text_content().trim().is_empty()
-        })
+    fn filled(&self, place: PlaceId, scope: NodeId) -> Cow<'a, [NodeId]> {
+        self.lists.filled(place, &self.range(scope))
     }
 
-    fn value(&self, node: NodeId) -> String {
-        self.text(node).trim().to_owned()
-    }
-
-    fn text(&self, node: NodeId) -> Cow<'a, str> {
-        self.analysis.document().node(node).text_content()
+    fn value(&self, node: NodeId) -> Cow<'a, str> {
+        match self.analysis.document().node(node).text_content() {
+            Cow::Borrowed(text) => text.trim_ascii().into(),
+            Cow::Owned(text) => text.trim_ascii().to_owned().into(),
+        }
     }
 
     fn range(&self, scope: NodeId) -> std::ops::Range<usize> {
         self.analysis.document().node(scope).subtree()
-    }
-}
-
-/// Walks a list of nodes, subtree by subtree in document order.
-struct Cursor<'l> {
-    nodes: &'l [NodeId],
-    at: usize,
-}
-
-impl<'l> Cursor<'l> {
-    fn new(nodes: &'l [NodeId]) -> Self {
-        Self { nodes, at: 0 }
-    }
-
-    /// The nodes in `subtree`, with their index in the list.
-    fn take(
-        &mut self,
-        subtree: &std::ops::Range<usize>,
-    ) -> impl Iterator<Item = (usize, NodeId)> + use<'l> {
-        let rest = self.nodes.get(self.at..).unwrap_or_default();
-        let n_before = rest.iter().take_while(|node| node.index() < subtree.start).count();
-        let start = self.at + n_before;
-        let rest = self.nodes.get(start..).unwrap_or_default();
-        let n_within = rest.iter().take_while(|node| node.index() < subtree.end).count();
-        self.at = start + n_within;
-        (start..).zip(rest.iter().copied().take(n_within))
     }
 }
 

@@ -2,11 +2,14 @@
 //!
 //! The walk fills the lists while a value is at hand, so that no rule reads it again.
 
+use std::borrow::Cow;
+use std::cell::Cell;
 use std::hash::BuildHasher as _;
 use std::ops::Range;
 
 use hashbrown::DefaultHashBuilder;
 
+use super::value::Read;
 use crate::catalog::{PlaceId, ValueType};
 use crate::document::{Node, NodeId};
 
@@ -26,10 +29,14 @@ pub(super) struct Lists {
 #[derive(Debug, Default)]
 struct List {
     nodes: Vec<NodeId>,
+    /// Those of them that say nothing.
+    empty: Vec<NodeId>,
     /// Of timestamps, the seconds since 1970 that each node says.
     moments: Vec<Option<i64>>,
-    /// Of other values, a hash of each; none for an empty one.
-    hashes: Vec<Option<u64>>,
+    /// Of other values, a hash of each.
+    hashes: Vec<u64>,
+    /// Where the last look-up ended. Most ask in document order, so that the next one ends near it.
+    last: Cell<usize>,
 }
 
 impl Lists {
@@ -57,63 +64,128 @@ impl Lists {
         self.list(place).map_or(&[], |list| &list.nodes)
     }
 
-    fn list(&self, place: PlaceId) -> Option<&List> {
-        self.filled.get(self.number(place)?.0)
-    }
-
     /// Those of them in a subtree.
     pub(super) fn within(&self, place: PlaceId, subtree: &Range<usize>) -> &[NodeId] {
-        self.all(place).get(self.positions(place, subtree)).unwrap_or_default()
+        self.list(place).map_or(&[], |list| list.within(subtree))
     }
 
-    /// Those of them in a subtree, each with the hash of its value; none for an empty one. Nothing, if
-    /// the place is one of timestamps.
+    /// Those of them in a subtree that say something.
+    pub(super) fn filled(&self, place: PlaceId, subtree: &Range<usize>) -> Cow<'_, [NodeId]> {
+        let Some(list) = self.list(place) else { return Cow::default() };
+        let nodes = list.within(subtree);
+        // Few say nothing: most often, all do not.
+        if nodes.iter().any(|node| list.is_empty(*node)) {
+            nodes.iter().copied().filter(|&node| !list.is_empty(node)).collect()
+        } else {
+            nodes.into()
+        }
+    }
+
+    /// The same, each with the hash of its value. Nothing, if the place is one of timestamps.
     pub(super) fn hashes_within(
         &self,
         place: PlaceId,
         subtree: &Range<usize>,
-    ) -> impl Iterator<Item = (NodeId, Option<u64>)> {
-        let positions = self.positions(place, subtree);
-        let hashes = self.list(place).and_then(|list| list.hashes.get(positions));
-        let nodes = self.within(place, subtree).iter();
-        nodes.copied().zip(hashes.unwrap_or_default().iter().copied())
+    ) -> impl Iterator<Item = (NodeId, u64)> {
+        let within = self.list(place).and_then(|list| {
+            let positions = list.positions(subtree);
+            Some((list, list.nodes.get(positions.clone())?, list.hashes.get(positions)?))
+        });
+        within.into_iter().flat_map(|(list, nodes, hashes)| {
+            let nodes = nodes.iter().copied().zip(hashes.iter().copied());
+            nodes.filter(|&(node, _)| !list.is_empty(node))
+        })
+    }
+
+    /// For those that say a moment, its place in the list of all, the node, and the seconds since 1970.
+    pub(super) fn moments_within(
+        &self,
+        place: PlaceId,
+        subtree: &Range<usize>,
+    ) -> impl Iterator<Item = (usize, NodeId, i64)> {
+        let within = self.list(place).and_then(|list| {
+            let positions = list.positions(subtree);
+            let moments = list.moments.get(positions.clone())?;
+            Some((positions.start, list.nodes.get(positions)?, moments))
+        });
+        within.into_iter().flat_map(|(start, nodes, moments)| {
+            let nodes = (start..).zip(nodes.iter().zip(moments));
+            nodes.filter_map(|(at, (&node, &moment))| Some((at, node, moment?)))
+        })
     }
 
     /// The hash that a value has here.
-    pub(super) fn hash(&self, value: &str) -> Option<u64> {
-        let value = value.trim_ascii();
-        (!value.is_empty()).then(|| self.hasher.hash_one(value))
+    pub(super) fn hash(&self, value: &str) -> u64 {
+        self.hasher.hash_one(value.trim_ascii())
     }
 
-    fn positions(&self, place: PlaceId, subtree: &Range<usize>) -> Range<usize> {
-        let all = self.all(place);
-        let end_before = |index: usize| all.partition_point(|node| node.index() < index);
-        end_before(subtree.start)..end_before(subtree.end)
+    fn list(&self, place: PlaceId) -> Option<&List> {
+        self.filled.get(self.number(place)?.0)
     }
 
-    /// For each of them the seconds since 1970 that it says, if the place is one of timestamps.
-    pub(super) fn moments(&self, place: PlaceId) -> &[Option<i64>] {
-        self.list(place).map_or(&[], |list| &list.moments)
-    }
-
-    /// Adds the next node of a list; `moment` is what a timestamp says.
+    /// Adds the next node of a list; `read` is what is known of its value already.
     pub(super) fn add(
         &mut self,
         list: ListNumber,
         node: Node<'_>,
         value_type: ValueType,
-        moment: Option<i64>,
+        read: Read<'_>,
     ) {
-        let is_container = value_type == ValueType::Container;
-        let is_moment = value_type == ValueType::Timestamp;
-        let is_hashed = !is_container && !is_moment;
-        let hash = is_hashed.then(|| self.hash(&node.text_content())).flatten();
+        let hasher = &self.hasher;
         let Some(list) = self.filled.get_mut(list.0) else { return };
         list.nodes.push(node.id());
-        if is_moment {
-            list.moments.push(moment);
-        } else if is_hashed {
-            list.hashes.push(hash);
+        if value_type == ValueType::Timestamp {
+            list.moments.push(read.moment);
         }
+        if read.moment.is_some() {
+            return;
+        }
+        let holds_nodes = || node.documentable_children().next().is_some();
+        if value_type == ValueType::Container && holds_nodes() {
+            return;
+        }
+        let text = read.text.unwrap_or_else(|| node.text_content());
+        let text = text.trim_ascii();
+        if text.is_empty() && !holds_nodes() {
+            list.empty.push(node.id());
+        }
+        if !matches!(value_type, ValueType::Timestamp | ValueType::Container) {
+            list.hashes.push(hasher.hash_one(text));
+        }
+    }
+}
+
+impl List {
+    fn within(&self, subtree: &Range<usize>) -> &[NodeId] {
+        self.nodes.get(self.positions(subtree)).unwrap_or_default()
+    }
+
+    fn is_empty(&self, node: NodeId) -> bool {
+        !self.empty.is_empty() && self.empty.binary_search(&node).is_ok()
+    }
+
+    /// Where those in a subtree stand in the list.
+    fn positions(&self, subtree: &Range<usize>) -> Range<usize> {
+        let start = self.first_from(subtree.start, self.last.get());
+        let end = self.first_from(subtree.end, start);
+        self.last.set(end);
+        start..end
+    }
+
+    /// Where in the list the first node with this or a larger index stands, found at once if that is at `guess`
+    /// or little behind it.
+    fn first_from(&self, index: usize, guess: usize) -> usize {
+        let is_before = |node: &NodeId| node.index() < index;
+        let (before, rest) = self.nodes.split_at_checked(guess).unwrap_or((&self.nodes, &[]));
+        if !before.last().is_none_or(is_before) {
+            return before.partition_point(is_before);
+        }
+        let (mut start, mut step) = (0, 1);
+        while rest.get(start + step - 1).is_some_and(is_before) {
+            start += step;
+            step *= 2;
+        }
+        let near = rest.get(start..rest.len().min(start + step)).unwrap_or_default();
+        before.len() + start + near.partition_point(is_before)
     }
 }

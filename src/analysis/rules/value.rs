@@ -1,5 +1,7 @@
 //! Values that aren't what their node's documentation says.
 
+use std::borrow::Cow;
+
 use super::telling::{list, name_of, value_of};
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::analysis::read_moment;
@@ -40,14 +42,21 @@ pub(super) enum Fault {
 /// How many of the documented values stand in the sentence.
 const N_VALUES: usize = 8;
 
-/// Looks at the value of a documented node. An empty one is never wrong. Gives the seconds since 1970
-/// that a timestamp says, so that nobody has to read it again.
-pub(super) fn check(
+/// What was read of a value on the way, so that nobody has to read it again.
+#[derive(Debug, Default)]
+pub(super) struct Read<'d> {
+    pub(super) text: Option<Cow<'d, str>>,
+    /// Of a timestamp, the seconds since 1970 that it says.
+    pub(super) moment: Option<i64>,
+}
+
+/// Looks at the value of a documented node. An empty one is never wrong.
+pub(super) fn check<'d>(
     analysis: &Analysis,
-    node: Node<'_>,
+    node: Node<'d>,
     entry: &NodeEntry,
     findings: &mut Findings,
-) -> Option<i64> {
+) -> Read<'d> {
     let is_container = entry.value_type == ValueType::Container;
     if node.has_children() || node.kind() == Kind::Object {
         let holds_nodes = !is_container && node.documentable_children().next().is_some();
@@ -56,22 +65,23 @@ pub(super) fn check(
             findings.tell(&WRONG_TYPE, analysis, node.id(), facts);
         }
         if is_container || holds_nodes {
-            return None;
+            return Read::default();
         }
     }
     let is_free = entry.values.is_empty() && entry.value_type.spelling().is_none();
     if is_free || node.kind() == Kind::Null {
-        return None;
+        return Read::default();
     }
-    let value = node.text_content();
-    let value = value.trim_ascii();
+    let text = node.text_content();
+    let value = text.trim_ascii();
     if value.is_empty() {
-        return None;
+        return Read { text: Some(text), moment: None };
     }
     if entry.value_type == ValueType::Timestamp
         && let Some((moment, _)) = read_moment(value)
     {
-        return Some(moment.as_second());
+        let moment = Some(moment.as_second());
+        return Read { text: Some(text), moment };
     }
     if is_container {
         let facts = Facts::Value(Fault::ValueForContainer);
@@ -85,7 +95,7 @@ pub(super) fn check(
             told.severity = Severity::Info;
         }
     }
-    None
+    Read { text: Some(text), moment: None }
 }
 
 /// Tells of jobs that only the entry for all others describes.

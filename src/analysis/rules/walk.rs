@@ -144,13 +144,13 @@ impl<'a> Walk<'a> {
             return;
         }
         let Some(ask) = self.asks.get(place.index()) else { return };
-        let moment = if self.is_cut(id) {
-            None
+        let read = if self.is_cut(id) {
+            value::Read::default()
         } else {
             value::check(self.analysis, node, entry, self.findings)
         };
         if let Some(list) = ask.list {
-            self.seen.lists.add(list, node, entry.value_type, moment);
+            self.seen.lists.add(list, node, entry.value_type, read);
         }
         if node.has_children() || !ask.expected.is_empty() {
             let end = node.subtree().end;
