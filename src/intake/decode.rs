@@ -139,11 +139,7 @@ pub(super) fn decode(bytes: Vec<u8>, chosen: Option<encoding::Encoding>) -> (Str
     };
     decoding.has_bom = bom_length > 0;
     decoding.declared = declared;
-    if is_binary(&text) {
-        decoding.is_binary = true;
-        return (String::new(), decoding);
-    }
-    (text, decoding)
+    unless_binary(text, decoding)
 }
 
 /// Whether two bytes stand for a character, as a byte order mark or the first character tells.
@@ -159,8 +155,7 @@ fn decode_chosen(bytes: &[u8], encoding: &'static Encoding) -> (String, Decoding
     decoding.is_chosen = true;
     decoding.has_bom = bom_length > 0;
     decoding.declared = declared_encoding(text.as_bytes());
-    decoding.is_binary = is_binary(&text);
-    (if decoding.is_binary { String::new() } else { text }, decoding)
+    unless_binary(text, decoding)
 }
 
 /// UTF-16 without a mark: a first character that begins XML or JSON, in two bytes.
@@ -275,6 +270,16 @@ fn decode_as(bytes: &[u8], from: usize, encoding: &'static Encoding) -> (String,
 fn capacity(decoder: &Decoder, n_bytes: usize) -> usize {
     decoder.max_utf8_buffer_length_without_replacement(n_bytes.min(HEAD)).unwrap_or(HEAD)
         + n_bytes.saturating_sub(HEAD) / 2 * 3
+}
+
+/// Nothing in place of what is no text.
+fn unless_binary(text: String, decoding: Decoding) -> (String, Decoding) {
+    if !is_binary(&text) {
+        return (text, decoding);
+    }
+    let nothing =
+        Decoding { is_binary: true, undecodable: Vec::new(), n_undecodable: 0, ..decoding };
+    (String::new(), nothing)
 }
 
 /// Whether this is no text: it doesn't begin as XML or JSON, and has what no text has.

@@ -3,7 +3,7 @@ use std::path::Path;
 use callback_explorer::analysis::{Analyzer, Severity, State};
 use callback_explorer::catalog::Catalog;
 use callback_explorer::document::{Document, Format, NodeId};
-use callback_explorer::intake::{self, Exceeded, Limit, Payload, Step};
+use callback_explorer::intake::{self, Encoding, Exceeded, Intake, Limit, Payload, Step};
 use callback_explorer::words::Language;
 use proptest::prelude::*;
 
@@ -331,6 +331,24 @@ proptest! {
         prop_assert!(!payloads.is_empty());
         for payload in payloads {
             prop_assert!(payload.origin.number > 0);
+        }
+    }
+
+    #[test]
+    fn so_does_text_in_any_encoding(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 0..24),
+        odd in prop::collection::vec(any::<u8>(), 0..8),
+        name in prop::sample::select(&["gb18030", "big5", "utf-16le", "utf-16be", "utf-8"][..]),
+    ) {
+        let encoding = Encoding::called(name);
+        let text = pieces.join("x").into_bytes();
+        let bytes = [&text[..text.len() / 2], &odd, &text[text.len() / 2..]].concat();
+        for payload in Intake::default().payloads(bytes, "", encoding) {
+            prop_assert!(payload.decoding.undecodable.len() <= payload.decoding.n_undecodable);
+            for place in payload.decoding.undecodable {
+                let is_shown = payload.text[place.byte..].starts_with(char::REPLACEMENT_CHARACTER);
+                prop_assert!(is_shown);
+            }
         }
     }
 }
