@@ -26,6 +26,8 @@ pub(super) struct Piece {
 #[derive(Clone)]
 pub(super) struct Decoded {
     decoding: Arc<Decoding>,
+    /// Where the text that they became begins, as offsets count in it.
+    offset: usize,
     /// How many they were, of what is still whole.
     n_bytes: Option<usize>,
 }
@@ -95,25 +97,37 @@ impl Piece {
         if self.decoded.is_some() || is_told {
             return;
         }
-        let n_bytes = self.bytes.len();
-        let (text, decoding) = decode(std::mem::take(&mut self.bytes), encoding);
+        let n_bytes = Some(self.bytes.len());
+        let (text, decoding) = self.take_text(encoding);
         self.bytes = text.into_bytes();
-        self.decoded = Some(Decoded { decoding: Arc::new(decoding), n_bytes: Some(n_bytes) });
+        let (decoding, offset) = (Arc::new(decoding), self.origin.offset);
+        self.decoded = Some(Decoded { decoding, offset, n_bytes });
     }
 
-    pub(super) fn into_payload(self) -> Payload {
+    /// Takes its bytes.
+    fn take_text(&mut self, encoding: Option<Encoding>) -> (String, Decoding) {
+        let (text, mut decoding) = decode(std::mem::take(&mut self.bytes), encoding);
+        if self.origin.start.is_some() {
+            for place in &mut decoding.undecodable {
+                place.file_byte += self.origin.offset;
+            }
+        }
+        (text, decoding)
+    }
+
+    pub(super) fn into_payload(mut self) -> Payload {
         let n_bytes = self.bytes.len();
-        let (text, decoding, n_bytes) = match self.decoded {
+        let (text, decoding, n_bytes) = match self.decoded.take() {
             None => {
-                let (text, decoding) = decode(self.bytes, None);
+                let (text, decoding) = self.take_text(None);
                 (text, decoding, n_bytes)
             }
-            Some(Decoded { decoding, n_bytes: whole }) => {
+            Some(Decoded { decoding, offset, n_bytes: whole }) => {
                 let text = String::from_utf8(self.bytes)
                     .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
                 let decoding = match whole {
                     Some(_) => Arc::unwrap_or_clone(decoding),
-                    None => decoding.of_part(&text, self.origin.offset),
+                    None => decoding.of_part(&text, self.origin.offset.saturating_sub(offset)),
                 };
                 (text, decoding, whole.unwrap_or(n_bytes))
             }

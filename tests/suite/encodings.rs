@@ -90,6 +90,22 @@ fn undecodable_bytes_are_told_of_the_payload_that_has_them() {
 }
 
 #[test]
+fn undecodable_bytes_of_a_log_are_told_where_they_stand_in_the_file() {
+    let body = b"<Response><JobsDetail><Message>#</Message></JobsDetail></Response>".as_slice();
+    let bytes = [b"first ", body, b"\nsecond ", body, b"\n"].concat();
+    let bytes: Vec<u8> =
+        bytes.iter().map(|byte| if *byte == b'#' { 0xff } else { *byte }).collect();
+    let wanted: Vec<usize> =
+        bytes.iter().enumerate().filter(|(_, byte)| **byte == 0xff).map(|(at, _)| at).collect();
+    for encoding in [None, Encoding::called("utf-8")] {
+        let payloads = Intake::default().payloads(bytes.clone(), "", encoding);
+        let places = payloads.iter().flat_map(|payload| &payload.decoding.undecodable);
+        let told: Vec<usize> = places.map(|place| place.file_byte).collect();
+        assert_eq!(told, wanted, "{encoding:?}");
+    }
+}
+
+#[test]
 fn encodings_are_called_by_the_names_that_browsers_know() {
     for (name, standard) in [("latin1", "windows-1252"), ("gb2312", "GBK"), ("sjis", "Shift_JIS")] {
         assert_eq!(Encoding::called(name).map(Encoding::name), Some(standard));
