@@ -4,7 +4,8 @@
 //! and arguments while compiling. A test holds both languages against each other, so that nothing falls
 //! back silently.
 
-use std::borrow::Cow;
+mod visible;
+
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -12,6 +13,8 @@ use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
+
+pub use self::visible::{is_invisible, path_text, visible, visible_in_json};
 
 /// A language of the interface and of the catalog.
 #[derive(
@@ -123,49 +126,6 @@ pub fn payload_words(words: &str) -> String {
     marked.push_str(&words);
     marked.push(END);
     marked
-}
-
-/// A text fit for a terminal, a log or one line of a window: every character that would act instead of
-/// being seen stands as an escape such as `\n`, `\u{1b}` or `\u{202e}`.
-///
-/// Borrowed where there is none, which is nearly always.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    // Plain ASCII, tested in bulk, is what nearly every value is.
-    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if is_plain || !text.chars().any(is_invisible) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        if is_invisible(character) {
-            escaped.extend(character.escape_default());
-        } else {
-            escaped.push(character);
-        }
-    }
-    Cow::Owned(escaped)
-}
-
-/// Whether a character acts on what shows it instead of being seen: control characters, line and
-/// paragraph separators, bidirectional controls, zero-width and other invisible characters.
-pub fn is_invisible(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{115f}'
-                | '\u{1160}'
-                | '\u{180e}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{3164}'
-                | '\u{feff}'
-                | '\u{ffa0}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
 }
 
 /// A number as options write it: `48M`, where the letter stands for a power of `thousand`.

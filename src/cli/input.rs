@@ -10,7 +10,7 @@ use crate::catalog::EntryId;
 use crate::files::{self, FileError, STANDARD_INPUT};
 use crate::intake::{Encoding, Limit, Origin, Payload};
 use crate::say;
-use crate::words::{Language, visible};
+use crate::words::{Language, path_text, visible};
 
 /// What became of something that was given.
 pub(super) enum Given {
@@ -71,7 +71,7 @@ impl By<'_> {
     }
 
     fn payloads(&self, bytes: Vec<u8>, path: &Path) -> Vec<Payload> {
-        self.analyzer.intake().payloads(bytes, &path.to_string_lossy(), self.encoding)
+        self.analyzer.intake().payloads(bytes, &path_text(path), self.encoding)
     }
 }
 
@@ -162,7 +162,7 @@ impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
     }
 
     fn nothing(&mut self, path: &Path, complaint: String) -> Result<usize, CommandError> {
-        let file = path.to_string_lossy().into_owned();
+        let file = path_text(path).into_owned();
         complain(&format!("{}: {complaint}", shown_name(&file)));
         (self.take)(Given::Nothing { file, complaint })?;
         Ok(1)

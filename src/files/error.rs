@@ -6,11 +6,11 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::say;
-use crate::words::{Language, spelt, visible};
+use crate::words::{Language, path_text, spelt, visible};
 
 /// A file that could not be used.
 #[derive(Debug, thiserror::Error)]
-#[error("{}: {}", visible(&path.to_string_lossy()), trouble.words(Language::En))]
+#[error("{}: {}", visible(&path_text(path)), trouble.words(Language::En))]
 pub struct FileError {
     /// The file, as given.
     pub path: PathBuf,
@@ -30,6 +30,8 @@ pub enum Trouble {
     NotRegular(NotRegular),
     /// It has more bytes than this, which is as much as may be read.
     TooLarge(u64),
+    /// It was changed whenever it was being read.
+    Changing,
     /// It should be UTF-8 text, and is not.
     NotUtf8 {
         /// The first byte that is not.
@@ -85,6 +87,7 @@ impl Trouble {
             Self::NotRegular(NotRegular::Other) => say!(language, "file-is-other"),
             Self::TooLarge(super::LARGEST) => say!(language, "file-too-large"),
             Self::TooLarge(most) => say!(language, "limit-file", most = spelt(*most, 1024)),
+            Self::Changing => say!(language, "file-changing"),
             Self::NotUtf8 { byte } => say!(language, "file-not-utf8", byte = byte.to_string()),
             Self::Exists => say!(language, "file-exists"),
             Self::IsInput => say!(language, "file-is-input"),

@@ -4,10 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use same_file::is_same_file;
-use tempfile::NamedTempFile;
+use same_file::Handle;
 
-use super::{FileError, NotRegular, Trouble};
+use super::draft::Draft;
+use super::{FileError, NotRegular, STANDARD_INPUT, Trouble};
 
 /// What becomes of a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Existing {
 /// Dropped before that, it leaves the target as it was and nothing behind.
 #[derive(Debug)]
 pub struct NewFile {
-    temporary: BufWriter<NamedTempFile>,
+    draft: BufWriter<Draft>,
     target: PathBuf,
     existing: Existing,
 }
@@ -45,7 +45,7 @@ impl NewFile {
             if let Some(kind) = NotRegular::of(metadata.file_type()) {
                 return Err(refuse(Trouble::NotRegular(kind)));
             }
-            if inputs.iter().any(|input| is_same_file(input, target).unwrap_or(false)) {
+            if inputs.iter().any(|input| is_input(input, target)) {
                 return Err(refuse(Trouble::IsInput));
             }
             if existing == Existing::Keep {
@@ -61,22 +61,22 @@ impl NewFile {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             Some(_) | None => Path::new("."),
         };
-        let temporary = temporary_in(folder).map_err(|error| FileError::new(folder, error))?;
+        let draft = Draft::beside(folder).map_err(|error| FileError::new(folder, error))?;
         if let Some(metadata) = metadata {
-            temporary.as_file().set_permissions(metadata.permissions()).map_err(fail)?;
+            draft.be_like(&metadata).map_err(fail)?;
         }
-        Ok(Self { temporary: BufWriter::new(temporary), target: place, existing })
+        Ok(Self { draft: BufWriter::new(draft), target: place, existing })
     }
 
     /// Puts all that was written in the target's place, once it is on the disk.
     pub fn finish(self) -> Result<(), FileError> {
-        let Self { temporary, target, existing } = self;
+        let Self { draft, target, existing } = self;
         let fail = |error| FileError::new(&target, error);
-        let temporary = temporary.into_inner().map_err(|error| fail(error.into_error()))?;
-        temporary.as_file().sync_all().map_err(fail)?;
+        let draft = draft.into_inner().map_err(|error| fail(error.into_error()))?;
+        let named = draft.complete().map_err(fail)?;
         match existing {
-            Existing::Replace => temporary.persist(&target).map_err(|error| fail(error.error))?,
-            Existing::Keep => temporary.persist_noclobber(&target).map_err(|error| {
+            Existing::Replace => named.persist(&target).map_err(|error| fail(error.error))?,
+            Existing::Keep => named.persist_noclobber(&target).map_err(|error| {
                 if error.error.kind() == io::ErrorKind::AlreadyExists {
                     FileError { path: target.clone(), trouble: Trouble::Exists }
                 } else {
@@ -94,19 +94,20 @@ impl NewFile {
 
 impl Write for NewFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.temporary.write(bytes)
+        self.draft.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.temporary.flush()
+        self.draft.flush()
     }
 }
 
-fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".callback-explorer-").suffix(".tmp");
-    // Temporary files are for their owner alone unless told otherwise; the user's mask still applies.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+/// Whether both are one file, whatever their names.
+fn is_input(input: &Path, target: &Path) -> bool {
+    let input = match input {
+        input if input == Path::new(STANDARD_INPUT) => Handle::stdin(),
+        input => Handle::from_path(input),
+    };
+    // What can't be opened any more is no longer read from.
+    input.is_ok_and(|input| Handle::from_path(target).is_ok_and(|target| input == target))
 }

@@ -7,6 +7,7 @@ use directories::BaseDirs;
 use url::Url;
 
 use super::{FileError, Trouble};
+use crate::words::{path_text, visible};
 
 /// The files and folders that `text` names, each of which is there.
 ///
@@ -45,6 +46,19 @@ pub fn typed_target(text: &str) -> Result<PathBuf, FileError> {
         return Err(FileError { path, trouble });
     }
     Ok(path)
+}
+
+/// The text that [`typed_target`] takes for this path.
+///
+/// A path that holds what can't be seen, or is no text, stands as a `file:` address.
+pub fn to_be_typed(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    let short = here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
+    let text = path_text(short);
+    match Url::from_file_path(path) {
+        Ok(address) if visible(&text) != text || short.to_str().is_none() => address.into(),
+        Ok(_) | Err(()) => text.into_owned(),
+    }
 }
 
 /// What may follow a text that names a path.

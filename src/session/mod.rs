@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub use self::marks::{MOST_STEPS, Marks};
 pub use self::open::{begins_with, target_of};
 pub use self::overview::Slice;
-pub use self::remembered::{Address, Memo, Remembered, RememberedPayload};
+pub use self::remembered::{Address, Memo, Remembered, RememberedPayload, kept_path};
 pub use self::reread::{Disk, News};
 pub use self::rows::{Kept, Outline, Row, Rows, Target};
 pub use self::search::{Everywhere, Hit, Hits, Place, Places, Query};

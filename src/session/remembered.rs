@@ -20,9 +20,39 @@ const MOST_STEPS_IN_ALL: usize = 40_000;
 #[serde(rename_all = "lowercase")]
 pub enum Address {
     /// A file.
-    File(PathBuf),
+    File(#[serde(with = "kept_path")] PathBuf),
     /// One of the program's own samples.
     Sample(String),
+}
+
+/// A path as it is kept: its text; where it is none, the bytes or other units that it is made of.
+pub mod kept_path {
+    use std::ffi::OsString;
+    use std::path::{Path, PathBuf};
+
+    use serde::{Deserialize, Deserializer, Serialize as _, Serializer};
+
+    /// Keeps a path.
+    pub fn serialize<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+        match path.to_str() {
+            Some(text) => text.serialize(serializer),
+            None => path.as_os_str().serialize(serializer),
+        }
+    }
+
+    /// The path that was kept.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Kept {
+            Text(PathBuf),
+            Units(OsString),
+        }
+        Ok(match Kept::deserialize(deserializer)? {
+            Kept::Text(path) => path,
+            Kept::Units(units) => units.into(),
+        })
+    }
 }
 
 /// What is kept of a session from one start to the next.
@@ -85,13 +115,13 @@ impl Memo {
 }
 
 impl Session {
-    /// What to keep for the next start. Pasted payloads, and files whose names are no text, are left out.
+    /// What to keep for the next start. Pasted payloads are left out.
     pub fn memo(&self) -> Memo {
         let catalog = self.analyzer.catalog();
         let mut opened = Vec::new();
         let mut current = None;
         for open in &self.open {
-            let Some(place) = open.place().filter(|place| place.is_text()) else { continue };
+            let Some(place) = open.place() else { continue };
             if Some(open.id) == self.current {
                 current = Some(opened.len());
             }
@@ -152,15 +182,6 @@ impl Session {
         // What is shown is read first.
         again.swap(0, current_source);
         self.work.read_again(self.terms(), again);
-    }
-}
-
-impl Address {
-    fn is_text(&self) -> bool {
-        match self {
-            Self::File(path) => path.to_str().is_some(),
-            Self::Sample(_) => true,
-        }
     }
 }
 

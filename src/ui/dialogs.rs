@@ -1,14 +1,13 @@
 //! The system's dialogs to choose files, answered on threads of their own. At most one is open.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
-use super::gather;
+use super::gather::{self, Export};
 use crate::files;
 use crate::words::Language;
 
@@ -32,7 +31,7 @@ pub(super) enum Answer {
     /// The system has no dialog to open files.
     NoDialogToOpen,
     /// The system has no dialog to save this, of this name.
-    NoDialogToSave { name: String, content: Arc<String> },
+    NoDialogToSave { name: String, export: Export },
 }
 
 /// Nobody cancels a dialog as fast as this; a missing one is missing sooner.
@@ -79,13 +78,13 @@ impl Dialogs {
         });
     }
 
-    /// Asks where to write, and writes `content` there. A file of that name was confirmed in the dialog.
+    /// Asks where to write, and writes there. A file of that name was confirmed in the dialog.
     pub(super) fn save(
         &mut self,
         ctx: &Context,
         title: &str,
         name: String,
-        content: Arc<String>,
+        export: Export,
         language: Language,
     ) {
         let chosen = rfd::AsyncFileDialog::new().set_title(title).set_file_name(&name).save_file();
@@ -94,13 +93,12 @@ impl Dialogs {
             match pollster::block_on(chosen) {
                 Some(file) => {
                     let (path, existing) = (file.path().to_owned(), files::Existing::Replace);
-                    let written = gather::write(&path, &content, existing);
-                    Answer::Saved(match written {
+                    Answer::Saved(match export.write(&path, existing) {
                         Ok(()) => Ok(path),
                         Err(error) => Err(gather::told(&error, language)),
                     })
                 }
-                None if is_missing(start.elapsed()) => Answer::NoDialogToSave { name, content },
+                None if is_missing(start.elapsed()) => Answer::NoDialogToSave { name, export },
                 None => Answer::Cancelled,
             }
         });

@@ -1,29 +1,54 @@
 //! How payloads come in from files and folders, and how exports become files.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::files::{self, FileError};
 use crate::intake::Encoding;
 use crate::say;
-use crate::session::{Address, Finder, Source};
+use crate::session::{Address, Finder, Open, Source};
 use crate::ui::samples;
-use crate::words::{Language, visible};
+use crate::words::{Language, path_text, visible};
 
-/// Writes a file as a whole or not at all.
-pub(super) fn write(
-    path: &Path,
-    content: &str,
-    existing: files::Existing,
-) -> Result<(), FileError> {
-    use std::io::Write as _;
-    let mut file = files::NewFile::create(path, &[], existing)?;
-    file.write_all(content.as_bytes()).map_err(|error| FileError::new(path, error))?;
-    file.finish()
+/// A text to be saved.
+#[derive(Clone, Debug)]
+pub(super) struct Export {
+    /// What it says.
+    pub(super) text: Arc<String>,
+    /// The file of the payload that it was made from: it is never replaced.
+    pub(super) input: Option<PathBuf>,
+}
+
+impl Export {
+    pub(super) fn of(open: &Open, text: Arc<String>) -> Self {
+        Self { text, input: file_of(open).map(Path::to_owned) }
+    }
+
+    /// Writes it as a whole or not at all.
+    pub(super) fn write(&self, path: &Path, existing: files::Existing) -> Result<(), FileError> {
+        use std::io::Write as _;
+        let mut file = files::NewFile::create(path, self.input.as_slice(), existing)?;
+        file.write_all(self.text.as_bytes()).map_err(|error| FileError::new(path, error))?;
+        file.finish()
+    }
+}
+
+/// The file that a payload is in, if any.
+pub(super) fn file_of(open: &Open) -> Option<&Path> {
+    match open.place()? {
+        Address::File(path) => Some(path),
+        Address::Sample(_) => None,
+    }
+}
+
+/// A path as it is shown: nothing in it acts.
+pub(super) fn shown(path: &Path) -> String {
+    visible(&path_text(path)).into_owned()
 }
 
 /// What is wrong with which file, in one line.
 pub(super) fn told(error: &FileError, language: Language) -> String {
-    format!("{}: {}", visible(&error.path.to_string_lossy()), error.trouble.words(language))
+    format!("{}: {}", shown(&error.path), error.trouble.words(language))
 }
 
 /// How files are read.
@@ -56,22 +81,21 @@ fn of_folder(folder: &Path, by: By, take: &mut dyn FnMut(Source) -> bool) {
     for found in files::walk(folder) {
         holds_some |= match found {
             Ok(path) => take(of_path(path, by, true)),
-            Err(error) => take(Source::unreadable(
-                error.path.display().to_string(),
-                error.trouble.words(language),
-            )),
+            Err(error) => {
+                take(Source::unreadable(shown(&error.path), error.trouble.words(language)))
+            }
         };
     }
     if !holds_some {
         let reason = say!(language, "input-empty-folder");
-        take(Source::unreadable(folder.display().to_string(), reason));
+        take(Source::unreadable(shown(folder), reason));
     }
 }
 
 fn of_path(path: PathBuf, by: By, is_met: bool) -> Source {
     let By { language, most, encoding } = by;
     Source {
-        name: path.display().to_string(),
+        name: shown(&path),
         // A start from another folder must find it too.
         place: std::path::absolute(&path).ok().map(Address::File),
         read: Box::new(move || {

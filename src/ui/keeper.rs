@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::wish::Tab;
 use crate::files::{self, FileError, Trouble};
-use crate::session::{Memo, Query, Remembered};
+use crate::session::{Memo, Query, Remembered, kept_path};
 
 /// How long after a change it is written: what a crash loses at most, but for the writing itself.
 const REST: Duration = Duration::from_secs(1);
@@ -29,8 +29,13 @@ pub(super) struct Kept {
     pub(super) tab: Tab,
     pub(super) query: Query,
     pub(super) shows_only_hits: bool,
-    pub(super) recent: Vec<PathBuf>,
+    pub(super) recent: Vec<Recent>,
 }
+
+/// A file or folder that was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Recent(#[serde(with = "kept_path")] pub(super) PathBuf);
 
 /// What is to be kept; [`Memo::written_out`] is left to the keeper's thread.
 #[derive(Debug)]

@@ -28,6 +28,8 @@ mod decoded;
 mod document;
 // Encodings that somebody chooses, and where one is proposed.
 mod encodings;
+// Files and folders: read whole, saved whole, whatever they are called.
+mod files;
 // What is wrong with a payload is told by the right rule at the right place, and nothing else is.
 mod findings;
 // What people really save: logs, transcripts, tickets and archives, each with the payloads found in it.

@@ -488,6 +488,7 @@ file-is-socket = a socket, not a file: save what it gives to a file
 file-is-device = a device, not a file: save what it gives to a file, or pass it to standard input as -
 file-is-other = not a regular file
 file-too-large = larger than 4 GiB: split it
+file-changing = changes whenever it is read: try again when it is complete, or copy it first
 file-not-utf8 = not UTF-8 from byte { $byte } on: save it as UTF-8
 file-exists = already there: name another file, or replace it with --force
 file-is-input = the file that is being read: name another file

@@ -475,6 +475,7 @@ file-is-socket = 套接字，不是文件：将其内容保存为文件
 file-is-device = 设备，不是文件：将其内容保存为文件，或以 - 从标准输入传入
 file-is-other = 不是普通文件
 file-too-large = 超过 4 GiB：请拆分
+file-changing = 每次读取时都在变化：待其完整后重试，或先复制一份
 file-not-utf8 = 自第 { $byte } 字节起不是 UTF-8：另存为 UTF-8
 file-exists = 已存在：指定其他文件，或用 --force 覆盖
 file-is-input = 正是被读取的文件：指定其他文件

@@ -5,7 +5,7 @@ use eframe::egui::{Context, Id, LayerId, Order, Rect, Shadow, Stroke, StrokeKind
 use super::{Scene, file_name};
 use crate::say;
 use crate::ui::text::{self, Elide};
-use crate::ui::{icon, widgets};
+use crate::ui::{gather, icon, widgets};
 
 pub(in crate::ui) fn draw(ctx: &Context, whole: Rect, scene: &Scene, n_open: usize) {
     let hovered = ctx.input(|input| input.raw.hovered_files.clone());
@@ -26,7 +26,7 @@ pub(in crate::ui) fn draw(ctx: &Context, whole: Rect, scene: &Scene, n_open: usi
     let names: Vec<String> = hovered
         .iter()
         .filter_map(|file| file.path.as_ref())
-        .map(|path| file_name(&path.display().to_string()).to_owned())
+        .map(|path| file_name(&gather::shown(path)).to_owned())
         .collect();
     let shown = names.len().min(6);
     let size = vec2(420.0_f32.min(whole.width() - 40.0), 164.0 + 20.0 * shown as f32);

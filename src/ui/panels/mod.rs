@@ -224,7 +224,7 @@ pub(super) fn selected_place(ctx: &Context, pane: Pane) -> Option<Rect> {
 
 /// The last part of a path.
 pub(super) fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
+    path.rsplit(std::path::is_separator).next().unwrap_or(path)
 }
 
 /// How a payload stands, as a mark: what moderation found weighs more than that its job ended well.

@@ -13,13 +13,14 @@ use eframe::egui::{
 use super::Scene;
 use crate::files::{self, Completion, Existing, Trouble};
 use crate::say;
+use crate::ui::gather::{self, Export};
 use crate::ui::later::Later;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::field::Field;
 use crate::ui::wish::Wish;
-use crate::ui::{gather, icon, widgets};
-use crate::words::Language;
+use crate::ui::{icon, widgets};
+use crate::words::{Language, visible};
 
 /// A path being typed.
 #[derive(Debug)]
@@ -46,7 +47,7 @@ pub(in crate::ui) enum Purpose {
     /// Open it.
     Open,
     /// Write this to it.
-    Save(Arc<String>),
+    Save(Export),
 }
 
 /// What came of the typed text.
@@ -152,7 +153,7 @@ impl PathField {
                 Ok(paths) => Checked::Open(paths),
                 Err(error) => Checked::Refused(gather::told(&error, language)),
             },
-            Purpose::Save(content) => save(&text, &content, may_replace, language),
+            Purpose::Save(export) => save(&text, &export, may_replace, language),
         }));
     }
 
@@ -170,10 +171,10 @@ impl PathField {
     }
 }
 
-fn save(text: &str, content: &str, may_replace: bool, language: Language) -> Checked {
+fn save(text: &str, export: &Export, may_replace: bool, language: Language) -> Checked {
     let existing = if may_replace { Existing::Replace } else { Existing::Keep };
-    let written = files::typed_target(text)
-        .and_then(|path| gather::write(&path, content, existing).map(|()| path));
+    let written =
+        files::typed_target(text).and_then(|path| export.write(&path, existing).map(|()| path));
     match written {
         Ok(path) => Checked::Saved(path),
         Err(error) if matches!(error.trouble, Trouble::Exists) => Checked::WouldReplace,
@@ -312,6 +313,7 @@ fn names_ui(ui: &mut Ui, area: Rect, scene: &Scene, field: &mut PathField, n_mor
         Rect::from_min_size(min, vec2(area.width(), ROW))
     };
     for (index, name) in field.offer.names.iter().take(SHOWN).enumerate() {
+        let name = &*visible(name);
         let row = at(index);
         let response = ui.interact(row, ui.scope_id().with(("name", index)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, name));

@@ -16,6 +16,7 @@ use crate::ui::widgets::rows::{RowArea, Scroll};
 use crate::ui::widgets::{self};
 use crate::ui::window::disk_time;
 use crate::ui::wish::{Pane, Wish};
+use crate::words::visible;
 
 /// Where the list is scrolled to.
 #[derive(Debug, Default)]
@@ -185,9 +186,9 @@ fn entry_ui(
 pub(super) fn name_of(open: &Open) -> String {
     let Some(analysis) = open.analysis() else { return file_name(open.name()).to_owned() };
     let origin = analysis.origin();
-    let name = file_name(origin.member.as_ref().unwrap_or(&origin.file));
+    let name = visible(file_name(origin.member.as_ref().unwrap_or(&origin.file)));
     match origin.n_payloads {
-        0 | 1 => name.to_owned(),
+        0 | 1 => name.into_owned(),
         _ => format!("{name} · #{}", origin.number),
     }
 }

@@ -6,6 +6,7 @@ use eframe::egui::{CornerRadius, Rect, Response, Sense, Ui, WidgetInfo, accesski
 
 use super::Scene;
 use crate::say;
+use crate::ui::gather;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets;
 use crate::ui::wish::Wish;
@@ -66,9 +67,9 @@ fn line_ui(
 ) -> Response {
     let theme = scene.theme;
     let color = &theme.color;
-    let whole = path.display().to_string();
-    let name = path.file_name().map_or_else(|| whole.clone(), |it| it.to_string_lossy().into());
-    let folder = path.parent().map(|it| it.display().to_string()).unwrap_or_default();
+    let whole = gather::shown(path);
+    let name = path.file_name().map_or_else(|| whole.clone(), |it| gather::shown(Path::new(it)));
+    let folder = path.parent().map(gather::shown).unwrap_or_default();
     let id = ui.scope_id().with(("recent", path));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| {

@@ -10,8 +10,10 @@ use crate::convert::{Options, convert_to_text};
 use crate::document::Format;
 use crate::say;
 use crate::session::Target;
+use crate::ui::gather::Export;
 use crate::ui::later::Later;
 use crate::ui::wish::{Tab, Wish};
+use crate::words::visible;
 
 /// From this size on a text is made ready in the background.
 const LARGE: usize = 1024 * 1024;
@@ -79,8 +81,14 @@ impl Window {
         let Some(open) = self.session.current() else { return };
         let name = self.export.file_name(open);
         match self.export.text(ctx, open) {
-            Some(text) if wish == Wish::TypeTarget => self.type_target(&name, text, None),
-            Some(text) => self.choose_target(ctx, name, text),
+            Some(text) => {
+                let export = Export::of(open, text);
+                if wish == Wish::TypeTarget {
+                    self.type_target(&name, export, None);
+                } else {
+                    self.choose_target(ctx, name, export);
+                }
+            }
             None => self.await_export(ctx, wish),
         }
     }
@@ -93,8 +101,8 @@ impl Window {
     }
 
     pub(super) fn copy(&mut self, ctx: &Context, text: String) {
-        let shown: String =
-            text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let shown: String = text.chars().take(60).collect();
+        let shown = visible(&shown).into_owned();
         ctx.copy_text(text);
         self.tell(ctx, say!(self.settings.language, "notice-copied", text = shown));
     }

@@ -15,7 +15,7 @@ use crate::say;
 use crate::session::{Action, Disk, News, Open, OpenId, Query};
 use crate::ui::command::Command;
 use crate::ui::gather;
-use crate::ui::keeper::{Draft, Keeper, Kept, MOST_RECENT, Stamp, Unread};
+use crate::ui::keeper::{Draft, Keeper, Kept, MOST_RECENT, Recent, Stamp, Unread};
 use crate::ui::notices::{Notices, ToastText};
 use crate::ui::panels::file_name;
 use crate::ui::wish::Wish;
@@ -81,7 +81,7 @@ impl Window {
                 waker.request_repaint();
             }
         };
-        let file = path.display().to_string();
+        let file = gather::shown(&path);
         let (keeper, kept) = Keeper::new(path, fail);
         self.elsewhere.keeper = Some(keeper);
         match kept {
@@ -100,7 +100,7 @@ impl Window {
 
     fn restore(&mut self, kept: Kept) {
         let Kept { session, tab, query, shows_only_hits, recent } = kept;
-        self.elsewhere.set_recent(recent);
+        self.elsewhere.set_recent(recent.into_iter().map(|Recent(path)| path).collect());
         if self.settings.restores_session && !session.opened.is_empty() {
             let by = self.reads_by();
             self.session.restore(session, |place| gather::of_place(place, by));
@@ -155,9 +155,8 @@ impl Window {
     /// Notes what the user opened, for the list of recent files.
     pub(super) fn note_recent(&mut self, paths: &[PathBuf]) {
         let absolute = |path: &PathBuf| std::path::absolute(path).ok();
-        let is_text = |path: &PathBuf| path.to_str().is_some();
         let mut recent: Vec<PathBuf> =
-            paths.iter().filter_map(absolute).filter(is_text).take(MOST_RECENT).collect();
+            paths.iter().filter_map(absolute).take(MOST_RECENT).collect();
         let older = self.elsewhere.recent.iter().filter(|path| !recent.contains(path));
         let older: Vec<PathBuf> = older.cloned().collect();
         recent.extend(older);
@@ -171,7 +170,7 @@ impl Window {
 
     /// Says that the settings could not be read.
     pub(in crate::ui) fn tell_of_damaged_settings(&mut self, ctx: &Context, file: &Path) {
-        let file = file.display().to_string();
+        let file = gather::shown(file);
         let words = say!(self.settings.language, "toast-settings-damaged", file = file);
         self.notify(ctx, None, ToastText { words, is_trouble: true, offer: None });
     }
@@ -281,7 +280,7 @@ impl Window {
             tab: self.tab,
             query: if memo.is_some() { self.query.clone() } else { Query::default() },
             shows_only_hits: self.shows_only_hits(),
-            recent: self.elsewhere.recent.clone(),
+            recent: self.elsewhere.recent.iter().cloned().map(Recent).collect(),
             ..Kept::default()
         };
         if let Some(keeper) = &mut self.elsewhere.keeper {

@@ -9,6 +9,8 @@ use crate::ui::command::{Command, Menu};
 use crate::ui::sizes::Sizes;
 use crate::ui::wish::Wish;
 use crate::ui::{gather, panels};
+use crate::words::path_text;
+
 impl Window {
     pub(super) fn fulfil(&mut self, ctx: &Context, wish: Wish) {
         let language = self.settings.language;
@@ -32,9 +34,9 @@ impl Window {
             }),
             Wish::CopyName => self.copy_selected(ctx, panels::details::name_of),
             Wish::CopyFileName => {
-                self.copy_of(ctx, |open| Some(panels::file_name(open.name()).to_owned()));
+                self.copy_of(ctx, |open| Some(panels::file_name(&path_of(open)).to_owned()));
             }
-            Wish::CopyFilePath => self.copy_of(ctx, |open| Some(open.name().to_owned())),
+            Wish::CopyFilePath => self.copy_of(ctx, |open| Some(path_of(open))),
             Wish::CopySummary => {
                 self.copy_of(ctx, |open| panels::header::summary(open, language, clock));
             }
@@ -137,4 +139,9 @@ impl Window {
             self.session.apply(Action::Close(id));
         }
     }
+}
+
+/// A payload's path, as it is rather than as it is shown; the name of what is no file.
+fn path_of(open: &Open) -> String {
+    gather::file_of(open).map_or(open.name().into(), path_text).into_owned()
 }

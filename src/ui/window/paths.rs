@@ -1,16 +1,16 @@
 //! What is opened and written by path: chosen in a dialog, dropped, or typed.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use eframe::egui::Context;
 
 use super::Window;
+use crate::files;
 use crate::intake::{Encoding, Limit};
 use crate::say;
-use crate::session::{Open, Source};
+use crate::session::Source;
 use crate::ui::dialogs::Answer;
-use crate::ui::gather::{self, By};
+use crate::ui::gather::{self, By, Export};
 use crate::ui::panels::path_field::{Checked, PathField, Purpose};
 
 impl Window {
@@ -32,12 +32,12 @@ impl Window {
         }
     }
 
-    pub(super) fn choose_target(&mut self, ctx: &Context, name: String, content: Arc<String>) {
+    pub(super) fn choose_target(&mut self, ctx: &Context, name: String, export: Export) {
         let language = self.settings.language;
         if self.dialogs.is_open() {
             self.warn(ctx, say!(language, "dialog-is-open"));
         } else {
-            self.dialogs.save(ctx, &say!(language, "dialog-save"), name, content, language);
+            self.dialogs.save(ctx, &say!(language, "dialog-save"), name, export, language);
         }
     }
 
@@ -52,8 +52,8 @@ impl Window {
                 Answer::NoDialogToOpen => {
                     self.type_paths(Some(say!(language, "path-no-dialog")));
                 }
-                Answer::NoDialogToSave { name, content } => {
-                    self.type_target(&name, content, Some(say!(language, "path-no-dialog")));
+                Answer::NoDialogToSave { name, export } => {
+                    self.type_target(&name, export, Some(say!(language, "path-no-dialog")));
                 }
             }
         }
@@ -74,13 +74,12 @@ impl Window {
         self.path_field = Some(PathField::new(Purpose::Open, String::new(), note));
     }
 
-    /// Asks for the path to write `content` to; beside the payload's own file unless told otherwise.
-    pub(super) fn type_target(&mut self, name: &str, content: Arc<String>, note: Option<String>) {
-        let file = self.session.current().map(Open::name).map(Path::new);
-        let folder = file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
-        let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
-        let text = path.display().to_string();
-        self.path_field = Some(PathField::new(Purpose::Save(content), text, note));
+    /// Asks for the path to write to; beside the payload's own file unless told otherwise.
+    pub(super) fn type_target(&mut self, name: &str, export: Export, note: Option<String>) {
+        let file = export.input.as_deref();
+        let path = file.map_or_else(|| PathBuf::from(name), |file| file.with_file_name(name));
+        let text = files::to_be_typed(&path);
+        self.path_field = Some(PathField::new(Purpose::Save(export), text, note));
     }
 
     /// Opens files and folders in the background, their text in this encoding; with none, in the one that it tells.
@@ -113,7 +112,7 @@ impl Window {
             if path.is_absolute() {
                 paths.push(path);
             } else {
-                let name = path.display().to_string();
+                let name = gather::shown(&path);
                 self.session.open(Source {
                     name,
                     read: Box::new(move || file.bytes()),
@@ -127,7 +126,7 @@ impl Window {
     }
 
     fn tell_saved(&mut self, ctx: &Context, path: &Path) {
-        let file = path.display().to_string();
+        let file = gather::shown(path);
         self.tell(ctx, say!(self.settings.language, "notice-saved", file = file));
     }
 }

@@ -178,6 +178,40 @@ fn nothing_is_restored_where_that_is_not_wanted_but_recent_files_are_offered() {
     assert!(next.window().recent().is_empty());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_name_is_no_text_opens_by_drop_at_the_next_start_and_from_the_list() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let (folder, path) = copy("a.xml");
+    let odd = folder.path().join(OsStr::from_bytes(b"caf\xe9\n.xml"));
+    fs::rename(path, &odd).unwrap();
+    let kept = folder.path().join("session.json");
+    let mut stage = stage();
+    keep_in(&mut stage, &kept);
+    stage.harness.input_mut().dropped_files.push(std::sync::Arc::new(super::Dropped(odd.clone())));
+    stage.harness.step();
+    let is_read = |window: &callback_explorer::ui::Window| {
+        window.session().current().is_some_and(|open| open.analysis().is_some())
+    };
+    stage.wait(is_read);
+    stage.harness.get_by_label(r"caf\xE9\n.xml");
+    assert_eq!(stage.window().title(), r"caf\xE9\n.xml – Callback Explorer");
+    stage.harness.state_mut().as_mut().unwrap().keep_now();
+    drop(stage);
+
+    let mut next = super::stage();
+    keep_in(&mut next, &kept);
+    next.wait(is_read);
+    assert_eq!(next.window().recent(), [odd]);
+    next.harness.key_press_modifiers(Modifiers::COMMAND, Key::W);
+    next.harness.run_steps(3);
+    next.harness.get_by_role_and_label(Role::Button, r"caf\xE9\n.xml").click();
+    next.harness.run_steps(2);
+    next.wait(is_read);
+}
+
 #[test]
 fn a_damaged_record_is_told_and_written_anew() {
     let (folder, path) = copy("a.xml");

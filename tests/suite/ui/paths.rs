@@ -95,6 +95,49 @@ fn an_export_is_saved_to_a_typed_path_and_replaces_only_when_asked_twice() {
     assert!(!is_asked(&stage, "Save export to path"), "the field is gone");
 }
 
+#[test]
+fn an_export_never_replaces_the_file_that_it_was_made_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = folder.path().join("a.json");
+    let json = fs::read(sample("tts.workflow.json")).unwrap();
+    fs::write(&input, &json).unwrap();
+    fs::hard_link(&input, folder.path().join("b.xml")).unwrap();
+    let mut stage = stage();
+    write(&mut stage, Wish::TypePaths, input.to_str().unwrap());
+    stage.harness.key_press(Key::Enter);
+    stage.wait(|window| window.session().current().is_some_and(|open| open.analysis().is_some()));
+    for name in ["a.json", "b.xml"] {
+        stage.ask(Wish::TypeTarget);
+        clear(&mut stage);
+        stage.harness.event(Event::Text(folder.path().join(name).display().to_string()));
+        stage.harness.run_steps(3);
+        stage.harness.key_press(Key::Enter);
+        see(&mut stage, "the file that is being read");
+        stage.harness.key_press(Key::Enter);
+        stage.harness.run_steps(3);
+        assert_eq!(fs::read(&input).unwrap(), json);
+        stage.harness.key_press(Key::Escape);
+        stage.harness.run_steps(3);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_path_that_cannot_be_typed_is_offered_as_an_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let odd = folder.path().join("day\n1\u{202e}");
+    fs::create_dir(&odd).unwrap();
+    fs::copy(sample("tts.xml"), odd.join("a.xml")).unwrap();
+    let mut stage = stage();
+    stage.harness.state_mut().as_mut().unwrap().open_paths(vec![odd.join("a.xml")]);
+    stage.wait(|window| window.session().current().is_some_and(|open| open.analysis().is_some()));
+    stage.ask(Wish::TypeTarget);
+    stage.harness.run_steps(3);
+    assert!(typed(&stage).ends_with("/day%0A1%E2%80%AE/a.json"), "{}", typed(&stage));
+    stage.harness.key_press(Key::Enter);
+    stage.wait(|_| odd.join("a.json").exists());
+}
+
 /// Asks for the path field and writes into it.
 fn write(stage: &mut Stage, wish: Wish, text: &str) {
     stage.ask(wish);

@@ -2,11 +2,12 @@
 
 mod preview;
 
+use std::path::Path;
 use std::sync::{Arc, Weak};
 
 use eframe::egui::{Context, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::{Scene, file_name};
+use super::Scene;
 use crate::analysis::Analysis;
 use crate::convert::{
     Converted, Empty, Envelope, Form, Indent, JobLevel, JobsDetail, Options, VendorOptions,
@@ -17,6 +18,7 @@ use crate::report::size;
 use crate::say;
 use crate::session::{Open, Target};
 use crate::ui::command::Command;
+use crate::ui::gather::file_of;
 use crate::ui::icon;
 use crate::ui::later::{Later, drop_later};
 use crate::ui::text;
@@ -26,7 +28,7 @@ use crate::ui::widgets::rows::Scroll;
 use crate::ui::widgets::{self};
 use crate::ui::wish::Wish;
 use crate::ui::wrap::Wrapping;
-use crate::words::{Language, Sentence};
+use crate::words::{Language, Sentence, is_invisible};
 
 /// What the user chose, and what came of it.
 #[derive(Debug, Default)]
@@ -91,10 +93,13 @@ impl ExportView {
         self.awaited.is_some()
     }
 
-    /// The name to save it under.
+    /// The name to save it under, in which nothing acts.
     pub(in crate::ui) fn file_name(&self, open: &Open) -> String {
-        let name = file_name(open.name());
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let path = file_of(open).unwrap_or(Path::new(open.name()));
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let is_odd =
+            |c: char| is_invisible(c) || matches!(c, '/' | '\\' | char::REPLACEMENT_CHARACTER);
+        let stem = stem.replace(is_odd, "_");
         let extension = open.analysis().map_or("txt", |analysis| self.format(analysis).id());
         format!("{stem}.{extension}")
     }

@@ -1,0 +1,79 @@
+//! What a file holds, as it is at one moment.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read, Seek as _};
+use std::path::Path;
+
+use super::{FileError, NotRegular, Trouble};
+
+/// Bytes in the largest file that can be read: positions in a payload are 32 bits wide.
+pub const LARGEST: u64 = u32::MAX as u64 - 1;
+
+/// How often a file is read that changes meanwhile.
+const MOST_READINGS: usize = 3;
+
+/// The content of a regular file of at most `most` bytes, as it was at one moment.
+///
+/// A folder, a named pipe or a device is an error that says so; so are a larger file and one that changes
+/// whenever it is read, as far as its size and time tell.
+pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
+    let fail = |error: io::Error| FileError::new(path, error);
+    // To open a device may do something: look first.
+    only_regular(path, &fs::metadata(path).map_err(fail)?)?;
+    let mut file = open(path).map_err(fail)?;
+    for _ in 0..MOST_READINGS {
+        let before = file.metadata().map_err(fail)?;
+        // Something else may have taken the file's place since.
+        only_regular(path, &before)?;
+        let bytes = read_all(&file, (before.len(), most), path)?;
+        let after = file.metadata().map_err(fail)?;
+        if before.len() == after.len() && before.modified().ok() == after.modified().ok() {
+            return Ok(bytes);
+        }
+        file.rewind().map_err(fail)?;
+    }
+    Err(FileError { path: path.to_owned(), trouble: Trouble::Changing })
+}
+
+/// All that comes from standard input, which `path` stands for in errors; at most `most` bytes.
+pub fn read_standard_input(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
+    read_all(io::stdin().lock(), (0, most), path)
+}
+
+fn only_regular(path: &Path, metadata: &Metadata) -> Result<(), FileError> {
+    match NotRegular::of(metadata.file_type()) {
+        Some(kind) => Err(FileError { path: path.to_owned(), trouble: Trouble::NotRegular(kind) }),
+        None => Ok(()),
+    }
+}
+
+/// Opens a file without waiting for anybody, as a named pipe would for its writer.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+
+        use rustix::fs::OFlags;
+
+        options.custom_flags(OFlags::NONBLOCK.bits().cast_signed());
+    }
+    options.open(path)
+}
+
+fn read_all(
+    from: impl Read,
+    (expected, most): (u64, u64),
+    path: &Path,
+) -> Result<Vec<u8>, FileError> {
+    let most = most.min(LARGEST);
+    let too_large = || FileError { path: path.to_owned(), trouble: Trouble::TooLarge(most) };
+    if expected > most {
+        return Err(too_large());
+    }
+    // One byte more than expected shows the end without growing the buffer.
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default() + 1);
+    from.take(most + 1).read_to_end(&mut bytes).map_err(|error| FileError::new(path, error))?;
+    if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
+}
