@@ -9,10 +9,20 @@ use std::process::ExitCode;
 use callback_explorer::cli::{self, Arguments, Command, CommandError, Show, Status, complain};
 use callback_explorer::say;
 use callback_explorer::words::Language;
-use clap::Parser as _;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    // A fault of ours may repeat what a payload says. Who debugs it wants the rest that is told by default.
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(|fault| complain(&fault.to_string())));
+    }
+    let arguments = match Arguments::of_program() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // That nobody reads it is no reason to complain.
+            error.print().unwrap_or_default();
+            return u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from);
+        }
+    };
     let language = arguments.language();
     let done = match arguments.command {
         Some(command) => cli::run(&command, language).map_err(Into::into),

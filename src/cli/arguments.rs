@@ -1,6 +1,6 @@
 //! What can be asked on the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use super::reading::Reading;
 use crate::convert::{Empty, Envelope, Indent, JobLevel, JobsDetail};
 use crate::document::Format;
-use crate::words::Language;
+use crate::words::{Language, path_text, visible};
 
 /// See what a Tencent Cloud CI callback says
 ///
@@ -288,10 +288,24 @@ pub(super) enum FailOn {
 }
 
 impl Arguments {
+    /// What the program was asked for; where that makes no sense, or is help, what to say instead.
+    ///
+    /// Complaints repeat what was given, in which nothing acts on a terminal.
+    pub fn of_program() -> Result<Self, clap::Error> {
+        Self::try_parse().map_err(|error| {
+            let shown = std::env::args_os().map(|given| shown(Path::new(&given)));
+            Self::try_parse_from(shown).err().unwrap_or(error)
+        })
+    }
+
     /// The language of what is written: the one asked for, or else the user's own.
     pub fn language(&self) -> Language {
         self.lang.unwrap_or_else(Language::of_user)
     }
+}
+
+fn shown(given: &Path) -> String {
+    visible(&path_text(given)).into_owned()
 }
 
 fn language_parser() -> impl clap::builder::TypedValueParser<Value = Language> {

@@ -19,7 +19,7 @@ pub(super) fn run(asked: &CatalogArguments, language: Language) -> Result<Status
             CatalogFormat::Text => write_list(&catalog, language, layout, &mut out)?,
             CatalogFormat::Json => {
                 for (_, entry) in catalog.entries() {
-                    write_json(&json_of_entry(entry), &mut out)?;
+                    output::write_json(&json_of_entry(entry).to_string(), &mut out)?;
                 }
             }
             CatalogFormat::Schema => {
@@ -34,18 +34,14 @@ pub(super) fn run(asked: &CatalogArguments, language: Language) -> Result<Status
     let entry = catalog.entry(entry);
     match asked.format {
         CatalogFormat::Text => write_entry(entry, language, layout, &mut out)?,
-        CatalogFormat::Json => write_json(&json_of_entry_with_nodes(entry), &mut out)?,
+        CatalogFormat::Json => {
+            output::write_json(&json_of_entry_with_nodes(entry).to_string(), &mut out)?;
+        }
         CatalogFormat::Schema => {
-            serde_json::to_writer_pretty(&mut out, &json_schema(entry, language))
-                .map_err(io::Error::from)?;
-            out.write_all(b"\n")?;
+            let schema = serde_json::to_string_pretty(&json_schema(entry, language));
+            output::write_json(&schema.map_err(io::Error::from)?, &mut out)?;
         }
     }
     out.flush()?;
     Ok(Status::Clean)
-}
-
-fn write_json(value: &serde_json::Value, out: &mut impl io::Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
-    out.write_all(b"\n")
 }

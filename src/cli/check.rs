@@ -105,9 +105,8 @@ impl Checked<'_> {
     }
 
     fn write_line(&mut self, line: &Line<'_>) -> Result<(), CommandError> {
-        serde_json::to_writer(&mut self.out, line).map_err(std::io::Error::from)?;
-        self.out.write_all(b"\n")?;
-        Ok(())
+        let json = serde_json::to_string(line).map_err(std::io::Error::from)?;
+        Ok(output::write_json(&json, &mut self.out)?)
     }
 
     fn write_text(&mut self, file: &str, analysis: &Analysis) -> Result<(), CommandError> {

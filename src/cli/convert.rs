@@ -14,10 +14,10 @@ use crate::document::{Format, NodeId};
 use crate::files::{Existing, FileError, NewFile};
 use crate::intake::Payload;
 use crate::say;
-use crate::words::{Language, visible};
+use crate::words::{Language, path_text, visible, visible_in_json};
 
 pub(super) fn run(asked: &Convert, language: Language) -> Result<Status, CommandError> {
-    let file = shown_name(&asked.path.to_string_lossy());
+    let file = shown_name(&path_text(&asked.path));
     let complain_of = |complaint: &str| {
         complain(&format!("{file}: {complaint}"));
         Ok(Status::Trouble)
@@ -107,7 +107,10 @@ fn write(
         // A conversion holds values as they are: on a terminal they are made visible.
         let mut out = output::text();
         let (text, converted) = convert::convert_to_text(analysis, subtree, &options)?;
-        text.lines().try_for_each(|line| writeln!(out, "{}", visible(line)))?;
+        match options.to {
+            Format::Json => out.write_all(visible_in_json(&text).as_bytes())?,
+            Format::Xml => text.lines().try_for_each(|line| writeln!(out, "{}", visible(line)))?,
+        }
         out.flush()?;
         Ok(converted)
     } else {

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 use anstream::AutoStream;
 
 use crate::report::{Layout, LongValues};
-use crate::words::visible;
+use crate::words::{visible, visible_in_json};
 
 /// Standard output for text: styles are shown on a terminal that wants them, and stripped elsewhere.
 pub(super) type Text = BufWriter<AutoStream<io::StdoutLock<'static>>>;
@@ -13,6 +13,12 @@ pub(super) type Text = BufWriter<AutoStream<io::StdoutLock<'static>>>;
 pub(super) fn text() -> Text {
     let choice = AutoStream::choice(&io::stdout());
     BufWriter::with_capacity(64 * 1024, AutoStream::new(io::stdout().lock(), choice))
+}
+
+/// JSON, in which what would act on a terminal stands as an escape that means the same.
+pub(super) fn write_json(json: &str, out: &mut impl io::Write) -> io::Result<()> {
+    out.write_all(visible_in_json(json).as_bytes())?;
+    out.write_all(b"\n")
 }
 
 /// Whether somebody looks at standard output.

@@ -1,4 +1,6 @@
 //! One line of text, measured, elided by what it is, and painted at a place.
+//!
+//! Whatever a text says, nothing in it acts: see [`words::visible`].
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -58,7 +60,12 @@ pub fn fitted(
     width: f32,
     how: Elide,
 ) -> Arc<Galley> {
-    let shown = elided(painter, text, &letters.font(), width, how);
+    let text = match how {
+        // A text of megabytes is cut before it is looked at.
+        Elide::End => Cow::Borrowed(text),
+        Elide::Middle | Elide::ObjectKey => words::visible(text),
+    };
+    let shown = elided(painter, &text, &letters.font(), width, how);
     parts(painter, &[part(&shown, letters, color)], width)
 }
 
@@ -66,7 +73,7 @@ pub fn fitted(
 pub fn parts(painter: &Painter, parts: &[Part<'_>], width: f32) -> Arc<Galley> {
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
     for part in parts {
-        job.append(cut_to(part.text, width), 0.0, format(part));
+        job.append(&words::visible(cut_to(part.text, width)), 0.0, format(part));
     }
     job.wrap = TextWrapping {
         max_width: width,
@@ -86,7 +93,7 @@ pub fn paragraph(
 ) -> Arc<Galley> {
     let mut job = LayoutJob::default();
     for part in parts {
-        job.append(part.text, 0.0, format(part));
+        job.append(&visible_lines(part.text), 0.0, format(part));
     }
     job.wrap = TextWrapping { max_width: width, max_rows, ..TextWrapping::default() };
     painter.layout_job(job)
@@ -101,7 +108,7 @@ pub fn broken_anywhere(
 ) -> Arc<Galley> {
     let mut job = LayoutJob::default();
     for part in parts {
-        job.append(part.text, 0.0, format(part));
+        job.append(&visible_lines(part.text), 0.0, format(part));
     }
     job.wrap = TextWrapping {
         max_width: width,
@@ -112,22 +119,22 @@ pub fn broken_anywhere(
     painter.layout_job(job)
 }
 
-/// A payload's text of several lines, as far as anybody reads it: what would act instead of being seen
-/// stands as an escape, but for line ends and tabs.
-pub fn visible_lines(text: &str) -> String {
+/// A text of several lines in which nothing acts: as [`words::visible`], but for line ends and tabs.
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
+    let acts = |character| words::is_invisible(character) && !matches!(character, '\n' | '\t');
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
     let mut shown = String::new();
-    for character in text.chars().take(MOST_SHOWN) {
-        match character {
-            '\n' | '\t' => shown.push(character),
-            hidden if words::is_invisible(hidden) => shown.extend(hidden.escape_default()),
-            other => shown.push(other),
+    for character in text.chars() {
+        if acts(character) {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
         }
     }
-    shown
+    Cow::Owned(shown)
 }
-
-/// More than a box of lines holds; its tooltip shows no more either.
-const MOST_SHOWN: usize = 4_000;
 
 /// Paints `galley` with its left edge at `x`, centered on `middle`; gives where it stands.
 pub fn paint(painter: &Painter, x: f32, middle: f32, galley: &Arc<Galley>) -> Rect {

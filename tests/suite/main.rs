@@ -48,6 +48,8 @@ mod remembered;
 mod rows;
 // Paths lead to nodes as nodes lead to paths.
 mod paths;
+// What is printed acts on no terminal.
+mod output;
 // What a user mutes or weighs otherwise.
 mod policy;
 // Pictures of the window's parts, drawn without a display.

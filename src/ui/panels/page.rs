@@ -130,7 +130,7 @@ impl Page<'_, '_, '_> {
         self.n_labels += 1;
         let id = self.ui.scope_id().with(("label", self.n_labels));
         let response = self.ui.interact(rect, id, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(role, true, words));
+        response.widget_info(|| WidgetInfo::labeled(role, true, text::visible_lines(words)));
         response
     }
 }

@@ -66,8 +66,10 @@ pub fn tip_ui(ui: &mut Ui, value: &str, hint: &str) {
     let shown: String = value.chars().take(2000).collect();
     let parts = [text::part(&shown, theme.text.mono, theme.color.text_1)];
     let galley = text::paragraph(ui.painter(), &parts, width, 12);
-    let hint = (!hint.is_empty())
-        .then(|| text::line(ui.painter(), hint, theme.text.label, theme.color.text_3));
+    let hint = (!hint.is_empty()).then(|| {
+        let part = text::part(hint, theme.text.label, theme.color.text_3);
+        text::paragraph(ui.painter(), &[part], f32::INFINITY, 4)
+    });
     let height = galley.size().y + hint.as_ref().map_or(0.0, |hint| hint.size().y + 2.0);
     let wide = galley.size().x.max(hint.as_ref().map_or(0.0, |hint| hint.size().x));
     let (_, rect) = ui.allocate_space(vec2(wide, height));

@@ -28,6 +28,8 @@ mod paths;
 mod settings;
 // Edges that are dragged.
 mod sizes;
+// What cannot be seen is shown.
+mod visible;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

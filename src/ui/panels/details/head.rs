@@ -15,6 +15,7 @@ use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::chip::Chip;
 use crate::ui::window::Window;
 use crate::ui::{icon, prose};
+use crate::words::visible;
 
 impl Page<'_, '_, '_> {
     /// A menu of what can be copied, at the right of the path.
@@ -41,6 +42,7 @@ impl Page<'_, '_, '_> {
     }
 
     pub(super) fn name(&mut self, name: &str) {
+        let name = &*visible(name);
         let theme = self.theme();
         let galley = text::fitted(
             self.ui.painter(),

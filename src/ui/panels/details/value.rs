@@ -20,6 +20,9 @@ use crate::ui::wish::Wish;
 /// How many lines of a value are shown.
 const MOST_ROWS: usize = 8;
 
+/// More characters than they hold; their tooltip shows no more either.
+const MOST_SHOWN: usize = 4_000;
+
 impl Page<'_, '_, '_> {
     pub(super) fn value(
         &mut self,
@@ -70,7 +73,8 @@ impl Page<'_, '_, '_> {
     }
 
     fn boxed_value(&mut self, shown: &str, copy: Option<Command>) {
-        let shown = text::visible_lines(shown);
+        let end = shown.char_indices().nth(MOST_SHOWN).map_or(shown.len(), |(end, _)| end);
+        let shown = text::visible_lines(shown.get(..end).unwrap_or(shown));
         let theme = self.theme();
         let language = self.language();
         let empty = say!(language, "details-empty");
@@ -94,7 +98,7 @@ impl Page<'_, '_, '_> {
         };
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::TextInput, true, &name);
-            info.current_text_value = Some(shown.clone());
+            info.current_text_value = Some(shown.to_string());
             info
         });
         if galley.elided {

@@ -11,7 +11,7 @@ use crate::ui::panels::Scene;
 use crate::ui::panels::chooser::Evidence;
 use crate::ui::prose;
 use crate::ui::text::Elide;
-use crate::words::Language;
+use crate::words::{Language, visible};
 
 /// What the header of the shown payload says.
 #[derive(Debug, Default)]
@@ -105,7 +105,11 @@ fn choice(analysis: &Analysis, language: Language) -> String {
 /// The state as the payload spells it; where it has none, what its code says.
 fn state_of(analysis: &Analysis) -> Option<String> {
     if let Some(node) = analysis.summary().state {
-        return analysis.document().node(node).value().map(|value| value.trim().to_owned());
+        return analysis
+            .document()
+            .node(node)
+            .value()
+            .map(|value| visible(value.trim()).into_owned());
     }
     match analysis.outcome().state {
         State::Success => Some("Success".to_owned()),

@@ -214,13 +214,12 @@ impl<'a> Content<'a> {
     /// The row's value, and what is remarkable about it, for those who can't see it.
     pub(super) fn spoken_value(&self) -> String {
         let value = match &self.value {
-            Value::Text(value) | Value::Fault(value) | Value::State(value) => {
-                value.clone().into_owned()
-            }
+            Value::Text(value) | Value::Fault(value) | Value::State(value) => visible(value),
             Value::Moment { shown, .. } => shown.clone(),
             Value::Summary(words, state) => [Some(words.as_str()), state.as_deref()]
                 .into_iter()
                 .flatten()
+                .map(visible)
                 .collect::<Vec<_>>()
                 .join(", "),
             Value::Missing => say!(self.language, "chip-missing"),
@@ -229,18 +228,10 @@ impl<'a> Content<'a> {
     }
 }
 
-/// A value on one line: whatever would act instead of being seen becomes visible.
+/// A value on one line, as far as anybody reads it there: nothing in it acts.
 pub(super) fn visible(value: &str) -> String {
-    let mut shown = String::new();
-    for character in value.chars().take(2000) {
-        match character {
-            '\n' => shown.push('↵'),
-            '\t' => shown.push('→'),
-            hidden if words::is_invisible(hidden) => shown.extend(hidden.escape_default()),
-            other => shown.push(other),
-        }
-    }
-    shown
+    let end = value.char_indices().nth(2000).map_or(value.len(), |(end, _)| end);
+    words::visible(value.get(..end).unwrap_or(value)).into_owned()
 }
 
 fn meaning(entry: &NodeEntry, language: Language) -> &str {
@@ -249,11 +240,11 @@ fn meaning(entry: &NodeEntry, language: Language) -> &str {
 
 fn name_of(node: Node<'_>) -> String {
     match node.kind() {
-        Kind::Attribute => format!("@{}", node.name().unwrap_or_default()),
+        Kind::Attribute => format!("@{}", visible(node.name().unwrap_or_default())),
         Kind::Text => "#text".to_owned(),
         Kind::Cdata => "#cdata".to_owned(),
         Kind::Comment => "#comment".to_owned(),
-        Kind::Instruction => format!("?{}", node.name().unwrap_or_default()),
+        Kind::Instruction => format!("?{}", visible(node.name().unwrap_or_default())),
         Kind::Object if node.label().is_none() => "{ }".to_owned(),
         Kind::Array if node.label().is_none() => "[ ]".to_owned(),
         Kind::Element
@@ -300,7 +291,7 @@ fn summary_of(node: Node<'_>, n_children: usize, language: Language) -> Value<'_
     };
     let state = below("State").filter(|_| node.label() == Some("Tasks"));
     let words = match (below("Type").filter(|_| state.is_some()), below("Key"), below("Value")) {
-        (Some(kind), ..) => kind.into_owned(),
+        (Some(kind), ..) => visible(&kind),
         (None, Some(key), Some(value)) => format!("{}: {}", visible(&key), visible(&value)),
         _ => say!(language, "n-nodes", count = n_children),
     };

@@ -1,0 +1,145 @@
+//! Whatever a payload or a file's name says, nothing in it acts on the window: what cannot be seen stands as
+//! an escape.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use callback_explorer::ui::command::{Command, Surface};
+use callback_explorer::ui::wish::{Pane, Tab, Wish};
+use callback_explorer::words::is_invisible;
+use eframe::egui::{Key, Shape, pos2};
+use egui_kittest::kittest::NodeT as _;
+
+use super::{sample, stage};
+use crate::pictures::window::Stage;
+
+/// An escape sequence, a C1 control, an override, a space of no width, an invisible letter.
+const HOSTILE: &str = "\u{1b}[8m\u{9b}31m\u{202e}gpj\u{200b}\u{3164}\u{e0041}\u{7}";
+
+/// Of how many of them every tooltip is looked at.
+const N_HOVERED: usize = 2;
+
+/// Payloads in which every value, then every name, says so.
+fn payloads(folder: &Path) -> Vec<PathBuf> {
+    let json = fs::read_to_string(sample("tts.workflow.json")).unwrap();
+    let hostile: String = HOSTILE.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
+    let hostile = hostile.replace("\\ue0041", "\\udb40\\udc41");
+    let values = json.replace("\",", &format!("{hostile}\","));
+    let names = json.replace("\": ", &format!("{hostile}\": "));
+    let xml = fs::read_to_string(sample("workflow.failed.xml")).unwrap();
+    let raw: String = HOSTILE.chars().filter(|c| !c.is_control()).collect();
+    let around = format!("<?{raw}?><!--{raw}-->").replace("<?", "<?go ");
+    let xml = xml
+        .replace("</", &format!("{raw}&#x9b;</"))
+        .replace("<State>", &format!("<State a='{raw}'>"));
+    let cut: String = xml.chars().take(xml.chars().count() / 2).collect();
+    let log = format!("2024-10-17 09:32:19 {HOSTILE} POST /{HOSTILE} HTTP/1.1 200 {HOSTILE}\n");
+    let texts = [
+        ("values.json", values),
+        ("names.json", names),
+        ("values.xml", xml.replacen("?>", &format!("?>{around}"), 1)),
+        ("cut.xml", cut),
+        ("broken.xml", format!("<Response{HOSTILE}><a>{HOSTILE}</b>&{HOSTILE};</Response>")),
+        ("neither.txt", format!("{HOSTILE}no payload at all")),
+        ("access.log", format!("{log}{json}\n{log}{xml}\n")),
+        (
+            "request.http",
+            format!("POST /{HOSTILE} HTTP/1.1\r\nX-{HOSTILE}: {HOSTILE}\r\n\r\n{json}"),
+        ),
+    ];
+    let named = |name: &str| folder.join(format!("{HOSTILE}\n{name}"));
+    texts
+        .into_iter()
+        .map(|(name, text)| {
+            fs::write(named(name), text).unwrap();
+            named(name)
+        })
+        .collect()
+}
+
+/// Every text with something in it that acts, and where it was met first.
+type Found = BTreeMap<String, String>;
+
+fn check_text(text: &str, scene: &str, found: &mut Found) {
+    if text.contains(|c| is_invisible(c) && !matches!(c, '\n' | '\t')) {
+        found.entry(text.to_owned()).or_insert_with(|| scene.to_owned());
+    }
+}
+
+fn check_shape(shape: &Shape, scene: &str, found: &mut Found) {
+    if let Shape::Text(text) = shape {
+        check_text(text.galley.text(), scene, found);
+    } else if let Shape::Vec(shapes) = shape {
+        shapes.iter().for_each(|shape| check_shape(shape, scene, found));
+    }
+}
+
+/// Everything that is painted, spoken or told to the system.
+fn check(stage: &Stage, scene: &str, found: &mut Found) {
+    check_text(stage.window().title(), scene, found);
+    for clipped in &stage.harness.output().shapes {
+        check_shape(&clipped.shape, scene, found);
+    }
+    for node in stage.harness.root().children_recursive() {
+        let node = node.accesskit_node();
+        let data = node.data();
+        let said = [data.label(), data.value(), data.description(), data.tooltip()];
+        let more = [data.placeholder(), data.state_description(), data.role_description()];
+        said.into_iter().chain(more).flatten().for_each(|said| check_text(said, scene, found));
+    }
+}
+
+/// Rests the pointer on everything there is, for its tooltip.
+fn hover_everything(stage: &mut Stage, scene: &str, found: &mut Found) {
+    let nodes = stage.harness.root().children_recursive();
+    let placed = nodes.filter(|node| node.accesskit_node().raw_bounds().is_some());
+    let places: Vec<_> = placed.map(|node| node.rect().center()).collect();
+    for place in places {
+        stage.harness.hover_at(place);
+        stage.harness.run_steps(2);
+        check(stage, scene, found);
+    }
+    stage.harness.hover_at(pos2(2.0, 2.0));
+}
+
+#[test]
+fn of_what_a_payload_and_its_file_are_called_and_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let found = &mut Found::new();
+    for (index, path) in payloads(folder.path()).into_iter().enumerate() {
+        let scene = path.file_name().unwrap().to_string_lossy().into_owned();
+        let mut stage = stage();
+        stage.harness.state_mut().as_mut().unwrap().open_paths(vec![path]);
+        stage.wait(|window| !window.session().opened().is_empty() && !window.session().is_busy());
+        check(&stage, &scene, found);
+        for tab in [Tab::Source, Tab::Export, Tab::Findings] {
+            stage.ask(Wish::Show(tab));
+            check(&stage, &format!("{tab:?} of {scene}"), found);
+        }
+        if index < N_HOVERED {
+            hover_everything(&mut stage, &format!("a tooltip of {scene}"), found);
+        }
+        for key in [Key::Home, Key::End].into_iter().chain([Key::ArrowUp; 12]) {
+            stage.harness.key_press(key);
+            stage.harness.run_steps(2);
+            check(&stage, &scene, found);
+        }
+        for wish in [Wish::CopyValue, Wish::CopyName, Wish::CopyPath, Wish::CopyFilePath] {
+            stage.ask(wish);
+            check(&stage, &format!("the notice in {scene}"), found);
+        }
+        for command in [Command::FindInAll, Command::ShowPalette, Command::ExportToPath] {
+            stage.ask(Wish::Run(command));
+            check(&stage, &format!("{command:?} in {scene}"), found);
+            stage.harness.key_press(Key::Escape);
+            stage.harness.run_steps(2);
+        }
+        stage.ask(Wish::Visit(Pane::Hits));
+        for surface in Surface::ALL {
+            stage.ask(Wish::Offer(surface, pos2(300.0, 300.0)));
+            check(&stage, &format!("{surface:?} in {scene}"), found);
+        }
+    }
+    assert_eq!(*found, Found::new());
+}
