@@ -61,10 +61,10 @@ fn write_xml(
     out: &mut Output<'_>,
 ) {
     let mut xml = XmlWriter::new(out, indent);
-    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut open: Vec<(usize, &str, bool)> = Vec::new();
     let mut further = inherited;
     for id in nodes.filter_map(NodeId::new) {
-        while let Some((_, name)) = open.pop_if(|(end, _)| *end == id.index()) {
+        while let Some((_, name, _)) = open.pop_if(|(end, ..)| *end == id.index()) {
             xml.end(name);
         }
         let node = document.node(id);
@@ -73,9 +73,12 @@ fn write_xml(
         match node.kind() {
             Kind::Element => {
                 begin_element(node, std::mem::take(&mut further), &mut xml);
-                open.push((node.subtree().end, name));
+                open.push((node.subtree().end, name, has_words(node)));
             }
-            Kind::Text => xml.text(&value()),
+            Kind::Text if open.last().is_some_and(|(.., has_words)| *has_words) => {
+                xml.text(&value());
+            }
+            Kind::Text => xml.text_that_counts(&value()),
             Kind::Cdata => xml.cdata(&value()),
             Kind::Comment => xml.comment(&value()),
             Kind::Instruction => xml.instruction(name, &value()),
@@ -92,10 +95,18 @@ fn write_xml(
             return;
         }
     }
-    while let Some((_, name)) = open.pop() {
+    while let Some((_, name, _)) = open.pop() {
         xml.end(name);
     }
     xml.finish();
+}
+
+/// Whether some text in an element makes white space beside it count.
+fn has_words(element: Node<'_>) -> bool {
+    element.children().any(|child| {
+        let is_words = || !child.value().unwrap_or_default().trim_ascii().is_empty();
+        child.kind() == Kind::Cdata || child.kind() == Kind::Text && is_words()
+    })
 }
 
 /// The start tag with attributes, and the text of an element that has nothing else.

@@ -73,6 +73,20 @@ impl<'o, 'w> XmlWriter<'o, 'w> {
         self.is_after_node = false;
     }
 
+    /// Text among nodes of which nothing makes white space count: it does so itself.
+    pub(super) fn text_that_counts(&mut self, text: &str) {
+        let mut chars = text.chars();
+        match chars.next() {
+            Some(first) if text.bytes().all(|byte| byte.is_ascii_whitespace()) => {
+                self.end_tag_of_start();
+                self.out.push_str(&format!("&#{};", u32::from(first)));
+                self.text(chars.as_str());
+                self.is_after_node = false;
+            }
+            Some(_) | None => self.text(text),
+        }
+    }
+
     pub(super) fn cdata(&mut self, text: &str) {
         self.end_tag_of_start();
         self.markup(["<![CDATA[", text, "]]>"]);

@@ -242,8 +242,8 @@ enum Open<'d> {
     Element { members: Children<'d>, end: Option<&'d str> },
     /// Elements of one name.
     Repeated { items: Children<'d>, name: &'d str },
-    /// Nodes of several kinds.
-    Nodes { items: Children<'d> },
+    /// Nodes of several kinds; whether there is text among them that makes white space count.
+    Nodes { items: Children<'d>, has_words: bool },
 }
 
 impl<'d> Decoding<'d, '_, '_> {
@@ -263,9 +263,9 @@ impl<'d> Decoding<'d, '_, '_> {
                     (Some(item), name) => self.element(name, item)?,
                     (None, _) => drop(self.open.pop()),
                 },
-                Open::Nodes { items } => match items.next() {
-                    Some(item) => self.node(item)?,
-                    None => drop(self.open.pop()),
+                Open::Nodes { items, has_words } => match (items.next(), *has_words) {
+                    (Some(item), has_words) => self.node(item, has_words)?,
+                    (None, _) => drop(self.open.pop()),
                 },
             }
         }
@@ -281,7 +281,8 @@ impl<'d> Decoding<'d, '_, '_> {
             self.xml.text(&string(member)?);
         } else if name == NODES {
             let items = array(member)?;
-            self.open.push(Open::Nodes { items });
+            let has_words = items.clone().any(is_words);
+            self.open.push(Open::Nodes { items, has_words });
         } else if let Some(items) = array(member) {
             self.open.push(Open::Repeated { items, name });
         } else {
@@ -300,9 +301,14 @@ impl<'d> Decoding<'d, '_, '_> {
         Some(())
     }
 
-    fn node(&mut self, item: Node<'d>) -> Option<()> {
+    fn node(&mut self, item: Node<'d>, has_words: bool) -> Option<()> {
         if item.kind() != Kind::Object {
-            self.xml.text(&string(item)?);
+            let text = string(item)?;
+            if has_words {
+                self.xml.text(&text);
+            } else {
+                self.xml.text_that_counts(&text);
+            }
             return Some(());
         }
         let mut members = item.children();
@@ -323,6 +329,12 @@ impl<'d> Decoding<'d, '_, '_> {
 
 fn string(node: Node<'_>) -> Option<std::borrow::Cow<'_, str>> {
     node.value().filter(|_| node.kind() == Kind::String)
+}
+
+/// Whether this text of an element makes white space beside it count.
+fn is_words(item: Node<'_>) -> bool {
+    let is_cdata = || item.children().next().is_some_and(|member| member.name() == Some(CDATA));
+    string(item).map_or_else(is_cdata, |text| !text.trim_ascii().is_empty())
 }
 
 fn array(node: Node<'_>) -> Option<Children<'_>> {

@@ -36,8 +36,8 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             Some(Open { blanks: Blanks::Preserved, .. }) => Blanks::Preserved,
             _ => Blanks::None,
         };
-        let is_kept = self.keep.next_if_eq(&start).is_some() && inherited == Blanks::None;
-        let blanks = if is_kept { Blanks::Kept } else { inherited };
+        let is_mixed = self.keep.next_if_eq(&start).is_some();
+        let blanks = if is_mixed { Blanks::Kept } else { inherited };
         self.open.push(Open { start, has_nodes: false, has_text: false, blanks });
         let Ok(role) = self.role(name_id, name) else {
             return self.fault(wellformed::tag_name(name), start + 1);
@@ -91,7 +91,12 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             self.builder.leaf(Kind::Attribute, Some(name_id), span)?;
             self.attribute_value(value, start + attribute.value.start);
             if let (Some(open), "xml:space") = (self.open.last_mut(), name) {
-                open.blanks = if value == "preserve" { Blanks::Preserved } else { Blanks::None };
+                open.blanks = match open.blanks {
+                    _ if value == "preserve" => Blanks::Preserved,
+                    // No longer as further up.
+                    Blanks::Preserved => Blanks::None,
+                    blanks => blanks,
+                };
             }
         }
     }

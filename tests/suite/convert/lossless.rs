@@ -93,9 +93,50 @@ fn what_xml_cannot_hold_is_escaped() {
 
 #[test]
 fn odd_keys_come_back() {
-    for key in
-        ["", "a b", "1x", "xml", "a:b", "<script>", "@x", "#text", "#nodes", "#xml", "#cdata"]
-    {
+    for key in [
+        "",
+        " ",
+        "a b",
+        "1x",
+        "-",
+        ".",
+        "xml",
+        "XML",
+        "xmlns",
+        "xmlns:a",
+        "a:b",
+        ":",
+        "<script>",
+        "&amp;",
+        "]]>",
+        "--",
+        "?>",
+        "@",
+        "@x",
+        "@xmlns",
+        "@key",
+        "#text",
+        "#nodes",
+        "#xml",
+        "#cdata",
+        "#comment",
+        "#pi",
+        "key",
+        "map",
+        r"\u0000",
+        r"\u001f",
+        r"\ufffe",
+        r"\ud800",
+        r"\udc00\ud800",
+        r"\ud83d\ude00",
+        r"\\u0000",
+        r"\u0085",
+        r"\u2028",
+        r#"\""#,
+        r"\n",
+        r"\r\n",
+        r"\t",
+    ] {
         check_round_trip(&format!(
             r#"{{"{key}":"1","a":{{"{key}":[{{"{key}":""}}],"{key}":null}}}}"#
         ));
@@ -139,6 +180,60 @@ fn encodings_of_encodings_come_back() {
             check_round_trip(&text);
             text = encode_by_hand(&text);
         }
+    }
+}
+
+/// However often: each time they are twice as long as two times before, so that nobody has many of them.
+#[test]
+fn the_twentieth_encoding_of_an_encoding_comes_back() {
+    let mut lengths = vec![4];
+    let mut text = "<a/>".to_owned();
+    for _ in 0..20 {
+        text = encode_by_hand(&text);
+        lengths.push(text.len());
+    }
+    check_round_trip(&text);
+    check_round_trip(&encode_by_hand(&text));
+    assert!(lengths.windows(3).skip(4).all(|n| n[2] * 10 > n[0] * 17), "{lengths:?}");
+}
+
+#[test]
+fn numbers_are_kept_as_they_are_spelt() {
+    let digits = "1234567890".repeat(50);
+    for number in [
+        "0",
+        "-0",
+        "0.0",
+        "-0.0e-0",
+        "1E+5",
+        "1e5",
+        "100000.0",
+        "1e999",
+        "-1e-999",
+        "0.1000",
+        "9007199254740993",
+        &digits,
+        &format!("-{digits}.{digits}e{digits}"),
+    ] {
+        check_round_trip(&format!(r#"{{"a":{number},"b":[{number},{{"{number}":{number}}}]}}"#));
+    }
+}
+
+#[test]
+fn white_space_comes_back_where_it_is_said_to_count() {
+    for xml in [
+        "<a xml:space='preserve'> <b/>\n<c xml:space='default'> <d/> </c>\t</a>",
+        "<a> <b xml:space='preserve'> </b> <c> </c> </a>",
+        "<a>&#32;<b/>&#x20;</a>",
+        "<a xml:space='default'> <b/>x</a>",
+        "<a xml:space='preserve'><b xml:space='default'> <c/>&#9;<c/> <c/></b> </a>",
+        "<a>&#10;<![CDATA[x]]></a>",
+        "<a xml:space='preserve'><b xml:space='default'> <![CDATA[]]>x <c> <d/> </c></b></a>",
+        "<a>x <b/> <c/> y</a>",
+        "<a><![CDATA[ ]]><b/><![CDATA[]]></a>",
+        "<a>\r\n&#13;\n<b c='&#9;&#10;&#13; '/></a>",
+    ] {
+        check_round_trip(xml);
     }
 }
 

@@ -12,8 +12,8 @@ const NAMESPACE: &str = "http://www.w3.org/2005/xpath-functions";
 fn key() -> impl Strategy<Value = String> {
     prop_oneof![
         prop::sample::select(vec![
-            "", "a b", "1x", "xml", "a:b", "<script>", "@x", "#text", "#nodes", "#xml", "#pi",
-            "key",
+            "", "a b", "1x", "xml", "xmlns", "a:b", "<script>", "@x", "#text", "#nodes", "#xml",
+            "#pi", "#cdata", "#comment", "key", "\u{0}", "\u{202e}",
         ])
         .prop_map(str::to_owned),
         "[ab]",
@@ -28,7 +28,7 @@ fn json() -> impl Strategy<Value = String> {
         key().prop_map(|text| serde_json::to_string(&text).unwrap()),
         r#""(\\ud83d|\\ude00|\\uD800x|\\u0041|\\/|\\b|\\\\u|~){0,4}""#,
     ];
-    let number = r"-?(0|[1-9][0-9]{0,3})(\.[0-9]{1,3})?([eE][+-]?[0-9]{1,3})?";
+    let number = r"-?(0|[1-9][0-9]{0,40})(\.[0-9]{1,40})?([eE][+-]?[0-9]{1,12})?";
     let literal = prop::sample::select(vec!["true", "false", "null"]).prop_map(str::to_owned);
     let leaf = prop_oneof![string.clone(), number, literal];
     leaf.prop_recursive(5, 40, 5, move |inner| {
@@ -80,6 +80,7 @@ fn xml() -> impl Strategy<Value = String> {
         Just("<b/>".to_owned()),
         "[ x\n]{1,3}",
         Just("&#13;&#x41;&amp;&lt;]]&gt;".to_owned()),
+        "(&#9;|&#10;|&#13;|&#32;| ){1,3}",
         "<!\\[CDATA\\[[ <&x]{0,3}\\]\\]>",
         "<!--[ x<&]{0,3}-->",
         r"<\?(go|a)( x ?)?\?>",
