@@ -43,13 +43,13 @@ pub(super) fn run(asked: &Convert, language: Language) -> Result<Status, Command
         Some(Err(complaint)) => return complain_of(&complaint),
         None => None,
     };
-    match write(asked, &analysis, subtree) {
-        Ok(converted) => {
-            for lost in converted.not_kept {
-                complain(&format!("{file}: {}", lost.sentence(&analysis, language)));
-            }
-            Ok(Status::Clean)
+    let tell = |converted: &Converted| {
+        for lost in &converted.not_kept {
+            complain(&format!("{file}: {}", lost.sentence(&analysis, language)));
         }
+    };
+    match write(asked, &analysis, subtree, tell) {
+        Ok(()) => Ok(Status::Clean),
         Err(Failure::Output(error)) => Err(error),
         Err(Failure::Payload(error)) => {
             let sentence = error.sentence(language);
@@ -90,19 +90,20 @@ fn find(analysis: &Analysis, path: &str, language: Language) -> Result<NodeId, S
     }
 }
 
+/// Writes what was asked for, and has it told what isn't kept: before a file is saved.
 fn write(
     asked: &Convert,
     analysis: &Analysis,
     subtree: Option<NodeId>,
-) -> Result<Converted, Failure> {
+    tell: impl Fn(&Converted),
+) -> Result<(), Failure> {
     let options = options(asked, analysis);
     if let Some(target) = &asked.output {
         let existing = if asked.force { Existing::Replace } else { Existing::Keep };
         let inputs = std::slice::from_ref(&asked.path);
         let mut file = NewFile::create(target, inputs, existing)?;
-        let converted = convert::convert(analysis, subtree, &options, &mut file)?;
+        tell(&convert::convert(analysis, subtree, &options, &mut file)?);
         file.finish()?;
-        Ok(converted)
     } else if output::is_terminal() {
         // A conversion holds values as they are: on a terminal they are made visible.
         let mut out = output::text();
@@ -112,10 +113,11 @@ fn write(
             Format::Xml => text.lines().try_for_each(|line| writeln!(out, "{}", visible(line)))?,
         }
         out.flush()?;
-        Ok(converted)
+        tell(&converted);
     } else {
-        Ok(convert::convert(analysis, subtree, &options, &mut io::stdout().lock())?)
+        tell(&convert::convert(analysis, subtree, &options, &mut io::stdout().lock())?);
     }
+    Ok(())
 }
 
 fn options(asked: &Convert, analysis: &Analysis) -> Options {

@@ -2,6 +2,7 @@
 
 mod large;
 mod lossless;
+mod not_kept;
 mod random;
 mod samples;
 mod vendor;

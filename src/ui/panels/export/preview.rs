@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Rect, Ui, pos2, vec2};
+use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::{ExportView, Outcome};
 use crate::convert::Converted;
@@ -11,6 +11,7 @@ use crate::session::Open;
 use crate::ui::panels::{Scene, scrolled_by_keys, source};
 use crate::ui::prose;
 use crate::ui::text::{self, part};
+use crate::ui::theme;
 use crate::ui::widgets;
 use crate::ui::widgets::mark::Mark;
 use crate::ui::widgets::rows::{RowArea, Scroll};
@@ -43,7 +44,9 @@ pub(super) fn preview_ui(
             Mark::Error.paint(ui.painter(), place, 14.0, theme);
             let parts = prose::parts(sentence, theme.text.prose, theme.text.mono, color.text_1);
             let galley = text::paragraph(ui.painter(), &parts, rect.width() - 60.0, 8);
-            ui.painter().galley(pos2(rect.left() + 40.0, rect.top() + 10.0), galley, *color.text_1);
+            let place = pos2(rect.left() + 40.0, rect.top() + 10.0);
+            said(ui, Rect::from_min_size(place, galley.size()), &sentence.to_string());
+            ui.painter().galley(place, galley, *color.text_1);
         }
         Some(Outcome::Text { text, converted }) => {
             let top = not_kept_ui(ui, rect, scene, open, converted);
@@ -62,8 +65,12 @@ fn not_kept_ui(ui: &mut Ui, rect: Rect, scene: &Scene, open: &Open, converted: &
     };
     let n_losses = converted.not_kept.len();
     let n_shown = n_losses.min(MOST);
-    let has_more = n_losses > n_shown;
-    let height = 14.0 + 18.0 * (n_shown + usize::from(has_more)) as f32;
+    let more = |n_shown: usize| {
+        let n_more = n_losses.saturating_sub(n_shown);
+        (n_more > 0).then(|| say!(scene.language, "export-more-losses", count = n_more))
+    };
+    let below = more(n_shown);
+    let height = 14.0 + 18.0 * (n_shown + usize::from(below.is_some())) as f32;
     let strip = Rect::from_min_size(rect.min + vec2(8.0, 8.0), vec2(rect.width() - 16.0, height));
     widgets::pane::strip(ui.painter(), strip, theme.color.warning, theme);
     let mut y = strip.top() + 16.0;
@@ -75,13 +82,32 @@ fn not_kept_ui(ui: &mut Ui, rect: Rect, scene: &Scene, open: &Open, converted: &
         text::paint(ui.painter(), strip.left() + 28.0, y, &galley);
         y += 18.0;
     }
-    if has_more {
-        let words = say!(scene.language, "export-more-losses", count = (n_losses - n_shown));
+    if let Some(words) = below {
         let parts = [part(&words, theme.text.row, theme.color.text_2)];
         let galley = text::parts(ui.painter(), &parts, strip.width() - 40.0);
         text::paint(ui.painter(), strip.left() + 28.0, y, &galley);
     }
+    let told = converted.not_kept.iter().take(MOST_TOLD);
+    let told = told.map(|loss| loss.sentence(analysis, scene.language).to_string());
+    let all: Vec<String> = told.chain(more(MOST_TOLD)).collect();
+    said(ui, strip, &all.join("\n"));
     height + 8.0
+}
+
+/// As many losses as fit into a tooltip.
+const MOST_TOLD: usize = 20;
+
+/// Says to those who can't see it what stands in `rect`, and in a tooltip what has no room there.
+fn said(ui: &Ui, rect: Rect, words: &str) {
+    let response = ui.interact(rect, ui.scope_id().with("told"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, words));
+    response.on_hover_ui(|ui| {
+        let theme = theme::of(ui);
+        let parts = [part(words, theme.text.row, theme.color.text_1)];
+        let galley = text::paragraph(ui.painter(), &parts, 560.0, 2 * MOST_TOLD);
+        let (_, place) = ui.allocate_space(galley.size());
+        ui.painter().galley(place.min, galley, *theme.color.text_1);
+    });
 }
 
 /// The text, numbered; only rows in sight are laid out.
