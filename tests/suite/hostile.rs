@@ -1,6 +1,8 @@
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use callback_explorer::document::{Document, Expected, Format, Node, ProblemKind};
+use callback_explorer::document::{Document, Expected, Format, Node, Position, ProblemKind};
 use callback_explorer::intake;
 use proptest::prelude::*;
 
@@ -84,13 +86,13 @@ const JSON: &[&str] = &[
 
 fn samples() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut samples: Vec<_> = ["assets/samples", "tests/encodings"]
+    let mut samples: Vec<_> = ["assets/samples", "assets/catalog/samples", "tests/encodings"]
         .iter()
         .flat_map(|folder| root.join(folder).read_dir().unwrap())
         .map(|entry| entry.unwrap().path())
         .collect();
     samples.sort();
-    assert!(samples.len() > 10, "{samples:?}");
+    assert!(samples.len() > 100, "{samples:?}");
     samples
 }
 
@@ -100,35 +102,49 @@ fn document(bytes: Vec<u8>) -> Document {
 }
 
 #[test]
+fn a_sample_that_is_cut_anywhere_is_told_to_be_cut_with_line_and_column() {
+    let samples = samples();
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, NonZero::get) {
+            scope.spawn(|| {
+                while let Some(path) = samples.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    check_every_cut(path);
+                }
+            });
+        }
+    });
+}
+
 #[expect(clippy::disallowed_methods, reason = "tests read their files")]
-fn a_sample_that_is_cut_anywhere_is_told_to_be_cut() {
-    for path in samples() {
-        let bytes = std::fs::read(&path).unwrap();
-        let whole = document(bytes.clone());
-        if !whole.is_well_formed() {
+fn check_every_cut(path: &Path) {
+    let bytes = std::fs::read(path).unwrap();
+    let whole = document(bytes.clone());
+    if !whole.is_well_formed() {
+        return;
+    }
+    let end = whole.root().map_or(0, |root| root.span().end);
+    for length in 0..bytes.len() {
+        let payload = intake::payloads(bytes[..length].to_vec(), "").remove(0);
+        let Some(format) = payload.format else { continue };
+        let cut = Document::from_text(payload.text, format);
+        check_places(&cut);
+        assert!(!cut.is_well_formed() || cut.text().len() >= end, "{}", path.display());
+        if !payload.decoding.is_clean() || cut.text().get(..end) == whole.text().get(..end) {
             continue;
         }
-        let end = whole.root().map_or(0, |root| root.span().end);
-        for length in 0..bytes.len() {
-            let payload = intake::payloads(bytes[..length].to_vec(), "").remove(0);
-            let Some(format) = payload.format else { continue };
-            let cut = Document::from_text(payload.text, format);
-            check_places(&cut);
-            assert!(!cut.is_well_formed() || cut.text().len() >= end, "{}", path.display());
-            if !payload.decoding.is_clean() || cut.text().get(..end) == whole.text().get(..end) {
-                continue;
-            }
-            let told = cut.problems().last().map(|problem| &problem.kind);
-            let is_told = matches!(
-                told,
-                Some(
-                    ProblemKind::Truncated { .. }
-                        | ProblemKind::Empty
-                        | ProblemKind::Expected(Expected::Root)
-                )
-            );
-            assert!(is_told, "{} cut to {length}: {told:?}", path.display());
-        }
+        let scene = format!("{} cut to {length}", path.display());
+        let Some(told) = cut.problems().last() else { panic!("{scene}") };
+        let is_cut = matches!(told.kind, ProblemKind::Truncated { .. });
+        let is_empty =
+            matches!(told.kind, ProblemKind::Empty | ProblemKind::Expected(Expected::Root));
+        assert!(is_cut || is_empty, "{scene}: {told:?}");
+        let (before, behind) = cut.text().split_at(told.span.start);
+        assert!(!is_cut || behind.trim_ascii().is_empty(), "{scene}: {told:?}");
+        let last_line = before.rsplit('\n').next().unwrap_or_default();
+        let line = 1 + before.matches('\n').count();
+        let column = 1 + last_line.chars().count();
+        assert_eq!(cut.position(told.span.start), Position { line, column }, "{scene}");
     }
 }
 

@@ -6,7 +6,7 @@ use super::telling::name_of;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::document::{Format, Kind, Node};
 use crate::say;
-use crate::words::{Language, payload_words};
+use crate::words::{Language, is_invisible, payload_words};
 
 pub(super) const SUSPICIOUS_TEXT: Rule = Rule {
     id: "suspicious-text",
@@ -26,14 +26,27 @@ enum Effect {
 }
 
 fn effect(character: char) -> Option<Effect> {
-    match character {
-        '\t' | '\n' | '\r' => None,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Effect::Direction),
-        // The joiners \u{200c} and \u{200d} belong to the spelling of many languages and to emoji.
-        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' => Some(Effect::ZeroWidth),
-        character if character.is_control() => Some(Effect::Control),
-        _ => None,
+    if !is_invisible(character) || is_usual(character) {
+        return None;
     }
+    Some(match character {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Effect::Direction,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => Effect::Control,
+        _ => Effect::ZeroWidth,
+    })
+}
+
+/// White space, and the joiners and variation selectors that belong to the spelling of many languages and to emoji.
+fn is_usual(character: char) -> bool {
+    matches!(
+        character,
+        '\t' | '\n' | '\r'
+            | '\u{180b}'..='\u{180d}'
+            | '\u{180f}'
+            | '\u{200c}'
+            | '\u{200d}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
 }
 
 /// Tells of every node with such a character in its name or value, once.
@@ -100,7 +113,9 @@ fn raw(text: &str) -> impl Iterator<Item = usize> {
 )]
 fn may_begin(byte: u8) -> bool {
     let is_control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
-    is_control | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef)
+    let is_two = (byte == 0xc2) | (byte == 0xcd) | (byte == 0xd8);
+    let is_three = (byte == 0xe1) | (byte == 0xe2) | (byte == 0xe3) | (byte == 0xef);
+    is_control | (byte == 0x7f) | is_two | is_three | (byte == 0xf0) | (byte == 0xf3)
 }
 
 /// Where such characters stand as references or escapes.
@@ -138,7 +153,11 @@ fn escaped(rest: &str) -> Option<char> {
     match rest.as_bytes().first()? {
         b'b' => Some('\u{8}'),
         b'f' => Some('\u{c}'),
-        b'u' => char::from_u32(u32::from_str_radix(rest.get(1..5)?, 16).ok()?),
+        b'u' => {
+            let unit = |at: usize| u16::from_str_radix(rest.get(at..at + 4)?, 16).ok();
+            // Beyond 16 bits it takes two, the other one behind a `\u` of its own.
+            char::decode_utf16([unit(1), unit(7)].into_iter().flatten()).next()?.ok()
+        }
         _ => None,
     }
 }

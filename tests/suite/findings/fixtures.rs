@@ -8,6 +8,7 @@ use callback_explorer::analysis::rules::RULES;
 use callback_explorer::analysis::{Analysis, Finding, Severity};
 
 use super::{analyze, analyzer, files, read};
+use callback_explorer::words::is_invisible;
 
 const FLAGGED: &[(&str, &str, &str)] = &[
     ("malformed", "13:23", "Response.WorkflowExecution.State"),
@@ -81,6 +82,54 @@ fn a_written_character_is_as_suspicious_as_a_raw_one() {
             (position, severity)
         );
         assert!(findings.all(|finding| finding.rule().id != "suspicious-text"));
+    }
+}
+
+/// All that is shown as an escape, but what belongs to spelling, in a name or a value, written or raw.
+#[test]
+fn no_invisible_character_is_left_untold() {
+    let is_usual = |c| "\t\n\r\u{200c}\u{200d}\u{180b}\u{180c}\u{180d}\u{180f}".contains(c);
+    let is_variation = |c| ('\u{e0100}'..='\u{e01ef}').contains(&c);
+    let hidden: Vec<char> = ('\0'..=char::MAX)
+        .filter(|&c| is_invisible(c) && !is_usual(c) && !is_variation(c))
+        .collect();
+    assert!(hidden.len() > 1000);
+    let written = |c: char| {
+        let units =
+            c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect();
+        Some(units)
+    };
+    let raw = |c: char| (c >= '\u{20}').then(|| c.to_string());
+    let analyzer = analyzer();
+    for spell in [&written as &dyn Fn(char) -> Option<String>, &raw] {
+        let spelt: Vec<String> = hidden.iter().filter_map(|&c| spell(c)).collect();
+        let values = spelt.iter().map(|c| format!("\"a\":\"b{c}\"")).collect::<Vec<_>>().join(",");
+        let names = spelt.iter().map(|c| format!("\"a{c}\":1")).collect::<Vec<_>>().join(",");
+        let analysis = analyze(&analyzer, format!("{{\"v\":{{{values}}},\"n\":{{{names}}}}}"));
+        let told = analysis.findings().iter().filter(|it| it.rule().id == "suspicious-text");
+        assert_eq!(told.count(), 2 * spelt.len());
+    }
+}
+
+/// What can't be read as it was meant is an error, what only contradicts its declaration a warning.
+#[test]
+fn every_fault_of_encoding_weighs_what_it_should() {
+    let analyzer = analyzer();
+    let bom =
+        [b"\xef\xbb\xbf".as_slice(), b"<?xml version='1.0' encoding='GBK'?><Response/>"].concat();
+    for (bytes, severity) in [
+        (read("tests/encodings/cut-character.xml".as_ref()), Severity::Error),
+        (read("tests/encodings/undeclared-gb18030.xml".as_ref()), Severity::Error),
+        (read("tests/encodings/declared-gbk-is-utf-8.xml".as_ref()), Severity::Warning),
+        (read("tests/encodings/declared-utf-8-is-utf-16.xml".as_ref()), Severity::Error),
+        (read("tests/encodings/declared-nonsense.xml".as_ref()), Severity::Error),
+        (bom, Severity::Warning),
+    ] {
+        let analysis = analyze(&analyzer, bytes.clone());
+        let mut told = analysis.findings().iter().filter(|it| it.rule().id == "encoding");
+        let text = String::from_utf8_lossy(&bytes);
+        assert_eq!(told.next().map(Finding::severity), Some(severity), "{text}");
+        assert!(told.next().is_none(), "{text}");
     }
 }
 
