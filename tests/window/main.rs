@@ -15,6 +15,8 @@
     reason = "a test's helpers read its own files, and fail as the test does"
 )]
 
+// Another program, which hands over what it owns.
+mod client;
 // Payloads and copies pass between the window and other programs.
 mod clipboard;
 // The dialogs to open and to save, answered, cancelled and absent.

@@ -5,13 +5,9 @@ use std::time::Duration;
 
 use x11rb::connection::Connection as _;
 use x11rb::protocol::Event;
-use x11rb::protocol::xproto::{
-    Atom, AtomEnum, ConnectionExt as _, CreateWindowAux, EventMask, PropMode,
-    SELECTION_NOTIFY_EVENT, SelectionNotifyEvent, SelectionRequestEvent, WindowClass,
-};
-use x11rb::rust_connection::RustConnection;
-use x11rb::wrapper::ConnectionExt as _;
+use x11rb::protocol::xproto::{Atom, SelectionRequestEvent};
 
+use crate::client::Client;
 use crate::stage::Stage;
 
 /// A program that owns the clipboard, as long as this lives.
@@ -23,16 +19,9 @@ pub(crate) struct Owner {
 impl Owner {
     /// It offers this, as these kinds of content.
     pub(crate) fn of(stage: &Stage, offers: &[(&str, &str)]) -> Self {
-        Self::start(stage, offers, |connection, offers, request| {
+        Self::start(stage, offers, |client, offers, request| {
             let offer = offers.iter().find(|(kind, _)| *kind == request.target);
-            if let Some((kind, content)) = offer {
-                let content = content.as_bytes();
-                let (window, property) = (request.requestor, request.property);
-                connection
-                    .change_property8(PropMode::REPLACE, window, property, *kind, content)
-                    .unwrap();
-            }
-            answer(connection, request, offer.is_some());
+            client.answer(request, offer.map(|(_, content)| content.as_bytes()));
         })
     }
 
@@ -44,31 +33,18 @@ impl Owner {
     fn start(
         stage: &Stage,
         offers: &[(&str, &str)],
-        hear: fn(&RustConnection, &[(Atom, String)], &SelectionRequestEvent),
+        hear: fn(&Client, &[(Atom, String)], &SelectionRequestEvent),
     ) -> Self {
-        let (connection, screen) = RustConnection::connect(Some(stage.display())).unwrap();
-        let window = connection.generate_id().unwrap();
-        let root = connection.setup().roots[screen].root;
-        let (class, aux) = (WindowClass::INPUT_OUTPUT, CreateWindowAux::new());
-        connection.create_window(0, window, root, 0, 0, 1, 1, 0, class, 0, &aux).unwrap();
-        let atom = |name: &str| {
-            connection.intern_atom(false, name.as_bytes()).unwrap().reply().unwrap().atom
-        };
-        let offers: Vec<(Atom, String)> =
-            offers.iter().map(|(kind, content)| (atom(kind), (*content).to_owned())).collect();
-        let clipboard = atom("CLIPBOARD");
-        connection.set_selection_owner(window, clipboard, x11rb::CURRENT_TIME).unwrap();
-        connection.sync().unwrap();
-        assert_eq!(
-            connection.get_selection_owner(clipboard).unwrap().reply().unwrap().owner,
-            window
-        );
+        let client = Client::connect(stage);
+        let offer = |(kind, content): &(&str, &str)| (client.atom(kind), (*content).to_owned());
+        let offers: Vec<(Atom, String)> = offers.iter().map(offer).collect();
+        client.own("CLIPBOARD");
         let is_over = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&is_over);
         let thread = thread::spawn(move || {
             while !stop.load(Ordering::Relaxed) {
-                match connection.poll_for_event().unwrap() {
-                    Some(Event::SelectionRequest(request)) => hear(&connection, &offers, &request),
+                match client.connection.poll_for_event().unwrap() {
+                    Some(Event::SelectionRequest(request)) => hear(&client, &offers, &request),
                     Some(_) => {}
                     None => thread::sleep(Duration::from_millis(2)),
                 }
@@ -84,19 +60,4 @@ impl Drop for Owner {
         // A test that failed already says so itself.
         self.thread.take().map(JoinHandle::join).transpose().unwrap_or_default();
     }
-}
-
-/// Tells who asked that its wish is fulfilled, or refused.
-fn answer(connection: &RustConnection, request: &SelectionRequestEvent, is_given: bool) {
-    let given = SelectionNotifyEvent {
-        response_type: SELECTION_NOTIFY_EVENT,
-        sequence: 0,
-        time: request.time,
-        requestor: request.requestor,
-        selection: request.selection,
-        target: request.target,
-        property: if is_given { request.property } else { AtomEnum::NONE.into() },
-    };
-    connection.send_event(false, request.requestor, EventMask::NO_EVENT, given).unwrap();
-    connection.flush().unwrap();
 }

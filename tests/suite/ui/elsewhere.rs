@@ -47,6 +47,17 @@ fn keep_in(stage: &mut Stage, path: &Path) {
     stage.harness.run_steps(2);
 }
 
+/// A file that was open when the last window was closed, and where that is kept.
+fn left_open() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let (folder, path) = copy("a.xml");
+    let kept = folder.path().join("session.json");
+    let mut stage = stage();
+    keep_in(&mut stage, &kept);
+    open(&mut stage, &path);
+    stage.harness.state_mut().as_mut().unwrap().keep_now();
+    (folder, path, kept)
+}
+
 /// Replaces a file as editors do: a new one is written beside it and renamed over it.
 fn edit(path: &Path, from: &str, to: &str) {
     let text = fs::read_to_string(path).unwrap();
@@ -154,13 +165,7 @@ fn the_next_window_shows_what_the_last_one_showed() {
 
 #[test]
 fn nothing_is_restored_where_that_is_not_wanted_but_recent_files_are_offered() {
-    let (folder, path) = copy("a.xml");
-    let kept = folder.path().join("session.json");
-    let mut stage = stage();
-    keep_in(&mut stage, &kept);
-    open(&mut stage, &path);
-    stage.harness.state_mut().as_mut().unwrap().keep_now();
-    drop(stage);
+    let (_folder, _path, kept) = left_open();
 
     let settings =
         Settings { language: Language::En, restores_session: false, ..Settings::default() };
@@ -246,15 +251,9 @@ fn a_notice_goes_after_a_while_but_not_while_it_is_looked_at() {
 
 #[test]
 fn a_restored_file_that_is_gone_is_listed_with_the_reason() {
-    let (folder, path) = copy("a.xml");
-    let kept = folder.path().join("session.json");
-    let mut stage = stage();
-    keep_in(&mut stage, &kept);
-    open(&mut stage, &path);
-    stage.harness.state_mut().as_mut().unwrap().keep_now();
-    drop(stage);
+    let (_folder, path, kept) = left_open();
     fs::remove_file(&path).unwrap();
-    let mut next = super::stage();
+    let mut next = stage();
     keep_in(&mut next, &kept);
     next.wait(|window| !window.session().is_busy());
     let session = next.window().session();
