@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -14,9 +15,18 @@ use crate::cli::{program, sample, text};
 /// What hides text, turns it round, renames the terminal, answers in its place, or is simply not seen.
 const HOSTILE: &str = "\u{1b}[8m\u{1b}]0;pwned\u{7}\u{9b}31m\u{90}q\u{7f}\u{8}\u{202e}\u{2066}gpj\u{200b}\u{feff}\u{ad}\u{3164}\u{e0041}";
 
+/// A text in JSON's escapes.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for unit in text.encode_utf16() {
+        write!(escaped, "\\u{unit:04x}").unwrap();
+    }
+    escaped
+}
+
 /// Payloads in which values, names and everything around them say so.
-fn payloads(folder: &Path) -> Vec<PathBuf> {
-    let escaped: String = HOSTILE.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+pub(crate) fn payloads(folder: &Path) -> Vec<PathBuf> {
+    let escaped = escaped(HOSTILE);
     let json = String::from_utf8(sample("tts.workflow.json")).unwrap();
     let xml = String::from_utf8(sample("workflow.failed.xml")).unwrap();
     let seen: String = HOSTILE.chars().filter(|c| !c.is_control()).collect();

@@ -91,12 +91,12 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             self.builder.leaf(Kind::Attribute, Some(name_id), span)?;
             self.attribute_value(value, start + attribute.value.start);
             if let (Some(open), "xml:space") = (self.open.last_mut(), name) {
-                open.blanks = match open.blanks {
-                    _ if value == "preserve" => Blanks::Preserved,
+                if value == "preserve" {
+                    open.blanks = Blanks::Preserved;
+                } else if open.blanks == Blanks::Preserved {
                     // No longer as further up.
-                    Blanks::Preserved => Blanks::None,
-                    blanks => blanks,
-                };
+                    open.blanks = Blanks::None;
+                }
             }
         }
     }

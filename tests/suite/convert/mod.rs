@@ -8,6 +8,8 @@ mod samples;
 mod vendor;
 
 pub(crate) use self::lossless::check_round_trip;
+#[cfg(feature = "gui")]
+pub(crate) use self::not_kept::LOSSES;
 
 use std::sync::LazyLock;
 

@@ -20,7 +20,6 @@ fn without_privileges(arguments: &[&str]) -> Option<Command> {
     let mut command = Command::new("setpriv");
     command.args(["--inh-caps=-all", "--bounding-set=-all"]);
     if !command.arg("true").status().is_ok_and(|status| status.success()) {
-        println!("left out: setpriv cannot take root's privileges");
         return None;
     }
     let mut command = Command::new("setpriv");

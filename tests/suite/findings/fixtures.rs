@@ -6,9 +6,10 @@ use std::path::PathBuf;
 
 use callback_explorer::analysis::rules::RULES;
 use callback_explorer::analysis::{Analysis, Finding, Severity};
+use callback_explorer::words::is_invisible;
 
 use super::{analyze, analyzer, files, read};
-use callback_explorer::words::is_invisible;
+use crate::output::escaped;
 
 const FLAGGED: &[(&str, &str, &str)] = &[
     ("malformed", "13:23", "Response.WorkflowExecution.State"),
@@ -94,11 +95,7 @@ fn no_invisible_character_is_left_untold() {
         .filter(|&c| is_invisible(c) && !is_usual(c) && !is_variation(c))
         .collect();
     assert!(hidden.len() > 1000);
-    let written = |c: char| {
-        let units =
-            c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect();
-        Some(units)
-    };
+    let written = |c: char| Some(escaped(&c.to_string()));
     let raw = |c: char| (c >= '\u{20}').then(|| c.to_string());
     let analyzer = analyzer();
     for spell in [&written as &dyn Fn(char) -> Option<String>, &raw] {

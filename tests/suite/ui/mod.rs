@@ -34,8 +34,8 @@ mod visible;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use callback_explorer::session::{Content, Target};
-use callback_explorer::ui::wish::Tab;
+use callback_explorer::session::{Action, Content, Target};
+use callback_explorer::ui::wish::{Tab, Wish};
 use callback_explorer::words::Language;
 use eframe::egui::{self, Event, Key, Modifiers, OutputCommand, Theme};
 use egui_kittest::kittest::Queryable as _;
@@ -273,6 +273,22 @@ fn the_export_is_what_the_vendor_sends_and_can_be_copied() {
     stage.harness.get_by_label("Copy").click();
     stage.harness.run_steps(1);
     assert!(copied(&stage).unwrap().trim_start().starts_with('<'));
+}
+
+#[test]
+fn what_an_export_loses_is_listed_before_it_is_saved() {
+    let mut stage = stage();
+    for (n_open, (_, text, words)) in (1..).zip(crate::convert::LOSSES) {
+        stage.harness.event(Event::Paste(text.to_owned()));
+        stage.harness.step();
+        stage.wait(|window| {
+            window.session().opened().len() == n_open && !window.session().is_busy()
+        });
+        let last = stage.window().session().opened().last().unwrap().id();
+        stage.ask(Wish::Session(Action::Show(last)));
+        stage.ask(Wish::Show(Tab::Export));
+        stage.harness.get_by_role_and_label(egui::accesskit::Role::Alert, words);
+    }
 }
 
 #[test]

@@ -2,8 +2,6 @@
 //! an escape.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use callback_explorer::ui::command::{Command, Surface};
 use callback_explorer::ui::wish::{Pane, Tab, Wish};
@@ -11,52 +9,12 @@ use callback_explorer::words::is_invisible;
 use eframe::egui::{Key, Shape, pos2};
 use egui_kittest::kittest::NodeT as _;
 
-use super::{sample, stage};
+use super::stage;
+use crate::output::payloads;
 use crate::pictures::window::Stage;
-
-/// An escape sequence, a C1 control, an override, a space of no width, an invisible letter.
-const HOSTILE: &str = "\u{1b}[8m\u{9b}31m\u{202e}gpj\u{200b}\u{3164}\u{e0041}\u{7}";
 
 /// Of how many of them every tooltip is looked at.
 const N_HOVERED: usize = 2;
-
-/// Payloads in which every value, then every name, says so.
-fn payloads(folder: &Path) -> Vec<PathBuf> {
-    let json = fs::read_to_string(sample("tts.workflow.json")).unwrap();
-    let hostile: String = HOSTILE.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
-    let hostile = hostile.replace("\\ue0041", "\\udb40\\udc41");
-    let values = json.replace("\",", &format!("{hostile}\","));
-    let names = json.replace("\": ", &format!("{hostile}\": "));
-    let xml = fs::read_to_string(sample("workflow.failed.xml")).unwrap();
-    let raw: String = HOSTILE.chars().filter(|c| !c.is_control()).collect();
-    let around = format!("<?{raw}?><!--{raw}-->").replace("<?", "<?go ");
-    let xml = xml
-        .replace("</", &format!("{raw}&#x9b;</"))
-        .replace("<State>", &format!("<State a='{raw}'>"));
-    let cut: String = xml.chars().take(xml.chars().count() / 2).collect();
-    let log = format!("2024-10-17 09:32:19 {HOSTILE} POST /{HOSTILE} HTTP/1.1 200 {HOSTILE}\n");
-    let texts = [
-        ("values.json", values),
-        ("names.json", names),
-        ("values.xml", xml.replacen("?>", &format!("?>{around}"), 1)),
-        ("cut.xml", cut),
-        ("broken.xml", format!("<Response{HOSTILE}><a>{HOSTILE}</b>&{HOSTILE};</Response>")),
-        ("neither.txt", format!("{HOSTILE}no payload at all")),
-        ("access.log", format!("{log}{json}\n{log}{xml}\n")),
-        (
-            "request.http",
-            format!("POST /{HOSTILE} HTTP/1.1\r\nX-{HOSTILE}: {HOSTILE}\r\n\r\n{json}"),
-        ),
-    ];
-    let named = |name: &str| folder.join(format!("{HOSTILE}\n{name}"));
-    texts
-        .into_iter()
-        .map(|(name, text)| {
-            fs::write(named(name), text).unwrap();
-            named(name)
-        })
-        .collect()
-}
 
 /// Every text with something in it that acts, and where it was met first.
 type Found = BTreeMap<String, String>;
@@ -71,7 +29,9 @@ fn check_shape(shape: &Shape, scene: &str, found: &mut Found) {
     if let Shape::Text(text) = shape {
         check_text(text.galley.text(), scene, found);
     } else if let Shape::Vec(shapes) = shape {
-        shapes.iter().for_each(|shape| check_shape(shape, scene, found));
+        for shape in shapes {
+            check_shape(shape, scene, found);
+        }
     }
 }
 
@@ -93,8 +53,8 @@ fn check(stage: &Stage, scene: &str, found: &mut Found) {
 /// Rests the pointer on everything there is, for its tooltip.
 fn hover_everything(stage: &mut Stage, scene: &str, found: &mut Found) {
     let nodes = stage.harness.root().children_recursive();
-    let placed = nodes.filter(|node| node.accesskit_node().raw_bounds().is_some());
-    let places: Vec<_> = placed.map(|node| node.rect().center()).collect();
+    let seen = nodes.filter(|node| node.accesskit_node().raw_bounds().is_some());
+    let places: Vec<_> = seen.map(|node| node.rect().center()).collect();
     for place in places {
         stage.harness.hover_at(place);
         stage.harness.run_steps(2);
