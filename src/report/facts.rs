@@ -33,21 +33,6 @@ pub fn kind(analysis: &Analysis, language: Language) -> String {
     }
 }
 
-/// How it stands: what is wrong with its text, if it can't be read, else what moderation found, else what it says of
-/// its job.
-pub fn standing(analysis: &Analysis, language: Language) -> String {
-    match analysis.fault().map(|finding| finding.rule().id) {
-        Some("truncated") => say!(language, "standing-truncated"),
-        Some("encoding") => say!(language, "standing-undecodable"),
-        Some(_) => say!(language, "standing-malformed"),
-        None if analysis.outcome().is_test => say!(language, "standing-test"),
-        None => match analysis.outcome().verdict {
-            Some(found) => verdict(found, language),
-            None => outcome(analysis.outcome().state, language),
-        },
-    }
-}
-
 /// What a payload says of its job, in a word.
 pub fn outcome(state: State, language: Language) -> String {
     match state {

@@ -14,13 +14,16 @@ mod outline;
 mod reading;
 mod recognition;
 mod schema;
+mod standing;
+pub mod table;
 mod text;
 pub mod tree;
 
 pub use self::columns::{Layout, LongValues};
 pub use self::fact_kind::FactKind;
-pub use self::facts::{Fact, facts, kind, outcome, standing, verdict};
+pub use self::facts::{Fact, facts, kind, outcome, verdict};
 pub use self::moment::{Clock, duration, in_zone};
 pub use self::reading::{Here, ReadingLine, reading_lines, size};
 pub use self::recognition::{choice, evidence, recognized};
 pub use self::schema::json_schema;
+pub use self::standing::{Standing, standing};

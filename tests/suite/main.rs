@@ -55,6 +55,8 @@ mod policy;
 // Pictures of the window's parts, drawn without a display.
 #[cfg(feature = "gui")]
 mod pictures;
+// Many payloads as a table of rows, and that table for other programs.
+mod table;
 // The window: open, paste, drop, select, fold, search, export, through accessible names.
 #[cfg(feature = "gui")]
 mod ui;

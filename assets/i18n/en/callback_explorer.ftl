@@ -1131,3 +1131,72 @@ encodings-told = as its bytes tell
 encodings-fits = all bytes mean something
 encodings-now = Read as { $encoding }, as its bytes tell.
 encodings-chosen = Read as { $encoding }, as chosen.
+
+## Many payloads in a table
+
+standing-unreadable = Unreadable
+table-file = File
+table-callback = Callback
+table-received = Received
+table-findings = Findings
+table-reason = Reason
+table-errors = Errors
+table-warnings = Warnings
+table-infos = Infos
+table-none = None
+
+panel-filters = Filter
+panel-folder = Table
+folder-n-payloads = { $count ->
+    [one] 1 payload
+   *[other] { $count } payloads
+}
+folder-listed = { $listed } of { $all } payloads
+folder-reading = reading: { $done } of { $all } files
+folder-searching = searching: { $done } of { $all } files
+folder-stop = Stop
+folder-empty = No payloads: no file in it looks like XML or JSON
+folder-all-hidden = { $count ->
+    [one] The filters leave out the only payload
+   *[other] The filters leave out all { $count } payloads
+}
+folder-export = Export table
+folder-columns = Columns
+folder-group-by = Group
+folder-grouped = By { $column }
+folder-no-groups = No groups
+folder-clear = Clear
+folder-more = { $count } more
+folder-fewer = Fewer
+folder-from = From: 2024-05-31 12:00
+folder-to = To: 2024-05-31
+folder-open = Open { $file }
+folder-new = New since the folder was opened
+folder-changed = Changed since the folder was opened
+folder-ascending = ascending
+folder-descending = descending
+folder-sort = Sort by this column
+folder-group = Group by this column
+folder-hide-column = Hide this column
+folder-move-left = Move to the left
+folder-move-right = Move to the right
+folder-n-selected = { $count } selected
+status-folder = { $payloads ->
+    [one] 1 payload
+   *[other] { $payloads } payloads
+} in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}
+status-unreadable = { $count } unreadable
+status-analysed = Analyzed in { $time } s
+command-open-rows = Open selected payloads
+command-select-rows = Select all rows
+command-copy-cell = Copy cell
+command-copy-rows = Copy rows
+command-copy-csv = Copy rows as CSV
+command-only-this = Only rows like this cell
+command-clear-filters = Clear filters
+command-group-by-this = Group by this cell's column
+command-export-csv = Export table as CSV…
+command-export-lines = Export table as JSON lines…
