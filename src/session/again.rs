@@ -5,7 +5,8 @@ use std::thread;
 
 use super::marks::{Looks, Marks};
 use super::rows::Rows;
-use super::work::{Reader, Reading, Report, Source, Terms, Work};
+use super::source::Source;
+use super::work::{Reader, Reading, Report, Terms, Work};
 use super::{Address, OpenId, Target};
 use crate::analysis::Analysis;
 use crate::catalog::EntryId;
@@ -22,6 +23,8 @@ pub(super) struct Origin {
     pub(super) place: Option<Address>,
     /// The encoding of its text that somebody has chosen.
     pub(super) encoding: Option<Encoding>,
+    /// The table that it was opened from.
+    pub(super) folder: Option<OpenId>,
 }
 
 /// A source that is read again, for the payloads of it that are open.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::again::Round;
 use super::marks::Looks;
 use super::work::{Reading, Report};
-use super::{Content, Disk, News, Open, OpenId, Rows, Session, Target};
+use super::{Address, Content, Disk, News, Open, OpenId, Rows, Session, Target};
 use crate::analysis::Analysis;
 
 impl Session {
@@ -54,11 +54,30 @@ impl Session {
                     self.everywhere.take(search, (id, &analysis), (hits, n_hits));
                 }
                 Report::FoundAll { search } => self.everywhere.finish(search),
+                Report::Many { id } => self.take_many(id),
+                Report::Listed { id, listing } => {
+                    if let Some(Content::Folder(folder)) =
+                        self.find_mut(id).map(|open| &mut open.content)
+                    {
+                        folder.take(*listing);
+                    }
+                }
             }
         }
         if is_new {
             self.seek();
         }
+    }
+
+    /// What was to be one payload, or a few, becomes a table.
+    fn take_many(&mut self, id: OpenId) {
+        let Some(open) = self.find_mut(id) else { return };
+        if let Some(Address::File(path)) = &open.origin.place {
+            open.origin.place = Some(Address::Folder(vec![path.clone()]));
+        }
+        open.content = Content::Folder(Box::default());
+        self.listing += 1;
+        self.read_folder(id);
     }
 
     fn take_reading(&mut self, id: OpenId, reading: Box<Reading>) {

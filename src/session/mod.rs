@@ -6,6 +6,7 @@
 
 mod again;
 mod arrive;
+pub mod folder;
 mod marks;
 mod open;
 mod overview;
@@ -14,11 +15,13 @@ mod reread;
 pub mod rows;
 pub mod search;
 mod seek;
+mod source;
 mod work;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub use self::folder::{Folder, FolderAction};
 pub use self::marks::{MOST_STEPS, Marks};
 pub use self::open::{begins_with, target_of};
 pub use self::overview::Slice;
@@ -27,7 +30,8 @@ pub use self::reread::{Disk, News};
 pub use self::rows::{Kept, Outline, Row, Rows, Target};
 pub use self::search::{Everywhere, Hit, Hits, Place, Places, Query};
 pub use self::seek::Wrap;
-pub use self::work::{Finder, Source, Wake};
+pub use self::source::{By, Finder, Gather, Source};
+pub use self::work::Wake;
 
 use self::again::{Carry, Origin};
 use self::search::{Asked, Found};
@@ -35,6 +39,7 @@ use self::work::{Terms, Work};
 use crate::analysis::{Analysis, Analyzer, Filter, Policy, Told};
 use crate::catalog::EntryId;
 use crate::document::NodeId;
+use crate::report::Clock;
 use crate::words::Language;
 
 /// Names an open payload; never used twice in a session.
@@ -68,6 +73,9 @@ pub struct Session {
     /// What was closed, the last of it last, each with its place in the list.
     closed: Vec<(usize, Open)>,
     news: Vec<News>,
+    gather: Gather,
+    /// By which clock tables show times.
+    clock: Clock,
     /// Counts changes of what is remembered, and of the list alone.
     changes: u64,
     listing: u64,
@@ -95,6 +103,8 @@ pub enum Content {
     Read(Arc<Analysis>),
     /// It could not be read at all; why, in one line.
     Unreadable(String),
+    /// Many payloads, listed in a table.
+    Folder(Box<Folder>),
 }
 
 /// How one payload is looked at.
@@ -192,8 +202,12 @@ pub enum Action {
     Judge(Policy),
     /// Hold the shown payload against this entry; with none, against what it is recognized as.
     ReadAs(Option<EntryId>),
+    /// Do something in the shown folder's table.
+    Folder(FolderAction),
     /// Speak this language; descriptions are searched in it.
     Speak(Language),
+    /// Show times in tables by this clock.
+    TellTimes(Clock),
 }
 
 impl Session {
@@ -213,9 +227,17 @@ impl Session {
             wrap: None,
             closed: Vec::new(),
             news: Vec::new(),
+            gather: Gather::default(),
+            clock: Clock::default(),
             changes: 0,
             listing: 0,
         }
+    }
+
+    /// Gets at files and folders like this; without, tables can't be opened.
+    #[must_use]
+    pub fn gathering(self, gather: Gather) -> Self {
+        Self { gather, ..self }
     }
 
     /// What payloads are read against.
@@ -238,7 +260,11 @@ impl Session {
 
     /// Whether something is still being read.
     pub fn is_busy(&self) -> bool {
-        self.open.iter().any(|open| matches!(open.content, Content::Reading))
+        self.open.iter().any(|open| match &open.content {
+            Content::Reading => true,
+            Content::Folder(folder) => folder.is_reading(),
+            Content::Read(_) | Content::Unreadable(_) => false,
+        })
     }
 
     /// Everything open, in the order of the list.
@@ -278,6 +304,8 @@ impl Session {
             Action::NextHit { forward } => self.next_hit(forward),
             Action::Judge(policy) => self.judge(policy),
             Action::ReadAs(entry) => self.read_as(entry),
+            Action::Folder(action) => self.apply_to_folder(action),
+            Action::TellTimes(clock) => self.tell_times(clock),
             Action::Select { .. }
             | Action::Move(_)
             | Action::SelectNamed { .. }
@@ -335,6 +363,7 @@ impl Session {
             self.language = language;
             // Descriptions in another language hold other words.
             self.asked.renew();
+            self.list_folders_anew();
         }
     }
 
@@ -351,5 +380,6 @@ impl Session {
         let read = |open: &Open| Some((open.id, Arc::clone(open.analysis()?)));
         let payloads = self.open.iter().filter_map(read).collect();
         self.work.judge(Arc::clone(&self.policy), payloads);
+        self.read_folders();
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::again::Origin;
-use super::{Action, Address, Content, Disk, Open, OpenId, Rows, Target, View};
+use super::{Action, Address, Content, Disk, Folder, Open, OpenId, Rows, Target, View};
 use crate::analysis::{Analysis, Filter, Finding, Listed, Told, is_hoisted};
 use crate::catalog::EntryId;
 use crate::document::{Node, NodeId};
@@ -62,8 +62,21 @@ impl Open {
     pub fn analysis(&self) -> Option<&Arc<Analysis>> {
         match &self.content {
             Content::Read(analysis) => Some(analysis),
-            Content::Reading | Content::Unreadable(_) => None,
+            Content::Reading | Content::Unreadable(_) | Content::Folder(_) => None,
         }
+    }
+
+    /// Its table, if it is a folder.
+    pub fn folder(&self) -> Option<&Folder> {
+        match &self.content {
+            Content::Folder(folder) => Some(folder),
+            Content::Reading | Content::Read(_) | Content::Unreadable(_) => None,
+        }
+    }
+
+    /// Whether it was opened from a table.
+    pub fn is_of_folder(&self) -> bool {
+        self.origin.folder.is_some()
     }
 
     /// The visible rows of its tree.
@@ -178,6 +191,8 @@ impl Open {
             | Action::Close(_)
             | Action::ReopenClosed
             | Action::Speak(_)
+            | Action::Folder(_)
+            | Action::TellTimes(_)
             | Action::Judge(_)
             | Action::ReadAs(_)
             | Action::Search(_)

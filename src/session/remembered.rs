@@ -3,14 +3,16 @@
 //!
 //! A pasted payload is nowhere but in the window, so that it ends with it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::again::{Again, Carry, Known, Origin};
+use super::folder::{Folder, Look};
 use super::marks::{MOST_STEPS, Marks};
 use super::{Content, Open, Session, Source, View};
 use crate::intake::Encoding;
+use crate::words::path_text;
 
 /// Most steps that are kept for all payloads together.
 const MOST_STEPS_IN_ALL: usize = 40_000;
@@ -23,6 +25,8 @@ pub enum Address {
     File(#[serde(with = "kept_path")] PathBuf),
     /// One of the program's own samples.
     Sample(String),
+    /// Files and folders whose payloads are listed in one table.
+    Folder(#[serde(with = "kept_paths")] Vec<PathBuf>),
 }
 
 /// A path as it is kept: its text; where it is none, the bytes or other units that it is made of.
@@ -55,6 +59,30 @@ pub mod kept_path {
     }
 }
 
+/// Several paths, each as it is kept.
+mod kept_paths {
+    use std::path::PathBuf;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Kept(#[serde(with = "super::kept_path")] PathBuf);
+
+    pub(super) fn serialize<S: Serializer>(
+        paths: &[PathBuf],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(paths.iter().cloned().map(Kept))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<PathBuf>, D::Error> {
+        let kept = Vec::<Kept>::deserialize(deserializer)?;
+        Ok(kept.into_iter().map(|Kept(path)| path).collect())
+    }
+}
+
 /// What is kept of a session from one start to the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -82,6 +110,12 @@ pub struct RememberedPayload {
     /// The encoding that the user chose for its file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encoding: Option<Encoding>,
+    /// Of a folder, how its table was looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look: Option<Look>,
+    /// Whether it was opened from the last table before it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_of_folder: bool,
 }
 
 fn first() -> usize {
@@ -131,6 +165,8 @@ impl Session {
                 marks: Marks::default(),
                 entry: open.chosen.map(|id| catalog.entry(id).id.clone()),
                 encoding: open.origin.encoding,
+                look: open.folder().map(|folder| folder.look().clone()),
+                is_of_folder: open.origin.folder.is_some(),
             };
             opened.push((payload, open.carry()));
         }
@@ -142,10 +178,25 @@ impl Session {
         let mut again: Vec<Again> = Vec::new();
         let mut current_source = 0;
         for (index, payload) in remembered.opened.into_iter().enumerate() {
-            let RememberedPayload { place, number, marks, entry, encoding } = payload;
+            let RememberedPayload { place, number, marks, entry, encoding, look, is_of_folder } =
+                payload;
             // A catalog that has changed since may not have it any more.
             let chosen = entry.and_then(|id| self.analyzer.catalog().find(&id));
             let id = self.ids.next();
+            let folder = self.open.iter().rfind(|open| open.folder().is_some()).map(Open::id);
+            let folder = folder.filter(|_| is_of_folder);
+            if let Address::Folder(paths) = &place {
+                let name = name_of(paths);
+                let content = Content::Folder(Box::new(Folder::of_look(look.unwrap_or_default())));
+                let place = Some(place);
+                let origin = Origin { source: id, number, place, encoding, folder: None };
+                self.open.push(Open { name, content, ..Open::new(id, origin) });
+                self.read_folder(id);
+                if remembered.current == Some(index) {
+                    self.current = Some(id);
+                }
+                continue;
+            }
             // Payloads of one file stand together, and it is read once for all of them.
             let same = again.last_mut().filter(|again| {
                 again.source.place.as_ref() == Some(&place)
@@ -154,7 +205,8 @@ impl Session {
             });
             let first = same.as_ref().and_then(|again| again.known.first());
             let source_id = first.map_or(id, |known| known.id);
-            let origin = Origin { source: source_id, number, place: Some(place), encoding };
+            let place = Some(place);
+            let origin = Origin { source: source_id, number, place, encoding, folder };
             let known = Known { id, origin: origin.clone(), analysis: None, chosen };
             let name = if let Some(again) = same {
                 again.known.push(known);
@@ -173,16 +225,25 @@ impl Session {
                 current_source = again.len().saturating_sub(1);
             }
         }
-        if again.is_empty() {
+        if self.open.is_empty() {
             return;
         }
         self.listing += 1;
         self.has_chosen = true;
         self.current = self.current.or(self.open.first().map(|open| open.id));
-        // What is shown is read first.
-        again.swap(0, current_source);
-        self.work.read_again(self.terms(), again);
+        if !again.is_empty() {
+            // What is shown is read first.
+            again.swap(0, current_source);
+            self.work.read_again(self.terms(), again);
+        }
     }
+}
+
+/// What a table of files and folders is called: the folder that they all lie in, or the only one of them.
+pub(super) fn name_of(paths: &[PathBuf]) -> String {
+    let Some((first, others)) = paths.split_first() else { return String::new() };
+    let is_common = |folder: &&Path| others.iter().all(|other| other.starts_with(folder));
+    path_text(first.ancestors().find(is_common).unwrap_or(first)).into_owned()
 }
 
 impl Open {
@@ -195,6 +256,7 @@ impl Open {
                 Some(Carry::Rows { analysis, rows, selected: *selected, top: *top })
             }
             Content::Reading | Content::Unreadable(_) => self.view.pending.clone(),
+            Content::Folder(_) => None,
         }
     }
 }

@@ -57,7 +57,7 @@ impl Session {
     pub fn files(&self) -> BTreeSet<PathBuf> {
         let file = |open: &Open| match open.place()? {
             Address::File(path) => Some(path.clone()),
-            Address::Sample(_) => None,
+            Address::Sample(_) | Address::Folder(_) => None,
         };
         self.open.iter().filter_map(file).collect()
     }
@@ -89,8 +89,13 @@ impl Session {
     /// Reads again what these places hold, in the background; `source` says how. What is folded, selected
     /// and in sight stays so.
     pub fn read_again(&mut self, ids: &[OpenId], source: impl Fn(&Address) -> Source) {
+        for &id in ids {
+            self.read_folder(id);
+        }
+        let is_payload = |id: &OpenId| self.find(*id).is_some_and(|open| open.folder().is_none());
+        let ids = ids.iter().filter(|id| is_payload(id));
         let sources: BTreeSet<OpenId> =
-            ids.iter().filter_map(|&id| Some(self.find(id)?.origin.source)).collect();
+            ids.filter_map(|&id| Some(self.find(id)?.origin.source)).collect();
         let again = sources.into_iter().filter_map(|of| {
             let known: Vec<Known> = self
                 .open
@@ -134,7 +139,10 @@ impl Session {
     pub(super) fn close(&mut self, id: OpenId) {
         let Some(at) = self.open.iter().position(|open| open.id == id) else { return };
         self.listing += 1;
-        let closed = self.open.remove(at);
+        let mut closed = self.open.remove(at);
+        if let Content::Folder(folder) = &mut closed.content {
+            folder.close();
+        }
         if self.current == Some(id) {
             let neighbor = self.open.get(at).or_else(|| self.open.last());
             self.current = neighbor.map(|open| open.id);

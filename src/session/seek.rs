@@ -74,8 +74,11 @@ impl Session {
 
     /// Begins what has to be looked through: after each change of what is open, shown or looked for.
     pub(super) fn seek(&mut self) {
-        let Some(matcher) = self.asked.matcher.clone() else { return };
-        let (search, language) = (self.asked.id, self.language);
+        let matcher = self.asked.matcher.clone();
+        let search = self.asked.id;
+        self.seek_in_folder(matcher.as_ref().map(|matcher| (search, matcher)));
+        let Some(matcher) = matcher else { return };
+        let language = self.language;
         let is_filter = self.asked.is_filter;
         if let Some(open) = self.current.and_then(|id| self.open.iter_mut().find(|o| o.id == id))
             && let Some(analysis) = open.analysis().map(Arc::clone)

@@ -6,54 +6,18 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
 
 use super::again::{Origin, Round};
+use super::folder::{Listing, MOST_LISTED};
 use super::marks::Looks;
 use super::rows::{Kept, Outline, Rows};
 use super::search::{self, Hit, MOST_KEPT, Matcher, SearchId};
 use super::seek::Searched;
+use super::source::{Finder, Source};
 use super::{Address, OpenId, OpenIds};
 use crate::analysis::{Analysis, Analyzer, Policy, Told};
 use crate::catalog::EntryId;
 use crate::intake::{Encoding, Payload};
 use crate::say;
 use crate::words::Language;
-
-/// What somebody gave us to open: a name, and how to get at its bytes.
-pub struct Source {
-    /// The name to show: a path, or what it was pasted or chosen as.
-    pub name: String,
-    /// Gives the bytes, on another thread; or says in one line why it can't.
-    pub read: Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>,
-    /// Whether it was met in a folder rather than named: then it is left out unless it looks like a payload.
-    pub is_met: bool,
-    /// Where it can be read again, if anywhere.
-    pub place: Option<Address>,
-    /// The encoding of its text that somebody has chosen.
-    pub encoding: Option<Encoding>,
-}
-
-impl Source {
-    /// Text that is at hand: pasted, or a sample.
-    pub fn of_text(name: impl Into<String>, text: impl Into<Vec<u8>> + Send + 'static) -> Self {
-        let read = Box::new(move || Ok(text.into()));
-        Self { name: name.into(), read, is_met: false, place: None, encoding: None }
-    }
-
-    /// Something that cannot be read, and why.
-    pub fn unreadable(name: impl Into<String>, reason: String) -> Self {
-        let read = Box::new(move || Err(reason));
-        Self { name: name.into(), read, is_met: false, place: None, encoding: None }
-    }
-
-    /// The same, which can be read again there.
-    #[must_use]
-    pub fn at(self, place: Address) -> Self {
-        Self { place: Some(place), ..self }
-    }
-}
-
-/// Finds sources on another thread, for instance by walking folders. What it hands them to answers whether
-/// anything was opened.
-pub type Finder = Box<dyn FnOnce(&mut dyn FnMut(Source) -> bool) + Send>;
 
 /// What other threads report.
 pub(super) enum Report {
@@ -91,6 +55,10 @@ pub(super) enum Report {
     },
     /// It went through all of them.
     FoundAll { search: SearchId },
+    /// A source holds more payloads than a list is for.
+    Many { id: OpenId },
+    /// A table shows something else.
+    Listed { id: OpenId, listing: Box<Listing> },
 }
 
 /// What a payload is once it was read.
@@ -288,9 +256,17 @@ impl Reader {
     fn source(&self, source: Source) -> bool {
         let Source { name, read, is_met, place, encoding } = source;
         let first = self.terms.ids.next();
-        let origin = |number| Origin { source: first, number, place: place.clone(), encoding };
+        let is_folder = matches!(place, Some(Address::Folder(_)));
+        let origin = |number| {
+            let place = place.clone();
+            Origin { source: first, number, place, encoding, folder: None }
+        };
         if !is_met {
             self.opening(first, &name, origin(1));
+        }
+        if is_folder {
+            self.reporter.send(Report::Many { id: first });
+            return true;
         }
         let payloads = match read().and_then(|bytes| self.payloads(bytes, &name, encoding)) {
             Ok(payloads) if is_met && !payloads.iter().any(Payload::looks_meant) => return false,
@@ -303,6 +279,10 @@ impl Reader {
                 return true;
             }
         };
+        if payloads.len() > MOST_LISTED && !is_met && matches!(place, Some(Address::File(_))) {
+            self.reporter.send(Report::Many { id: first });
+            return true;
+        }
         for (index, payload) in payloads.into_iter().enumerate() {
             let id = if index == 0 { first } else { self.terms.ids.next() };
             if index > 0 || is_met {

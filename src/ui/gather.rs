@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::files::{self, FileError};
-use crate::intake::Encoding;
 use crate::say;
-use crate::session::{Address, Finder, Open, Source};
+use crate::session::{Address, By, Finder, Gather, Open, Source};
 use crate::ui::samples;
 use crate::words::{Language, path_text, visible};
 
@@ -37,7 +36,7 @@ impl Export {
 pub(super) fn file_of(open: &Open) -> Option<&Path> {
     match open.place()? {
         Address::File(path) => Some(path),
-        Address::Sample(_) => None,
+        Address::Sample(_) | Address::Folder(_) => None,
     }
 }
 
@@ -51,19 +50,25 @@ pub(super) fn told(error: &FileError, language: Language) -> String {
     format!("{}: {}", shown(&error.path), error.trouble.words(language))
 }
 
-/// How files are read.
-#[derive(Clone, Copy)]
-pub(super) struct By {
-    /// The language of complaints.
-    pub(super) language: Language,
-    /// How many bytes of a file at most.
-    pub(super) most: u64,
-    /// The encoding of their text; with none, the one that it tells.
-    pub(super) encoding: Option<Encoding>,
+/// How a session gets at files and folders.
+pub(super) const GATHER: Gather = Gather { source: of_place, find: all_in };
+
+/// Each path for itself; a folder becomes a table.
+pub(super) fn of_paths(paths: Vec<PathBuf>, by: By) -> Finder {
+    Box::new(move |take| {
+        for path in paths {
+            let place = std::path::absolute(&path).unwrap_or_else(|_unknown| path.clone());
+            take(if path.is_dir() {
+                of_place(&Address::Folder(vec![place]), by)
+            } else {
+                of_path(path, by, false)
+            });
+        }
+    })
 }
 
 /// Walks files and folders, off the window's thread.
-pub(super) fn of_paths(paths: Vec<PathBuf>, by: By) -> Finder {
+fn all_in(paths: Vec<PathBuf>, by: By) -> Finder {
     Box::new(move |take| {
         for path in paths {
             if path.is_dir() {
@@ -111,6 +116,11 @@ pub(super) fn of_place(place: &Address, by: By) -> Source {
     match place {
         Address::File(path) => of_path(path.clone(), by, false),
         Address::Sample(name) => of_sample(name, by.language),
+        Address::Folder(paths) => {
+            let name = paths.first().map(|path| path_text(path).into_owned()).unwrap_or_default();
+            let reason = say!(by.language, "input-empty-folder");
+            Source::unreadable(name, reason).at(place.clone())
+        }
     }
 }
 

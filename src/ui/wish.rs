@@ -82,6 +82,8 @@ pub enum Wish {
     ForgetRecent,
     /// Read the shown payload's file again.
     Reload,
+    /// Something about the shown table.
+    Table(TableWish),
     /// Close the shown payload.
     CloseCurrent,
     /// Close every payload but the shown one.
@@ -156,6 +158,38 @@ pub enum Wish {
     Quit,
 }
 
+/// Something that the user asked of the shown table, beside what its session does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableWish {
+    /// Open the selected payloads.
+    Open,
+    /// Select all rows that are listed.
+    SelectAll,
+    /// Ask for a file and write there what is listed, or of several that are selected those.
+    Export(TableForm),
+    /// Copy the selected rows.
+    CopyRows(TableForm),
+    /// Copy the cell that was clicked last.
+    CopyCell,
+    /// List only rows that have in common what the cell says that was clicked last.
+    OnlyThis,
+    /// Group by the column that was clicked last, or no longer.
+    GroupByThis,
+    /// List all rows.
+    ClearFilters,
+}
+
+/// How rows of a table are handed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableForm {
+    /// All facts as comma-separated values.
+    Csv,
+    /// All facts, a line of JSON for each row.
+    JsonLines,
+    /// What the columns show, with tabs between.
+    Text,
+}
+
 /// Something that the user asked of the search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Find {
@@ -207,6 +241,10 @@ pub enum Pane {
     TopBar,
     /// The list of payloads.
     Payloads,
+    /// What the table of a folder leaves out.
+    Filters,
+    /// The table of a folder.
+    Folder,
     /// The facts about the payload.
     Header,
     /// The tree.
@@ -226,9 +264,11 @@ pub enum Pane {
 
 impl Pane {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::TopBar,
         Self::Payloads,
+        Self::Filters,
+        Self::Folder,
         Self::Header,
         Self::Tree,
         Self::Findings,
@@ -246,7 +286,12 @@ impl Pane {
             Self::Export => Some(Tab::Export),
             Self::Hits => Some(Tab::Hits),
             Self::Details => Some(Tab::Details),
-            Self::TopBar | Self::Payloads | Self::Header | Self::Tree => None,
+            Self::TopBar
+            | Self::Payloads
+            | Self::Filters
+            | Self::Folder
+            | Self::Header
+            | Self::Tree => None,
         }
     }
 }

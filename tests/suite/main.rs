@@ -50,6 +50,8 @@ mod rows;
 mod paths;
 // What is printed acts on no terminal.
 mod output;
+// A folder of many payloads for other tests.
+mod many;
 // What a user mutes or weighs otherwise.
 mod policy;
 // Pictures of the window's parts, drawn without a display.

@@ -47,11 +47,13 @@ pub enum Surface {
     Payload,
     /// A finding of the list.
     Finding,
+    /// A row of a folder's table.
+    Row,
 }
 
 impl Surface {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Node, Self::Details, Self::Payload, Self::Finding];
+    pub const ALL: [Self; 5] = [Self::Node, Self::Details, Self::Payload, Self::Finding, Self::Row];
 
     /// Its commands, in groups.
     pub fn groups(self) -> Vec<Vec<Command>> {

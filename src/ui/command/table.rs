@@ -7,10 +7,13 @@ use super::Entry;
 use super::declare::commands;
 use super::menus::Menu::{Edit, File, Help, Payload, View};
 use super::menus::Surface;
-use super::usage::{Usage, alt, ctrl, ctrl_shift, menu, plain, shift};
+use super::usage::{
+    Usage, alt, copy_as, ctrl, ctrl_shift, grouping, menu, mute, plain, row, shift, weigh,
+};
 use super::when::{
-    can_find, filter, has_finding, has_findings, has_node, is_convertible, is_open, is_read,
-    is_regex, is_searched, is_selected, is_whole_words, matches_case, weighs,
+    can_find, can_open_rows, filter, has_finding, has_findings, has_node, has_row, has_rows,
+    is_filtered, is_folder, is_open, is_read, is_regex, is_searched, is_selected, is_whole_words,
+    matches_case, weighs,
 };
 use crate::analysis::Weight;
 use crate::document::Format;
@@ -18,6 +21,8 @@ use crate::say;
 use crate::session::Action;
 use crate::ui::sizes::Sizes;
 use crate::ui::window::Window;
+use crate::ui::wish::TableForm::{Csv, JsonLines, Text};
+use crate::ui::wish::TableWish as T;
 use crate::ui::wish::{self, Pane, Tab, Wish};
 use crate::words::Language;
 
@@ -361,6 +366,20 @@ commands![
             .when(is_read)
             .on(|window| filter(window).is_some_and(|filter| filter.shows_muted))
     ),
+    OpenRows("command-open-rows", Wish::Table(T::Open), row(0).when(can_open_rows)),
+    SelectRows(
+        "command-select-rows",
+        Wish::Table(T::SelectAll),
+        row(0).keys(&[ctrl(Key::A)]).when(is_folder)
+    ),
+    CopyCell("command-copy-cell", Wish::Table(T::CopyCell), row(1).when(has_row)),
+    CopyRows("command-copy-rows", Wish::Table(T::CopyRows(Text)), row(1).when(has_rows)),
+    CopyRowsCsv("command-copy-csv", Wish::Table(T::CopyRows(Csv)), row(1).when(has_rows)),
+    OnlyThis("command-only-this", Wish::Table(T::OnlyThis), row(2).when(has_row)),
+    ClearFilters("command-clear-filters", Wish::Table(T::ClearFilters), row(2).when(is_filtered)),
+    GroupByThis("command-group-by-this", Wish::Table(T::GroupByThis), grouping()),
+    ExportCsv("command-export-csv", Wish::Table(T::Export(Csv)), row(3).when(is_folder)),
+    ExportLines("command-export-lines", Wish::Table(T::Export(JsonLines)), row(3).when(is_folder)),
     OpenMenus("command-open-menus", Wish::OpenMenus, menu(Help, 0).keys(&[plain(Key::F10)])),
     OpenContextMenu(
         "command-open-context-menu",
@@ -377,15 +396,3 @@ commands![
     ShowCatalog("command-show-catalog", Wish::ToggleCatalog, menu(Help, 1).keys(&[shift(Key::F1)])),
     ShowKeys("command-show-keys", Wish::ToggleKeys, menu(Help, 1).keys(&[plain(Key::F1)])),
 ];
-
-const fn copy_as() -> Usage {
-    menu(Edit, 0).on_click(&[Surface::Node, Surface::Details]).when(is_convertible)
-}
-
-const fn weigh() -> Usage {
-    menu(Payload, 3).on_click(&[Surface::Finding]).when(has_finding)
-}
-
-const fn mute() -> Usage {
-    menu(Payload, 4).on_click(&[Surface::Finding]).when(has_finding)
-}

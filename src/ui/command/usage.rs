@@ -3,6 +3,7 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::menus::{Menu, Surface};
+use super::when::{has_finding, is_convertible, is_folder, is_grouped};
 use crate::ui::window::Window;
 
 /// Where a command stands and when it can be used.
@@ -68,4 +69,26 @@ pub(super) const fn ctrl(key: Key) -> KeyboardShortcut {
 /// With both.
 pub(super) const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+pub(super) const fn copy_as() -> Usage {
+    menu(Menu::Edit, 0).on_click(&[Surface::Node, Surface::Details]).when(is_convertible)
+}
+
+pub(super) const fn weigh() -> Usage {
+    menu(Menu::Payload, 3).on_click(&[Surface::Finding]).when(has_finding)
+}
+
+pub(super) const fn mute() -> Usage {
+    menu(Menu::Payload, 4).on_click(&[Surface::Finding]).when(has_finding)
+}
+
+/// About the shown table and its rows.
+pub(super) const fn row(group: u8) -> Usage {
+    menu(Menu::Payload, 10 + group).on_click(&[Surface::Row])
+}
+
+/// The switch between groups and none.
+pub(super) const fn grouping() -> Usage {
+    row(2).when(is_folder).on(is_grouped)
 }

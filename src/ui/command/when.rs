@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::analysis::{Analysis, Filter, Weight};
-use crate::session::{Open, Target};
+use crate::session::folder::MOST_OPENED;
+use crate::session::{Folder, Open, Target};
 use crate::ui::window::Window;
 
 pub(super) fn is_open(window: &Window) -> bool {
@@ -14,8 +15,40 @@ pub(super) fn is_read(window: &Window) -> bool {
     analysis(window).is_some()
 }
 
+/// Whether a table is shown.
+pub(super) fn is_folder(window: &Window) -> bool {
+    folder(window).is_some()
+}
+
+/// Whether rows of it are selected.
+pub(super) fn has_rows(window: &Window) -> bool {
+    folder(window).is_some_and(|folder| folder.n_selected() > 0)
+}
+
+/// Whether they can be opened.
+pub(super) fn can_open_rows(window: &Window) -> bool {
+    folder(window).is_some_and(|folder| (1..=MOST_OPENED).contains(&folder.n_selected()))
+}
+
+/// Whether keys act on a row.
+pub(super) fn has_row(window: &Window) -> bool {
+    folder(window).is_some_and(|folder| folder.current().is_some())
+}
+
+pub(super) fn is_filtered(window: &Window) -> bool {
+    folder(window).is_some_and(|folder| folder.look().is_filtered())
+}
+
+pub(super) fn is_grouped(window: &Window) -> bool {
+    folder(window).is_some_and(|folder| folder.look().group.is_some())
+}
+
+fn folder(window: &Window) -> Option<&Folder> {
+    window.session().current()?.folder()
+}
+
 pub(super) fn can_find(window: &Window) -> bool {
-    is_read(window) || window.session().opened().is_empty()
+    is_read(window) || is_folder(window) || window.session().opened().is_empty()
 }
 
 pub(super) fn is_selected(window: &Window) -> bool {

@@ -9,6 +9,7 @@ pub mod encodings;
 pub mod export;
 pub(super) mod find;
 pub mod findings;
+pub mod folder;
 pub(super) mod found;
 pub mod header;
 pub mod hits;
@@ -44,8 +45,8 @@ use super::widgets::mark::{self, Mark};
 use super::widgets::splitter::{Moved, Splitter};
 use super::widgets::tabs::{self, Tab as TabWords};
 use super::wish::{Pane, Tab, Wish};
-use crate::analysis::{Analysis, Severity, State, Told, Verdict};
-use crate::report::Clock;
+use crate::analysis::{Severity, Told};
+use crate::report::{Clock, Standing};
 use crate::say;
 use crate::session::{Open, Session};
 use crate::words::Language;
@@ -157,8 +158,9 @@ fn pane_role(pane: Pane) -> Role {
     match pane {
         Pane::Tree => Role::Tree,
         Pane::Payloads | Pane::Findings | Pane::Hits => Role::ListBox,
+        Pane::Folder => Role::Table,
         Pane::Source => Role::Document,
-        Pane::TopBar | Pane::Header | Pane::Details | Pane::Export => Role::Group,
+        Pane::TopBar | Pane::Filters | Pane::Header | Pane::Details | Pane::Export => Role::Group,
     }
 }
 
@@ -167,6 +169,8 @@ pub(super) fn pane_name(pane: Pane, language: Language) -> String {
     match pane {
         Pane::TopBar => say!(language, "panel-top-bar"),
         Pane::Payloads => say!(language, "panel-payloads"),
+        Pane::Filters => say!(language, "panel-filters"),
+        Pane::Folder => say!(language, "panel-folder"),
         Pane::Header => say!(language, "panel-header"),
         Pane::Tree => say!(language, "panel-tree"),
         Pane::Findings => say!(language, "tab-findings"),
@@ -227,19 +231,18 @@ pub(super) fn file_name(path: &str) -> &str {
     path.rsplit(std::path::is_separator).next().unwrap_or(path)
 }
 
-/// How a payload stands, as a mark: what moderation found weighs more than that its job ended well.
-pub(super) fn standing(analysis: &Analysis) -> Mark {
-    let outcome = analysis.outcome();
-    match outcome.verdict {
-        _ if !analysis.is_readable() => Mark::Broken,
-        Some(Verdict::Violation) => Mark::Error,
-        Some(Verdict::Suspected) => Mark::Warning,
-        Some(Verdict::Normal) | None => match outcome.state {
-            State::Success => Mark::Fine,
-            State::Failed => Mark::Error,
-            State::Running => Mark::Running,
-            State::Unknown => Mark::Unknown,
-        },
+/// How a payload stands, as a mark.
+pub(super) fn mark_of_standing(standing: Standing) -> Mark {
+    match standing {
+        Standing::Malformed
+        | Standing::Truncated
+        | Standing::Undecodable
+        | Standing::Unreadable => Mark::Broken,
+        Standing::Failed | Standing::Violation => Mark::Error,
+        Standing::Suspected => Mark::Warning,
+        Standing::Success | Standing::Normal => Mark::Fine,
+        Standing::Running => Mark::Running,
+        Standing::Unknown | Standing::Test => Mark::Unknown,
     }
 }
 

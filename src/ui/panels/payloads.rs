@@ -2,8 +2,8 @@
 
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{Scene, counts, file_name, standing};
-use crate::report;
+use super::{Scene, counts, file_name, mark_of_standing};
+use crate::report::{self, Standing};
 use crate::say;
 use crate::session::{Action, Content, Disk, Open, OpenId, Session};
 use crate::ui::command::{Command, Surface};
@@ -64,6 +64,11 @@ pub(in crate::ui) fn draw(
     list_ui(ui, list, scene, session, view, wishes);
 }
 
+/// How high the list of so many payloads is with its head.
+pub(in crate::ui) fn height(n_open: usize, scene: &Scene) -> f32 {
+    38.0 + n_open as f32 * scene.theme.size.payload_row + 8.0
+}
+
 fn list_ui(
     ui: &mut Ui,
     rect: Rect,
@@ -109,7 +114,9 @@ fn entry_ui(
         Content::Read(analysis) if analysis.is_readable() => {
             format!("{kind} · {}", report::standing(analysis, scene.language))
         }
-        Content::Read(_) | Content::Reading | Content::Unreadable(_) => kind.clone(),
+        Content::Read(_) | Content::Reading | Content::Unreadable(_) | Content::Folder(_) => {
+            kind.clone()
+        }
     };
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(Role::ListBoxOption, true, is_current, &title);
@@ -129,12 +136,20 @@ fn entry_ui(
     let first = row.top() + 15.0;
     let second = row.top() + 32.0;
     let mark = match open.content() {
-        Content::Read(analysis) => standing(analysis),
-        Content::Reading => Mark::Running,
-        Content::Unreadable(_) => Mark::Broken,
+        Content::Read(analysis) => Some(mark_of_standing(Standing::of(analysis))),
+        Content::Reading => Some(Mark::Running),
+        Content::Unreadable(_) => Some(Mark::Broken),
+        Content::Folder(_) => None,
     };
-    mark.paint(&painter, pos2(row.left() + 23.0, first), 15.0, theme);
-    let left = row.left() + 38.0;
+    let indent = if open.is_of_folder() { 14.0 } else { 0.0 };
+    let center = pos2(row.left() + 23.0 + indent, first);
+    match mark {
+        Some(mark) => mark.paint(&painter, center, 15.0, theme),
+        None => {
+            text::paint_icon(&painter, center, icon::TABLE, 15.0, color.text_2);
+        }
+    }
+    let left = row.left() + 38.0 + indent;
     let right = box_rect.right() - 8.0;
     let line = open.analysis().and_then(|analysis| analysis.origin().line);
     let line = line.map(|line| say!(scene.language, "origin-line", line = line.to_string()));
@@ -149,7 +164,7 @@ fn entry_ui(
     let end = mark::counts(&painter, right, second, theme, &counts(open));
     let ink = match open.content() {
         Content::Unreadable(_) => color.error.ink,
-        Content::Reading | Content::Read(_) => quiet,
+        Content::Reading | Content::Read(_) | Content::Folder(_) => quiet,
     };
     let ink = if matches!(open.disk(), Disk::Lost(_)) { color.warning.ink } else { ink };
     let words = text::fitted(&painter, &kind, theme.text.row, ink, end - left, Elide::End);
@@ -201,6 +216,9 @@ fn kind(open: &Open, scene: &Scene) -> String {
     }
     match open.content() {
         Content::Reading => say!(language, "payload-reading"),
+        Content::Folder(folder) => {
+            say!(language, "folder-n-payloads", count = folder.listing().rows().len())
+        }
         Content::Unreadable(reason) => prose::capitalized(reason),
         Content::Read(analysis) if let Some(fault) = analysis.fault() => {
             let at = fault.position(analysis.document());

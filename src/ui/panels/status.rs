@@ -8,6 +8,7 @@ use super::Scene;
 use crate::intake::Decoding;
 use crate::report::size;
 use crate::say;
+use crate::session::folder::Listing;
 use crate::session::{Open, Session};
 use crate::ui::prose;
 use crate::ui::text::{self, Elide};
@@ -27,7 +28,10 @@ pub(in crate::ui) fn draw(
     ui.painter().rect_filled(rect, 0.0, *color.panel);
     widgets::hline(ui.painter(), rect.left(), rect.right(), rect.top(), color.hairline);
     let language = scene.language;
-    let (left, right) = if let Some(open) = session.current() {
+    let folder = session.current().and_then(Open::folder);
+    let (left, right) = if let Some(folder) = folder {
+        read_so_far(folder.listing(), language)
+    } else if let Some(open) = session.current() {
         let mut made_of = made_of(open, language);
         if let Some(time) = disk_time(open, scene.clock) {
             made_of = format!("{made_of}  ·  {}", say!(language, "payload-reloaded", time = time));
@@ -54,6 +58,22 @@ pub(in crate::ui) fn draw(
     if galley.elided {
         response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, words, ""));
     }
+}
+
+/// What a folder holds, and how long it took to read.
+fn read_so_far(listing: &Listing, language: Language) -> (String, String) {
+    let (n_files, n_unreadable) = listing.n_files();
+    let mut words =
+        say!(language, "status-folder", payloads = listing.rows().len(), files = n_files);
+    if n_unreadable > 0 {
+        words =
+            format!("{words}  ·  {}", say!(language, "status-unreadable", count = n_unreadable));
+    }
+    let took = listing
+        .reading()
+        .took
+        .map(|took| say!(language, "status-analysed", time = format!("{:.1}", took.as_secs_f64())));
+    (words, took.unwrap_or_default())
 }
 
 fn made_of(open: &Open, language: Language) -> String {

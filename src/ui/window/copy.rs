@@ -107,7 +107,7 @@ impl Window {
         self.tell(ctx, say!(self.settings.language, "notice-copied", text = shown));
     }
 
-    fn copy_later(
+    pub(super) fn copy_later(
         &mut self,
         ctx: &Context,
         read: impl FnOnce() -> Option<String> + Send + 'static,

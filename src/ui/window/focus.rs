@@ -22,9 +22,10 @@ impl Window {
         let open = self.session.current()?;
         match self.pane {
             Pane::Payloads => Some(Surface::Payload),
+            Pane::Folder => open.folder()?.current().map(|_| Surface::Row),
             Pane::Tree | Pane::Source | Pane::Hits => open.selected().map(|_| Surface::Node),
             Pane::Findings => open.selected_finding().map(|_| Surface::Finding),
-            Pane::TopBar | Pane::Header | Pane::Export | Pane::Details => None,
+            Pane::TopBar | Pane::Filters | Pane::Header | Pane::Export | Pane::Details => None,
         }
     }
 
@@ -101,7 +102,7 @@ impl Window {
             }
             (None, Some(_)) => {
                 self.before.focused = None;
-                let rest = [Pane::Tree, Pane::Payloads];
+                let rest = [Pane::Tree, Pane::Folder, Pane::Payloads];
                 if let Some(pane) = rest.into_iter().find(|pane| is_in_sight(ctx, *pane)) {
                     self.visit(ctx, pane);
                 }

@@ -24,6 +24,7 @@ impl Window {
                     self.tell_wrap(ctx);
                 }
             }
+            Wish::Table(wish) => self.fulfil_in_table(ctx, wish),
             Wish::Copy(text) => self.copy(ctx, text),
             Wish::CopyValue => self.copy_selected(ctx, panels::details::value_of),
             Wish::CopySource => self.copy_selected(ctx, |analysis, target| {
@@ -85,7 +86,7 @@ impl Window {
             Wish::Offer(surface, at) => self.menus.offer(ctx, surface, at, false),
             Wish::Speak(language) => self.speak(language),
             Wish::Theme(theme) => self.use_theme(ctx, theme),
-            Wish::ShowTimes(clock) => self.settings.clock = clock,
+            Wish::ShowTimes(clock) => self.show_times(clock),
             Wish::Judge(policy) => self.judge(policy),
             Wish::Zoom(by) => self.zoom(ctx, by),
             Wish::ZoomTo(zoom) => self.zoom_to(ctx, zoom),

@@ -27,7 +27,9 @@ impl Window {
             )
         });
         for (command, shortcut) in commands {
-            let is_taken = matches!(command, Command::Paste | Command::CopyValue);
+            // In a text field they are about the text.
+            let is_taken = matches!(command, Command::Paste | Command::CopyValue)
+                || command == Command::SelectRows && ctx.text_edit_focused();
             if !is_taken && ctx.input_mut(|input| input.consume_shortcut(shortcut)) {
                 if command != Command::OpenMenus {
                     Popup::close_all(ctx);
@@ -64,12 +66,10 @@ impl Window {
                 self.open_pasted(text.clone());
             }
             if matches!(event, Event::Copy) {
-                let is_text = self.pane == Pane::Source;
-                wishes.push(Wish::Run(if is_text {
-                    Command::CopySource
-                } else {
-                    Command::CopyValue
-                }));
+                let copies =
+                    [(Pane::Source, Command::CopySource), (Pane::Folder, Command::CopyRows)];
+                let copy = copies.into_iter().find(|(pane, _)| *pane == self.pane);
+                wishes.push(Wish::Run(copy.map_or(Command::CopyValue, |(_, copy)| copy)));
             }
         }
     }

@@ -3,7 +3,7 @@
 use eframe::egui::{Context, Event, Key, Memory, Modifiers};
 
 use super::Window;
-use crate::session::{Action, Open, OpenId, Target};
+use crate::session::{Action, FolderAction, Open, OpenId, Target};
 use crate::ui::panels;
 use crate::ui::widgets::rows::Scroll;
 use crate::ui::wish::{Find, Pane, Wish};
@@ -33,16 +33,20 @@ impl Window {
             Pane::Findings => self.finding_keys(),
             Pane::Source => vec![(Key::Enter, Wish::Visit(Pane::Tree))],
             Pane::Hits => self.hit_keys(),
-            Pane::TopBar | Pane::Header | Pane::Export | Pane::Details => Vec::new(),
+            Pane::Folder => self.folder_keys(ctx),
+            Pane::TopBar | Pane::Filters | Pane::Header | Pane::Export | Pane::Details => {
+                Vec::new()
+            }
         };
-        let is_at_search = matches!(self.pane, Pane::Tree | Pane::Hits) && !self.query.is_empty();
+        let is_at_search =
+            matches!(self.pane, Pane::Tree | Pane::Hits | Pane::Folder) && !self.query.is_empty();
         let end = is_at_search.then_some((Key::Escape, Wish::Find(Find::End)));
         for (key, wish) in steps.into_iter().chain(end) {
             if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
                 wishes.push(wish);
             }
         }
-        if matches!(self.pane, Pane::Tree | Pane::Payloads) {
+        if matches!(self.pane, Pane::Tree | Pane::Payloads | Pane::Folder) {
             self.take_typed(ctx, wishes);
         }
     }
@@ -110,6 +114,9 @@ impl Window {
             let (name, is_further) = self.typed.wanted();
             if self.pane == Pane::Tree {
                 wishes.push(Wish::Session(Action::SelectNamed { name, is_further }));
+            } else if self.pane == Pane::Folder {
+                let action = FolderAction::SelectNamed { name, is_further };
+                wishes.push(Wish::Session(Action::Folder(action)));
             } else if let Some(id) = self.payload_named(&name, is_further) {
                 wishes.push(Wish::Session(Action::Show(id)));
             }
@@ -132,7 +139,7 @@ impl Window {
 }
 
 /// The keys that walk through a list; its ends are as far away as can be.
-fn list_keys(scroll: Scroll, step: impl Fn(isize) -> Wish) -> Vec<(Key, Wish)> {
+pub(super) fn list_keys(scroll: Scroll, step: impl Fn(isize) -> Wish) -> Vec<(Key, Wish)> {
     let page = scroll.page().cast_signed();
     let steps = [
         (Key::ArrowDown, 1),

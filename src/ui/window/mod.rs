@@ -6,6 +6,7 @@ mod elsewhere;
 mod find;
 mod findings;
 mod focus;
+mod folder;
 mod fulfil;
 mod input;
 mod keys;
@@ -27,6 +28,7 @@ use self::keys::Typed;
 pub(super) use self::notice::Notice;
 use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
+use super::gather::GATHER;
 use super::later::Later;
 use super::panels::catalog::CatalogView;
 use super::panels::chooser::Chooser;
@@ -34,6 +36,7 @@ use super::panels::details::DetailsView;
 use super::panels::encodings::EncodingChooser;
 use super::panels::export::ExportView;
 use super::panels::findings::FindingsView;
+use super::panels::folder::FolderView;
 use super::panels::header::HeaderView;
 use super::panels::hits::HitsView;
 use super::panels::look_up::LookUpField;
@@ -77,6 +80,7 @@ pub struct Window {
     tree: TreeView,
     header: HeaderView,
     findings: FindingsView,
+    folder: FolderView,
     hits: HitsView,
     details: DetailsView,
     look_up: LookUpField,
@@ -85,6 +89,8 @@ pub struct Window {
     title: String,
     /// A large text that will be copied once it is ready.
     copying: Option<Later<Option<Result<String, String>>>>,
+    /// A table that will be written to a file of this name once it is ready.
+    exporting: Option<(String, Later<String>)>,
     elsewhere: Elsewhere,
     asked: Vec<Wish>,
     path_field: Option<PathField>,
@@ -100,7 +106,8 @@ impl Window {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let waker = ctx.clone();
         let wake = Arc::new(move || waker.request_repaint());
-        let mut session = Session::new(analyzer, settings.language, wake);
+        let mut session = Session::new(analyzer, settings.language, wake).gathering(GATHER);
+        session.apply(Action::TellTimes(settings.clock));
         session.apply(Action::Judge(settings.policy.clone()));
         Self {
             session,
@@ -125,6 +132,8 @@ impl Window {
             tree: TreeView::default(),
             header: HeaderView::default(),
             findings: FindingsView::default(),
+            folder: FolderView::default(),
+            exporting: None,
             hits: HitsView::default(),
             details: DetailsView::default(),
             look_up: LookUpField::default(),
@@ -172,6 +181,7 @@ impl Window {
         self.take_answers(&ctx);
         self.take_drops(&ctx);
         self.take_copied(&ctx);
+        self.take_exported(&ctx);
         let mut wishes = std::mem::take(&mut self.asked);
         self.enter_by_tab(&ctx);
         self.take_keys(&ctx, &mut wishes);
@@ -205,6 +215,8 @@ impl Window {
             within(ui, "empty", middle, |ui| {
                 panels::empty::draw(ui, middle, &scene, self, wishes);
             });
+        } else if self.session.current().is_some_and(|open| open.folder().is_some()) {
+            self.draw_folder(ui, middle, &scene, wishes);
         } else {
             self.draw_panels(ui, middle, &scene, wishes);
         }

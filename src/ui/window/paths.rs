@@ -8,9 +8,10 @@ use super::Window;
 use crate::files;
 use crate::intake::{Encoding, Limit};
 use crate::say;
-use crate::session::Source;
+use crate::session::folder::MOST_LISTED;
+use crate::session::{By, Source};
 use crate::ui::dialogs::Answer;
-use crate::ui::gather::{self, By, Export};
+use crate::ui::gather::{self, Export};
 use crate::ui::panels::path_field::{Checked, PathField, Purpose};
 
 impl Window {
@@ -87,7 +88,14 @@ impl Window {
         if !paths.is_empty() {
             self.note_recent(&paths);
             let by = By { encoding, ..self.reads_by() };
-            self.session.open_all(gather::of_paths(paths, by));
+            if paths.len() > MOST_LISTED {
+                let absolute = |path: &PathBuf| {
+                    std::path::absolute(path).unwrap_or_else(|_unknown| path.clone())
+                };
+                self.session.open_folder(paths.iter().map(absolute).collect(), encoding);
+            } else {
+                self.session.open_all(gather::of_paths(paths, by));
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use eframe::egui::{Context, ThemePreference};
 
 use super::Window;
+use crate::report::Clock;
 use crate::session::Action;
 use crate::ui::panels;
 use crate::ui::settings::Settings;
@@ -12,6 +13,11 @@ impl Window {
     pub(super) fn speak(&mut self, language: Language) {
         self.settings.language = language;
         self.session.apply(Action::Speak(language));
+    }
+
+    pub(super) fn show_times(&mut self, clock: Clock) {
+        self.settings.clock = clock;
+        self.session.apply(Action::TellTimes(clock));
     }
 
     pub(super) fn use_theme(&mut self, ctx: &Context, theme: ThemePreference) {
@@ -37,6 +43,7 @@ impl Window {
         self.use_theme(ctx, defaults.theme);
         self.zoom_to(ctx, defaults.zoom);
         self.judge(defaults.policy.clone());
+        self.show_times(defaults.clock);
         self.settings = defaults;
     }
 

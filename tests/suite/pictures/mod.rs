@@ -19,6 +19,7 @@ mod comfort;
 mod committed;
 mod details;
 mod findings;
+mod folder;
 mod found;
 mod raster;
 mod sheet;

@@ -113,15 +113,15 @@ impl Stage {
             self.harness.ctx.fonts_mut(layout).size().x
         };
         let rect = status.rect();
+        let session = self.window().session();
+        let is_right = session.current().is_none_or(|open| open.folder().is_some());
         let columns = match words.rsplit_once("  ·  ") {
-            Some((before, _time)) => {
+            Some((before, _time)) if !is_right => {
                 let from = (rect.left() + width_of(before)) as u32;
                 from..from + 160
             }
-            None if self.window().session().opened().is_empty() => {
-                picture.width() - 240..picture.width()
-            }
-            None => return,
+            _ if is_right => picture.width() - 240..picture.width(),
+            _ => return,
         };
         let rows = rect.top() as u32..rect.bottom() as u32;
         let plain = *picture.get_pixel(4, rows.start);

@@ -8,7 +8,8 @@ use hashbrown::HashMap;
 
 use self::excerpt::Excerpt;
 use self::list::{Line, List};
-use super::{Scene, found, payloads, standing};
+use super::{Scene, found, mark_of_standing, payloads};
+use crate::report::Standing;
 use crate::say;
 use crate::session::search::{MOST_KEPT, SearchId};
 use crate::session::{Action, Hit, Open, OpenId, Place, Session, Target};
@@ -185,7 +186,12 @@ impl Panel<'_, '_> {
         widgets::hline(&painter, row.left(), row.right(), row.bottom() - 1.0, theme.color.faint);
         let middle = row.center().y;
         if let Some(analysis) = open.analysis() {
-            standing(analysis).paint(&painter, pos2(row.left() + 24.0, middle), 14.0, theme);
+            mark_of_standing(Standing::of(analysis)).paint(
+                &painter,
+                pos2(row.left() + 24.0, middle),
+                14.0,
+                theme,
+            );
         }
         let right = row.right() - theme.size.edge;
         let galley = text::line(&painter, &count, theme.text.caption, theme.color.text_3);

@@ -4,10 +4,10 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use callback_explorer::analysis::Weight;
-use callback_explorer::session::Action;
+use callback_explorer::session::{Action, FolderAction};
 use callback_explorer::ui::command::Command;
 use callback_explorer::ui::sizes::Edge;
-use callback_explorer::ui::wish::{Tab, Wish};
+use callback_explorer::ui::wish::{Pane, Tab, TableForm, TableWish, Wish};
 use callback_explorer::words::Language;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
@@ -15,7 +15,9 @@ use eframe::egui::{
 };
 use egui_kittest::kittest::Queryable as _;
 
+use crate::many;
 use crate::pictures::window::Stage;
+use crate::ui::folder::table;
 use crate::ui::keys::focused;
 use crate::ui::{FAILED, n_rows, selected, stage};
 
@@ -206,6 +208,43 @@ pub(super) fn exercise(command: Command) {
                 stage.window().session().current().unwrap().listed().unwrap().len()
             });
         }
+        C::OpenRows => {
+            let _outer = rows(stage);
+            run(stage, command);
+            stage.wait(|window| window.session().opened().len() == 4);
+        }
+        C::SelectRows => {
+            let _outer = rows(stage);
+            run(stage, command);
+            assert_eq!(table(stage).n_selected(), 6);
+        }
+        C::CopyCell => {
+            let _outer = rows(stage);
+            copies(stage, command, |text| text.contains("six"));
+        }
+        C::CopyRows => {
+            let _outer = rows(stage);
+            copies(stage, command, |text| text.contains('\t') && text.lines().count() == 1);
+        }
+        C::CopyRowsCsv => {
+            let _outer = rows(stage);
+            copies(stage, command, |text| text.starts_with("file,payload,"));
+        }
+        C::OnlyThis | C::GroupByThis => {
+            let _outer = rows(stage);
+            changes(stage, command, |stage| table(stage).look().clone());
+        }
+        C::ClearFilters => {
+            let _outer = rows(stage);
+            run(stage, C::OnlyThis);
+            run(stage, command);
+            assert!(!table(stage).look().is_filtered());
+        }
+        // Both show a dialog of the system once the table is written.
+        C::ExportCsv => assert_eq!(command.wish(), Wish::Table(TableWish::Export(TableForm::Csv))),
+        C::ExportLines => {
+            assert_eq!(command.wish(), Wish::Table(TableWish::Export(TableForm::JsonLines)));
+        }
         C::OpenMenus => visits(stage, command, &C::Open.words(Language::En)),
         C::OpenContextMenu => visits(stage, command, &C::CopyValue.words(Language::En)),
         C::ChooseCallback => shows(stage, command, "Which callback is it?"),
@@ -214,6 +253,21 @@ pub(super) fn exercise(command: Command) {
         C::ShowPalette => shows(stage, command, "All commands"),
         C::ShowKeys => shows(stage, command, "Keys"),
     }
+}
+
+/// Opens a table of six payloads beside what is open, and selects the first row.
+fn rows(stage: &mut Stage) -> tempfile::TempDir {
+    let (outer, folder) = many::folder("six", 6);
+    stage.ask(Wish::OpenRecent(folder));
+    stage.wait(|window| {
+        let last = window.session().opened().last().and_then(|open| open.folder());
+        last.is_some_and(|folder| folder.listing().reading().took.is_some())
+    });
+    let id = stage.window().session().opened().last().unwrap().id();
+    stage.ask(Wish::Session(Action::Show(id)));
+    stage.ask(Wish::Visit(Pane::Folder));
+    stage.ask(Wish::Session(Action::Folder(FolderAction::Move { by: 0, extends: false })));
+    outer
 }
 
 /// What running a command asked of the system.

@@ -1,0 +1,201 @@
+//! Keeps the rows of a table on a thread of its own, and lists them anew whenever rows come or they are looked at
+//! otherwise: however many there are, the window never waits for it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use hashbrown::HashSet;
+
+use super::listing::Ingredients;
+use super::{Badge, FolderRow, Listing, Look, Progress, RowId};
+use crate::catalog::Catalog;
+use crate::report::Clock;
+use crate::report::table::{Speech, TableRow};
+use crate::session::Address;
+use crate::session::search::SearchId;
+use crate::words::Language;
+
+/// What a lister is told.
+pub(super) enum Ask {
+    /// A file was read: which one it is, and its payloads.
+    Read(ReadFile),
+    /// A file was read again.
+    ReadAgain(ReadFile),
+    /// There are so many files.
+    Found(usize),
+    /// All of them were read, in such a time, or nobody wants to wait any more.
+    Done(Duration),
+    /// The table is looked at like this.
+    Look(Box<Look>, Language, Clock),
+    /// From now on only rows are listed in which this search finds something; with none, all.
+    Search(Option<SearchId>),
+    /// That search found something in these, after so many files.
+    Hits(SearchId, Vec<RowId>, Progress),
+}
+
+/// What a file holds.
+pub(super) struct ReadFile {
+    /// Its place in the order of the walk; none for a file that is read again.
+    pub(super) file: Option<u32>,
+    pub(super) place: Option<Address>,
+    pub(super) rows: Vec<TableRow>,
+}
+
+/// How often rows that come are listed.
+const PACE: Duration = Duration::from_millis(120);
+
+/// Begins to list; `publish` is called with each new listing, until nobody asks for anything any more.
+pub(super) fn begin(
+    catalog: Arc<Catalog>,
+    publish: impl Fn(Listing) + Send + 'static,
+) -> Sender<Ask> {
+    let (sender, receiver) = channel();
+    let lister = Lister {
+        catalog,
+        rows: BTreeMap::new(),
+        next_file: 0,
+        look: Look::default(),
+        language: Language::default(),
+        clock: Clock::default(),
+        search: None,
+        reading: Progress::default(),
+    };
+    thread::spawn(move || lister.run(&receiver, publish));
+    sender
+}
+
+struct Lister {
+    catalog: Arc<Catalog>,
+    rows: BTreeMap<RowId, Arc<FolderRow>>,
+    next_file: u32,
+    look: Look,
+    language: Language,
+    clock: Clock,
+    search: Option<Search>,
+    reading: Progress,
+}
+
+struct Search {
+    id: SearchId,
+    found: HashSet<RowId>,
+    progress: Progress,
+}
+
+impl Lister {
+    fn run(mut self, receiver: &Receiver<Ask>, publish: impl Fn(Listing)) {
+        while let Ok(first) = receiver.recv() {
+            let until = Instant::now() + PACE;
+            let mut is_urgent = self.take(first);
+            // What comes meanwhile is listed along with it.
+            loop {
+                let rest = until.saturating_duration_since(Instant::now());
+                let next = if is_urgent {
+                    receiver.try_recv().ok()
+                } else {
+                    receiver.recv_timeout(rest).ok()
+                };
+                match next {
+                    Some(ask) => is_urgent |= self.take(ask),
+                    None => break,
+                }
+            }
+            publish(self.list());
+        }
+    }
+
+    /// Takes what it is told; whether somebody waits for what becomes of it.
+    fn take(&mut self, ask: Ask) -> bool {
+        match ask {
+            Ask::Read(read) => {
+                self.reading.n_done += 1;
+                self.put(read, None);
+                false
+            }
+            Ask::ReadAgain(read) => {
+                self.replace(read);
+                false
+            }
+            Ask::Found(n_files) => {
+                self.reading.n_files = Some(n_files);
+                false
+            }
+            Ask::Done(took) => {
+                self.reading.took = Some(took);
+                true
+            }
+            Ask::Look(look, language, clock) => {
+                (self.look, self.language, self.clock) = (*look, language, clock);
+                true
+            }
+            Ask::Search(id) => {
+                self.search = id.map(|id| Search {
+                    id,
+                    found: HashSet::new(),
+                    progress: Progress::default(),
+                });
+                true
+            }
+            Ask::Hits(id, rows, progress) => {
+                if let Some(search) = self.search.as_mut().filter(|search| search.id == id) {
+                    search.found.extend(rows);
+                    search.progress = progress;
+                }
+                false
+            }
+        }
+    }
+
+    fn put(&mut self, read: ReadFile, badge: Option<Badge>) {
+        let file = read.file.unwrap_or(self.next_file);
+        self.next_file = self.next_file.max(file + 1);
+        let place = read.place.map(Arc::new);
+        for facts in read.rows {
+            let number = u32::try_from(facts.number).unwrap_or(u32::MAX);
+            let id = RowId { file, number };
+            let place = place.clone().map(|place| (place, facts.number));
+            self.rows.insert(id, Arc::new(FolderRow { id, facts, place, badge }));
+        }
+    }
+
+    /// Puts what a file holds now in the place of what it held.
+    fn replace(&mut self, read: ReadFile) {
+        let Some(Address::File(path)) = &read.place else { return };
+        let of_file = |row: &FolderRow| path_of(row) == Some(path.as_path());
+        let known = self.rows.values().find(|row| of_file(row)).map(|row| row.id.file);
+        let Some(file) = known else { return self.put(read, Some(Badge::New)) };
+        let mut old = self.rows.split_off(&RowId { file, number: 0 });
+        let mut behind = old.split_off(&RowId { file: file + 1, number: 0 });
+        let was_new = old.values().any(|row| row.badge == Some(Badge::New));
+        let badge = if was_new { Badge::New } else { Badge::Changed };
+        let is_same = old.values().map(|row| &row.facts).eq(&read.rows);
+        if is_same {
+            self.rows.append(&mut old);
+        } else {
+            self.put(ReadFile { file: Some(file), ..read }, Some(badge));
+        }
+        self.rows.append(&mut behind);
+    }
+
+    fn list(&self) -> Listing {
+        let mut listing = Listing::new(Ingredients {
+            rows: self.rows.values().map(Arc::clone).collect(),
+            look: &self.look,
+            speech: Speech { catalog: &self.catalog, language: self.language, clock: self.clock },
+            found: self.search.as_ref().map(|search| &search.found),
+        });
+        listing.reading = self.reading;
+        listing.searching = self.search.as_ref().map(|search| search.progress);
+        listing
+    }
+}
+
+fn path_of(row: &FolderRow) -> Option<&Path> {
+    match row.place.as_ref().map(|(place, _)| &**place)? {
+        Address::File(path) => Some(path.as_path()),
+        Address::Sample(_) | Address::Folder(_) => None,
+    }
+}

@@ -1,0 +1,192 @@
+//! Reads the files of a folder for its table, many at a time; of each payload only a row is kept.
+
+use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+use super::lister::{Ask, ReadFile};
+use super::{FolderRow, Progress, RowId};
+use crate::analysis::decoded::{Reading, readings};
+use crate::analysis::{Analysis, Analyzer, Policy};
+use crate::intake::Payload;
+use crate::report::table::TableRow;
+use crate::say;
+use crate::session::search::{Matcher, Place, SearchId};
+use crate::session::source::{Finder, Source};
+use crate::session::{Address, By, Gather};
+
+/// What reading goes by.
+#[derive(Clone)]
+pub(super) struct Reader {
+    pub(super) analyzer: Arc<Analyzer>,
+    pub(super) policy: Arc<Policy>,
+    pub(super) by: By,
+    pub(super) gather: Gather,
+}
+
+impl Reader {
+    /// Reads what `find` finds in the background, until it `is_over`, and tells a lister of it.
+    pub(super) fn read_all(
+        self,
+        find: Finder,
+        lister: Sender<Ask>,
+        is_over: impl Fn() -> bool + Send + Sync + 'static,
+    ) {
+        thread::spawn(move || {
+            let start = Instant::now();
+            let (sender, sources) = channel();
+            let counter = lister.clone();
+            thread::spawn(move || walk(find, &sender, &counter));
+            let sources = Mutex::new(sources);
+            // The others wait where one waits.
+            let next = || sources.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
+            let is_wanted = |file, source| {
+                !is_over() && lister.send(Ask::Read(self.file(Some(file), source))).is_ok()
+            };
+            in_parallel(|| while next().is_some_and(|(file, source)| is_wanted(file, source)) {});
+            lister.send(Ask::Done(start.elapsed())).unwrap_or_default();
+        });
+    }
+
+    /// Reads one file again in the background.
+    pub(super) fn read_again(self, source: Source, lister: Sender<Ask>) {
+        thread::spawn(move || {
+            lister.send(Ask::ReadAgain(self.file(None, source))).unwrap_or_default();
+        });
+    }
+
+    /// Looks through all files again in the background, until it `is_over`, and tells a lister in which payloads
+    /// something was found.
+    pub(super) fn search_all(
+        self,
+        rows: &[Arc<FolderRow>],
+        (search, matcher): (SearchId, Arc<Matcher>),
+        lister: Sender<Ask>,
+        is_over: impl Fn() -> bool + Send + Sync + 'static,
+    ) {
+        let files: Vec<(u32, Arc<Address>)> = rows
+            .chunk_by(|one, next| one.id.file == next.id.file)
+            .filter_map(|rows| rows.first())
+            .filter_map(|row| Some((row.id.file, Arc::clone(&row.place.as_ref()?.0))))
+            .collect();
+        thread::spawn(move || {
+            let start = Instant::now();
+            let n_files = files.len();
+            let tell = |rows, n_done, took| {
+                let progress = Progress { n_done, n_files: Some(n_files), took };
+                lister.send(Ask::Hits(search, rows, progress)).is_ok()
+            };
+            let n_taken = AtomicUsize::new(0);
+            let is_wanted = |at: usize| {
+                let Some((file, place)) = files.get(at).filter(|_| !is_over()) else {
+                    return false;
+                };
+                tell(self.hits(*file, place, &matcher), at + 1, None)
+            };
+            in_parallel(|| while is_wanted(n_taken.fetch_add(1, Ordering::Relaxed)) {});
+            tell(Vec::new(), n_files, Some(start.elapsed()));
+        });
+    }
+
+    fn file(&self, file: Option<u32>, source: Source) -> ReadFile {
+        let Source { name, read, is_met, place, .. } = source;
+        let rows = match read().and_then(|bytes| self.payloads(bytes, &name)) {
+            Ok(payloads) if is_met && !payloads.iter().any(Payload::looks_meant) => Vec::new(),
+            Ok(payloads) => payloads.into_iter().map(|payload| self.row(payload)).collect(),
+            Err(reason) => vec![TableRow::unreadable(&name, 1, &reason)],
+        };
+        ReadFile { file, place, rows }
+    }
+
+    fn payloads(&self, bytes: Vec<u8>, name: &str) -> Result<Vec<Payload>, String> {
+        // A fault of ours in one payload must not end the others.
+        catch_unwind(AssertUnwindSafe(|| {
+            self.analyzer.intake().payloads(bytes, name, self.by.encoding)
+        }))
+        .map_err(|_panic| say!(self.by.language, "input-internal"))
+    }
+
+    fn row(&self, payload: Payload) -> TableRow {
+        let (name, number) = (payload.origin.name(), payload.origin.number);
+        if let Some(why) = payload.unreadable() {
+            return TableRow::unreadable(&name, number, &why.words(self.by.language));
+        }
+        let row = catch_unwind(AssertUnwindSafe(|| {
+            let analysis = self.analyzer.analyze(payload);
+            TableRow::new(&analysis, &self.policy, self.by.language)
+        }));
+        row.unwrap_or_else(|_panic| {
+            TableRow::unreadable(&name, number, &say!(self.by.language, "input-internal"))
+        })
+    }
+
+    /// In which payloads of a file something is found.
+    fn hits(&self, file: u32, place: &Address, matcher: &Matcher) -> Vec<RowId> {
+        let Source { name, read, .. } = (self.gather.source)(place, self.by);
+        let payloads = read().and_then(|bytes| self.payloads(bytes, &name)).unwrap_or_default();
+        let is_hit = |payload: &Payload| {
+            let payload = payload.clone();
+            catch_unwind(AssertUnwindSafe(|| holds(&self.analyzer.analyze(payload), matcher)))
+                .unwrap_or_default()
+        };
+        let hits = payloads.iter().filter(|payload| is_hit(payload));
+        hits.filter_map(|hit| Some(RowId { file, number: u32::try_from(hit.origin.number).ok()? }))
+            .collect()
+    }
+}
+
+/// Whether a payload holds what is looked for: in a name or a value, as written, as meant, or decoded.
+fn holds(analysis: &Analysis, matcher: &Matcher) -> bool {
+    let is_in = |text: &str| matcher.spans(text).next().is_some();
+    analysis.document().nodes().any(|node| {
+        let in_name = matcher.looks_in(Place::Name) && node.label().is_some_and(is_in);
+        let in_value = || {
+            let Some(value) = node.value().filter(|_| matcher.looks_in(Place::Value)) else {
+                return false;
+            };
+            let in_raw = || node.raw_value().is_some_and(|raw| raw != value && is_in(raw));
+            let entry = analysis.documented(node.id());
+            let in_decoded = || {
+                readings(entry.map(|entry| entry.value_type), entry.and_then(|it| it.unit), &value)
+                    .iter()
+                    .any(|reading| decoded(reading).is_some_and(is_in))
+            };
+            is_in(&value) || in_raw() || in_decoded()
+        };
+        in_name || in_value()
+    })
+}
+
+/// A text that stands for another one.
+fn decoded(reading: &Reading) -> Option<&str> {
+    if let Reading::PercentDecoded(text) | Reading::Base64(text) = reading {
+        Some(text)
+    } else {
+        None
+    }
+}
+
+/// Hands on what `find` finds, each with its place in the walk, and how much that is.
+fn walk(find: Finder, sources: &Sender<(u32, Source)>, lister: &Sender<Ask>) {
+    let mut n_files = 0;
+    find(&mut |source| {
+        n_files += 1;
+        // Who no longer listens wants no more.
+        sources.send((n_files - 1, source)).is_ok()
+    });
+    lister.send(Ask::Found(n_files as usize)).unwrap_or_default();
+}
+
+/// Does it on as many threads as the machine has cores.
+fn in_parallel(work: impl Fn() + Sync) {
+    let n_threads = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        for _ in 0..n_threads {
+            scope.spawn(&work);
+        }
+    });
+}

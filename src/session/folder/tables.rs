@@ -1,0 +1,208 @@
+//! Tables among what is open: opened, read again, searched, and payloads opened from them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::lister::{self, Ask};
+use super::read::Reader;
+use super::{Folder, FolderAction, FolderRow};
+use crate::intake::{Encoding, Limit};
+use crate::report::Clock;
+use crate::session::again::{Again, Known, Origin};
+use crate::session::remembered::name_of;
+use crate::session::search::{Matcher, Running, SearchId};
+use crate::session::work::Report;
+use crate::session::{Address, By, Content, Open, OpenId, Session};
+
+/// As many payloads of one file, and as many files, stand in the list each for itself; more are a table.
+pub const MOST_LISTED: usize = 20;
+
+/// Most payloads that are opened at once from a table.
+pub const MOST_OPENED: usize = 100;
+
+impl Session {
+    /// Opens files and folders as one table, and shows it.
+    pub fn open_folder(&mut self, paths: Vec<PathBuf>, encoding: Option<Encoding>) {
+        let id = self.ids.next();
+        let name = name_of(&paths);
+        let place = Some(Address::Folder(paths));
+        let origin = Origin { source: id, number: 1, place, encoding, folder: None };
+        let content = Content::Folder(Box::default());
+        self.open.push(Open { name, content, ..Open::new(id, origin) });
+        self.listing += 1;
+        self.current = Some(id);
+        self.has_chosen = true;
+        self.read_folder(id);
+    }
+
+    /// By which clock tables show times.
+    pub(in crate::session) fn tell_times(&mut self, clock: Clock) {
+        self.clock = clock;
+        self.list_folders_anew();
+    }
+
+    /// Reads a folder's files, from the first on.
+    pub(in crate::session) fn read_folder(&mut self, id: OpenId) {
+        let reader = self.reader(self.find(id).and_then(|open| open.origin.encoding));
+        let (reporter, catalog) = (self.work.reporter(), self.analyzer.catalog().clone());
+        let (language, clock) = (self.language, self.clock);
+        let Some(open) = self.find_mut(id) else { return };
+        let Some(Address::Folder(paths)) = open.origin.place.clone() else { return };
+        let Content::Folder(folder) = &mut open.content else { return };
+        let find = (reader.gather.find)(paths, reader.by);
+        let lister = lister::begin(catalog, move |listing| {
+            reporter.send(Report::Listed { id, listing: Box::new(listing) });
+        });
+        let running = Running::default();
+        reader.read_all(find, lister.clone(), running.watch());
+        (folder.lister, folder.reading, folder.search) = (Some(lister), Some(running), None);
+        folder.list_anew(language, clock);
+        self.seek();
+    }
+
+    /// Reads a file again in every table that it lies in.
+    pub fn read_in_folders(&mut self, path: &Path) {
+        for open in &self.open {
+            if let (Some(Address::Folder(paths)), Content::Folder(folder)) =
+                (open.place(), &open.content)
+                && paths.iter().any(|folder| path.starts_with(folder))
+                && let Some(lister) = &folder.lister
+            {
+                let place = Address::File(path.to_owned());
+                let reader = self.reader(open.origin.encoding);
+                let source = (reader.gather.source)(&place, reader.by).met();
+                reader.read_again(source, lister.clone());
+            }
+        }
+    }
+
+    /// Counts findings anew in every table.
+    pub(in crate::session) fn read_folders(&mut self) {
+        let folders: Vec<OpenId> =
+            self.open.iter().filter(|open| open.folder().is_some()).map(Open::id).collect();
+        for id in folders {
+            self.read_folder(id);
+        }
+    }
+
+    pub(in crate::session) fn list_folders_anew(&self) {
+        for folder in self.open.iter().filter_map(Open::folder) {
+            folder.list_anew(self.language, self.clock);
+        }
+    }
+
+    /// Does what the user asked of the shown table.
+    pub(in crate::session) fn apply_to_folder(&mut self, action: FolderAction) {
+        let (language, clock) = (self.language, self.clock);
+        let Some(open) = self.current.and_then(|id| self.find_mut(id)) else { return };
+        let (id, Content::Folder(folder)) = (open.id, &mut open.content) else { return };
+        let rows: Vec<Arc<FolderRow>> = if let FolderAction::Open(row) = &action {
+            folder.listing.row(*row).cloned().into_iter().collect()
+        } else if action == FolderAction::OpenSelected {
+            folder.selected().take(MOST_OPENED).cloned().collect()
+        } else {
+            return folder.apply(action, language, clock);
+        };
+        self.open_rows(id, &rows);
+    }
+
+    /// Opens payloads of a table, behind those that were opened from it before.
+    fn open_rows(&mut self, folder: OpenId, rows: &[Arc<FolderRow>]) {
+        let encoding = self.find(folder).and_then(|open| open.origin.encoding);
+        let reader = self.reader(encoding);
+        let mut shown = None;
+        let mut again: Vec<Again> = Vec::new();
+        for row in rows {
+            let Some((place, number)) = &row.place else { continue };
+            let known = self
+                .open
+                .iter()
+                .find(|open| open.place() == Some(&**place) && open.origin.number == *number);
+            let id = known.map_or_else(|| self.ids.next(), Open::id);
+            shown = shown.or(Some(id));
+            if known.is_some() {
+                continue;
+            }
+            let source = (reader.gather.source)(place, reader.by);
+            let origin = Origin {
+                source: id,
+                number: *number,
+                place: Some((**place).clone()),
+                encoding,
+                folder: Some(folder),
+            };
+            let open = Open { name: source.name.clone(), ..Open::new(id, origin.clone()) };
+            self.insert(open);
+            let known = Known { id, origin, analysis: None, chosen: None };
+            match again.last_mut().filter(|again| again.source.place == source.place) {
+                Some(again) => again.known.push(known),
+                None => again.push(Again { source, known: vec![known], opens_more: false }),
+            }
+        }
+        if let Some(id) = shown {
+            self.show(id);
+        }
+        if !again.is_empty() {
+            self.listing += 1;
+            self.work.read_again(self.terms(), again);
+        }
+    }
+
+    /// Puts a payload at the end of the list, or behind its table's.
+    pub(in crate::session) fn insert(&mut self, open: Open) {
+        let is_before = |other: &Open| {
+            open.origin
+                .folder
+                .is_some_and(|folder| other.id == folder || other.origin.folder == Some(folder))
+        };
+        let at = self.open.iter().rposition(is_before).map_or(self.open.len(), |at| at + 1);
+        self.open.insert(at, open);
+    }
+
+    /// Looks through the shown table's payloads, if that isn't done.
+    pub(in crate::session) fn seek_in_folder(&mut self, asked: Option<(SearchId, &Arc<Matcher>)>) {
+        let encoding = self.current().and_then(|open| open.origin.encoding);
+        let reader = self.reader(encoding);
+        let Some(open) = self.current.and_then(|id| self.find_mut(id)) else { return };
+        let Content::Folder(folder) = &mut open.content else { return };
+        let wanted = asked.map(|(search, _)| search);
+        if folder.search.as_ref().map(|(search, _)| *search) == wanted || folder.reading.is_some() {
+            return;
+        }
+        folder.tell(Ask::Search(wanted));
+        folder.search = asked.map(|(search, matcher)| {
+            let running = Running::default();
+            if let Some(lister) = folder.lister.clone() {
+                let rows = folder.listing.rows();
+                let asked = (search, Arc::clone(matcher));
+                reader.search_all(rows, asked, lister, running.watch());
+            }
+            (search, running)
+        });
+    }
+
+    fn reader(&self, encoding: Option<Encoding>) -> Reader {
+        let most = self.analyzer.intake().limits().of(Limit::File) as u64;
+        Reader {
+            by: By { language: self.language, most, encoding },
+            analyzer: Arc::clone(&self.analyzer),
+            policy: Arc::clone(&self.policy),
+            gather: self.gather,
+        }
+    }
+}
+
+impl Folder {
+    /// Frees what can be read again.
+    pub(in crate::session) fn close(&mut self) {
+        let look = std::mem::take(&mut self.look);
+        let old = std::mem::replace(self, Self { look, ..Self::default() });
+        // To free a large table takes a while.
+        std::thread::spawn(move || drop(old));
+    }
+
+    /// A table that is looked at like this, not read yet.
+    pub(in crate::session) fn of_look(look: super::Look) -> Self {
+        Self { look, ..Self::default() }
+    }
+}

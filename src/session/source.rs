@@ -1,0 +1,82 @@
+//! What is opened, and how to get at it.
+
+use std::path::PathBuf;
+
+use super::Address;
+use crate::intake::Encoding;
+use crate::say;
+use crate::words::Language;
+
+/// What somebody gave us to open: a name, and how to get at its bytes.
+pub struct Source {
+    /// The name to show: a path, or what it was pasted or chosen as.
+    pub name: String,
+    /// Gives the bytes, on another thread; or says in one line why it can't.
+    pub read: Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>,
+    /// Whether it was met in a folder rather than named: then it is left out unless it looks like a payload.
+    pub is_met: bool,
+    /// Where it can be read again, if anywhere.
+    pub place: Option<Address>,
+    /// The encoding of its text that somebody has chosen.
+    pub encoding: Option<Encoding>,
+}
+
+impl Source {
+    /// Text that is at hand: pasted, or a sample.
+    pub fn of_text(name: impl Into<String>, text: impl Into<Vec<u8>> + Send + 'static) -> Self {
+        let read = Box::new(move || Ok(text.into()));
+        Self { name: name.into(), read, is_met: false, place: None, encoding: None }
+    }
+
+    /// Something that cannot be read, and why.
+    pub fn unreadable(name: impl Into<String>, reason: String) -> Self {
+        let read = Box::new(move || Err(reason));
+        Self { name: name.into(), read, is_met: false, place: None, encoding: None }
+    }
+
+    /// The same, met in a folder.
+    #[must_use]
+    pub(super) fn met(self) -> Self {
+        Self { is_met: true, ..self }
+    }
+
+    /// The same, which can be read again there.
+    #[must_use]
+    pub fn at(self, place: Address) -> Self {
+        Self { place: Some(place), ..self }
+    }
+}
+
+/// Finds sources on another thread, for instance by walking folders. What it hands them to answers whether
+/// anything was opened.
+pub type Finder = Box<dyn FnOnce(&mut dyn FnMut(Source) -> bool) + Send>;
+
+/// How to get at files and folders; called on other threads too.
+#[derive(Clone, Copy, Debug)]
+pub struct Gather {
+    /// What is at a place.
+    pub source: fn(&Address, By) -> Source,
+    /// All that is in files and folders.
+    pub find: fn(Vec<PathBuf>, By) -> Finder,
+}
+
+/// How files are read.
+#[derive(Clone, Copy, Debug)]
+pub struct By {
+    /// The language of complaints.
+    pub language: Language,
+    /// How many bytes of a file at most.
+    pub most: u64,
+    /// The encoding of their text; with none, the one that it tells.
+    pub encoding: Option<Encoding>,
+}
+
+impl Default for Gather {
+    /// Nothing is anywhere.
+    fn default() -> Self {
+        Self {
+            source: |_, by| Source::unreadable(String::new(), say!(by.language, "file-not-found")),
+            find: |_, _| Box::new(|_| {}),
+        }
+    }
+}
