@@ -111,7 +111,7 @@ Examples:
   callback-explorer check --format json callbacks/ | jq -r 'select(.status != \"ok\") | .file'
 
 Text lists errors and warnings, one a line, and, with --fail-on info, infos too; JSON lists all of
-them, one object a payload.
+them, one object a payload. Bytes of a file's name that are no UTF-8 stand as escapes in both.
 Exit status: 0 no finding at or above --fail-on; 1 findings, or a failed job with --fail-on-outcome;
 2 wrong usage, or something that could not be read, is malformed, or holds no payload.")]
 pub struct Check {
@@ -148,7 +148,8 @@ Examples:
   callback-explorer convert a.xml --path Response.JobsDetail.Input
   callback-explorer convert a.xml --lossless | callback-explorer convert - --lossless
 
-What the result cannot hold is listed on standard error.
+What the result cannot hold is listed on standard error. Into a file or pipe values are written as
+they are; on a terminal, what cannot be seen stands as an escape.
 Exit status: 0, or 2 if the input or the result is not as it must be.")]
 pub struct Convert {
     /// The file; - is standard input

@@ -21,11 +21,7 @@ impl Draft {
         if let Some(file) = nameless(folder) {
             return Ok(Self::Nameless { file, folder: folder.to_owned() });
         }
-        let mut builder = builder();
-        // Temporary files are for their owner alone unless told otherwise; the user's mask still applies.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        Ok(Self::Named(builder.tempfile_in(folder)?))
+        Ok(Self::Named(builder().tempfile_in(folder)?))
     }
 
     /// Lets those use it who may use the file that it is to replace.
@@ -75,6 +71,9 @@ impl Write for Draft {
 fn builder() -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(".callback-explorer-").suffix(".tmp");
+    // Temporary files are for their owner alone unless told otherwise; the user's mask still applies.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder
 }
 

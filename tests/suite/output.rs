@@ -136,29 +136,30 @@ fn styles(text: &str) -> (BTreeSet<&str>, String) {
 }
 
 #[track_caller]
-fn check(printed: &[u8], known: &BTreeSet<&str>, arguments: &[OsString]) {
+fn check(printed: &[u8], known: &BTreeSet<String>, arguments: &[OsString]) {
     let (used, rest) = styles(text(printed));
-    assert!(used.is_subset(known), "{used:?} from {arguments:?}");
+    assert!(used.iter().all(|style| known.contains(*style)), "{used:?} from {arguments:?}");
     let found = rest.chars().find(|&c| is_invisible(c) && c != '\n');
     assert_eq!(found, None, "from {arguments:?}: {rest:?}");
+}
+
+/// What our own words look like; to hide text is none of our styles.
+fn known_styles() -> BTreeSet<String> {
+    let plain = [["show", "assets/samples"], ["check", "assets/samples"]].map(|words| {
+        let words = words.map(OsString::from);
+        output_of(&words, true).stdout
+    });
+    let usage = output_of(&["--none".into()], true).stderr;
+    let printed = plain.iter().chain([&usage]).flat_map(|printed| styles(text(printed)).0);
+    let known: BTreeSet<String> = printed.map(str::to_owned).collect();
+    assert!(known.len() > 4 && !known.contains("8"), "{known:?}");
+    known
 }
 
 #[test]
 fn of_any_command() {
     let folder = TempDir::new().unwrap();
-    // What our own words look like; to hide text is none of our styles.
-    let plain = ["show", "check"].map(|command| {
-        let words = [command, "assets/samples"].map(OsString::from);
-        text(&output_of(&words, true).stdout).to_owned()
-    });
-    let usage = output_of(&["--none".into()], true).stderr;
-    let known: BTreeSet<&str> = plain
-        .iter()
-        .map(String::as_str)
-        .chain([text(&usage)])
-        .flat_map(|it| styles(it).0)
-        .collect();
-    assert!(known.len() > 4 && !known.contains("8"), "{known:?}");
+    let known = known_styles();
     for arguments in commands(folder.path()) {
         for has_colors in [false, true] {
             let Output { stdout, stderr, .. } = output_of(&arguments, has_colors);
@@ -187,17 +188,11 @@ fn a_conversion_is_data_in_a_file_or_pipe_and_visible_on_a_terminal() {
         ];
         let piped = program(&[]).args(words).output().unwrap().stdout;
         assert!(text(&piped).contains('\u{202e}'), "it is what it was");
-        // `script` gives it a terminal of its own, and what it wrote there.
-        let plain = program(&[]);
-        let line = "\"$PROGRAM\" convert --lossless --to $TO -- \"$FILE\"";
-        let mut command = Command::new("script");
-        command.args(["--quiet", "--return", "--command", line, "/dev/null"]);
-        command.env("PROGRAM", plain.get_program()).env("TO", to).env("FILE", path);
-        let Ok(output) = command.stdin(Stdio::null()).output() else {
+        let line = format!("\"$PROGRAM\" convert --lossless --to {to} -- \"$FILE\"");
+        let Some(shown) = on_a_terminal(&line, path) else {
             return println!("left out: script is not installed");
         };
-        let shown = text(&output.stdout).replace("\r\n", "\n");
-        assert!(output.status.success() && shown.lines().count() > 10, "{shown}");
+        assert!(shown.lines().count() > 10, "{shown}");
         check(shown.as_bytes(), &BTreeSet::new(), &[to.into()]);
         if to == "json" {
             let [shown, piped] = [shown.as_str(), text(&piped)]
@@ -205,4 +200,30 @@ fn a_conversion_is_data_in_a_file_or_pipe_and_visible_on_a_terminal() {
             assert_eq!(shown, piped, "and says the same");
         }
     }
+}
+
+#[test]
+fn nothing_acts_on_a_terminal_that_is_one() {
+    let folder = TempDir::new().unwrap();
+    let known = known_styles();
+    for path in payloads(folder.path()) {
+        for command in ["show", "check", "check --format json"] {
+            let line = format!("\"$PROGRAM\" {command} -- \"$FILE\"");
+            let Some(shown) = on_a_terminal(&line, &path) else {
+                return println!("left out: script is not installed");
+            };
+            assert!(!shown.is_empty());
+            check(shown.as_bytes(), &known, &[command.into(), path.clone().into()]);
+        }
+    }
+}
+
+/// What a command line writes on a terminal of its own, which `script` gives it; none without that.
+fn on_a_terminal(line: &str, file: &Path) -> Option<String> {
+    let plain = program(&[]);
+    let mut command = Command::new("script");
+    command.args(["--quiet", "--command", line, "/dev/null"]).stdin(Stdio::null());
+    command.env("PROGRAM", plain.get_program()).env("FILE", file).env("TERM", "xterm-256color");
+    command.env("LC_ALL", "C").env("XDG_CONFIG_HOME", "/nonexistent");
+    Some(text(&command.output().ok()?.stdout).replace("\r\n", "\n"))
 }

@@ -1,7 +1,9 @@
 use std::fs::{self, File};
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use callback_explorer::files::{Existing, NewFile};
 use tempfile::TempDir;
 
 use crate::cli::{names_in, program, run, sample, text};
@@ -227,6 +229,21 @@ fn who_is_interrupted_leaves_the_old_file_and_nothing_else() {
         assert_eq!(fs::read_to_string(path("old.json")).unwrap(), "kept");
         assert_eq!(names_in(&folder), ["large.xml", "old.json"], "no litter");
     }
+}
+
+#[test]
+fn who_panics_leaves_the_old_file_and_nothing_else() {
+    let folder = TempDir::new().unwrap();
+    let target = folder.path().join("old.json");
+    fs::write(&target, "kept").unwrap();
+    let panic = std::panic::catch_unwind(|| {
+        let mut file = NewFile::create(&target, &[], Existing::Replace).unwrap();
+        file.write_all(&[b' '; 100_000]).unwrap();
+        panic!("in the middle of it");
+    });
+    assert!(panic.is_err());
+    assert_eq!(fs::read_to_string(&target).unwrap(), "kept");
+    assert_eq!(names_in(&folder), ["old.json"], "no litter");
 }
 
 #[test]

@@ -127,15 +127,17 @@ fn a_path_that_cannot_be_typed_is_offered_as_an_address() {
     let folder = tempfile::tempdir().unwrap();
     let odd = folder.path().join("day\n1\u{202e}");
     fs::create_dir(&odd).unwrap();
-    fs::copy(sample("tts.xml"), odd.join("a.xml")).unwrap();
+    let path = odd.join("a\u{202e}\n\\b.xml");
+    fs::copy(sample("tts.xml"), &path).unwrap();
     let mut stage = stage();
-    stage.harness.state_mut().as_mut().unwrap().open_paths(vec![odd.join("a.xml")]);
+    stage.harness.state_mut().as_mut().unwrap().open_paths(vec![path]);
     stage.wait(|window| window.session().current().is_some_and(|open| open.analysis().is_some()));
     stage.ask(Wish::TypeTarget);
     stage.harness.run_steps(3);
-    assert!(typed(&stage).ends_with("/day%0A1%E2%80%AE/a.json"), "{}", typed(&stage));
+    let typed = typed(&stage);
+    assert!(typed.ends_with("/day%0A1%E2%80%AE/a___b.json"), "{typed}: nothing acts in the name");
     stage.harness.key_press(Key::Enter);
-    stage.wait(|_| odd.join("a.json").exists());
+    stage.wait(|_| odd.join("a___b.json").exists());
 }
 
 /// Asks for the path field and writes into it.
