@@ -9,6 +9,9 @@ fn a_dropped_file_opens_whatever_its_name() {
     stage.see("");
     drop_on_window(&stage, &[&file]);
     stage.see("失败 的 工作流 100%.xml");
+    let odd = stage.copy("assets/samples/tts.xml", "新\n\u{1b}[8m\u{202e}.xml");
+    drop_on_window(&stage, &[&odd]);
+    stage.see(r"新\n\u{1b}[8m\u{202e}.xml");
     stage.quit();
 }
 
