@@ -14,19 +14,19 @@ use crate::words::{Language, path_text, visible};
 pub(super) struct Export {
     /// What it says.
     pub(super) text: Arc<String>,
-    /// The file of the payload that it was made from: it is never replaced.
-    pub(super) input: Option<PathBuf>,
+    /// The files of the payloads that it was made from: they are never replaced.
+    pub(super) inputs: Vec<PathBuf>,
 }
 
 impl Export {
     pub(super) fn of(open: &Open, text: Arc<String>) -> Self {
-        Self { text, input: file_of(open).map(Path::to_owned) }
+        Self { text, inputs: file_of(open).map(Path::to_owned).into_iter().collect() }
     }
 
     /// Writes it as a whole or not at all.
     pub(super) fn write(&self, path: &Path, existing: files::Existing) -> Result<(), FileError> {
         use std::io::Write as _;
-        let mut file = files::NewFile::create(path, self.input.as_slice(), existing)?;
+        let mut file = files::NewFile::create(path, &self.inputs, existing)?;
         file.write_all(self.text.as_bytes()).map_err(|error| FileError::new(path, error))?;
         file.finish()
     }

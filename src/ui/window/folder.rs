@@ -1,5 +1,6 @@
 //! The table of a folder in the window: where it stands, its keys, and what is copied and written of it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{Context, Key, Rect, Ui, pos2};
@@ -7,7 +8,7 @@ use eframe::egui::{Context, Key, Rect, Ui, pos2};
 use super::{Window, within};
 use crate::report::table::{Speech, write_csv, write_line};
 use crate::session::folder::{FolderRow, Look};
-use crate::session::{Action, Folder, FolderAction};
+use crate::session::{Action, Address, Folder, FolderAction};
 use crate::ui::gather::Export;
 use crate::ui::later::Later;
 use crate::ui::panels::{self, Scene, file_name};
@@ -145,19 +146,20 @@ impl Window {
             TableForm::Text => "txt",
         };
         let name = format!("{}.{extension}", visible(file_name(open.name())));
-        let made = self.written(rows, folder.look(), form);
-        self.exporting = Some((name, Later::new(ctx, made)));
+        let made = self.written(rows.clone(), folder.look(), form);
+        let export = move || Export { text: Arc::new(made()), inputs: files(&rows) };
+        self.exporting = Some((name, Later::new(ctx, export)));
     }
 
     /// Hands on what was made ready meanwhile.
     pub(super) fn take_exported(&mut self, ctx: &Context) {
-        let Some((name, text)) =
+        let Some((name, export)) =
             self.exporting.as_ref().and_then(|(name, made)| Some((name.clone(), made.take()?)))
         else {
             return;
         };
         self.exporting = None;
-        self.choose_target(ctx, name, Export { text: Arc::new(text), input: None });
+        self.choose_target(ctx, name, export);
     }
 
     fn speech(&self) -> Speech<'_> {
@@ -198,4 +200,17 @@ impl Window {
             String::from_utf8(out).unwrap_or_default()
         }
     }
+}
+
+/// The files that rows are from.
+fn files(rows: &[Arc<FolderRow>]) -> Vec<PathBuf> {
+    let places = rows.iter().filter_map(|row| row.place.as_ref().map(|(place, _)| place.as_ref()));
+    let mut files: Vec<PathBuf> = places
+        .filter_map(|place| match place {
+            Address::File(path) => Some(path.clone()),
+            Address::Sample(_) | Address::Folder(_) => None,
+        })
+        .collect();
+    files.dedup();
+    files
 }

@@ -28,7 +28,7 @@ use self::keys::Typed;
 pub(super) use self::notice::Notice;
 use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
-use super::gather::GATHER;
+use super::gather::{Export, GATHER};
 use super::later::Later;
 use super::panels::catalog::CatalogView;
 use super::panels::chooser::Chooser;
@@ -54,6 +54,7 @@ use super::wish::{Pane, Tab, Wish};
 use crate::analysis::Analyzer;
 use crate::say;
 use crate::session::{Action, Query, Session};
+use crate::words::visible;
 
 /// Everything behind the window.
 pub struct Window {
@@ -90,7 +91,7 @@ pub struct Window {
     /// A large text that will be copied once it is ready.
     copying: Option<Later<Option<Result<String, String>>>>,
     /// A table that will be written to a file of this name once it is ready.
-    exporting: Option<(String, Later<String>)>,
+    exporting: Option<(String, Later<Export>)>,
     elsewhere: Elsewhere,
     asked: Vec<Wish>,
     path_field: Option<PathField>,
@@ -358,7 +359,7 @@ impl Window {
         let program = say!(self.settings.language, "program-name");
         let title = self.session.current().map_or_else(
             || program.clone(),
-            |open| format!("{} – {program}", panels::file_name(open.name())),
+            |open| format!("{} – {program}", visible(panels::file_name(open.name()))),
         );
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

@@ -77,7 +77,7 @@ impl Window {
 
     /// Asks for the path to write to; beside the payload's own file unless told otherwise.
     pub(super) fn type_target(&mut self, name: &str, export: Export, note: Option<String>) {
-        let file = export.input.as_deref();
+        let file = export.inputs.first();
         let path = file.map_or_else(|| PathBuf::from(name), |file| file.with_file_name(name));
         let text = files::to_be_typed(&path);
         self.path_field = Some(PathField::new(Purpose::Save(export), text, note));

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use callback_explorer::ui::command::{Command, Surface};
-use callback_explorer::ui::wish::{Pane, Tab, Wish};
+use callback_explorer::ui::wish::{Pane, Tab, TableWish, Wish};
 use callback_explorer::words::is_invisible;
 use eframe::egui::{Key, Shape, pos2};
 use egui_kittest::kittest::NodeT as _;
@@ -100,6 +100,28 @@ fn of_what_a_payload_and_its_file_are_called_and_say() {
             stage.ask(Wish::Offer(surface, pos2(300.0, 300.0)));
             check(&stage, &format!("{surface:?} in {scene}"), found);
         }
+    }
+    assert_eq!(*found, Found::new());
+}
+
+#[test]
+fn of_what_a_table_lists() {
+    let outer = tempfile::tempdir().unwrap();
+    let path = outer.path().join("folder \u{202e}\n\u{1b}[8m");
+    std::fs::create_dir(&path).unwrap();
+    payloads(&path);
+    let found = &mut Found::new();
+    let mut stage = stage();
+    super::folder::open(&mut stage, &path);
+    hover_everything(&mut stage, "the table", found);
+    for wish in [TableWish::SelectAll, TableWish::GroupByThis, TableWish::OnlyThis] {
+        stage.ask(Wish::Table(wish));
+        stage.harness.run_steps(4);
+        check(&stage, &format!("the table after {wish:?}"), found);
+    }
+    for surface in Surface::ALL {
+        stage.ask(Wish::Offer(surface, pos2(300.0, 300.0)));
+        check(&stage, &format!("{surface:?} of the table"), found);
     }
     assert_eq!(*found, Found::new());
 }
