@@ -1,6 +1,7 @@
 //! Telling when files change.
 //!
-//! Folders are watched rather than files, since editors write a new file and rename it over the old one.
+//! Folders are watched rather than files, since editors write a new file and rename it over the old one; those that
+//! are opened as a whole, with all folders in them.
 //! Nothing is told of network shares whose server doesn't pass changes on, nor of a folder that was deleted
 //! and made anew.
 
@@ -32,7 +33,8 @@ pub struct Watcher {
 /// What a [`Watcher`] tells.
 #[derive(Debug)]
 pub enum Seen {
-    /// This file is another one than before, or is gone; or it may be, just after watching began.
+    /// This file is another one than before, or is gone; or it may be, just after watching began. In a folder that is
+    /// watched as a whole it may be new.
     Changed(PathBuf),
     /// Files can't be watched, for the system's reason. Told once.
     Unwatched(Unwatched),
@@ -48,7 +50,7 @@ pub enum Unwatched {
 }
 
 enum Message {
-    Watch(BTreeSet<PathBuf>),
+    Watch { files: BTreeSet<PathBuf>, trees: BTreeSet<PathBuf> },
     Event(notify::Result<Event>),
     End,
 }
@@ -63,17 +65,20 @@ impl Watcher {
             events,
             watcher: None,
             folders: BTreeSet::new(),
+            trees: BTreeSet::new(),
             files: BTreeMap::new(),
+            stirred: BTreeMap::new(),
             has_complained: false,
         };
         thread::spawn(move || watching.run(&receiver));
         Self { sender }
     }
 
-    /// Watches these files, given by absolute paths, and no others.
-    pub fn watch(&self, files: BTreeSet<PathBuf>) {
+    /// Watches these files, and all that is or comes below `trees`, and no others; all are given by absolute paths. A
+    /// file among `trees` is watched as a file.
+    pub fn watch(&self, files: BTreeSet<PathBuf>, trees: BTreeSet<PathBuf>) {
         // A thread that could not go on listens no more.
-        self.sender.send(Message::Watch(files)).unwrap_or_default();
+        self.sender.send(Message::Watch { files, trees }).unwrap_or_default();
     }
 }
 
@@ -90,7 +95,10 @@ struct Watching {
     events: Sender<Message>,
     watcher: Option<RecommendedWatcher>,
     folders: BTreeSet<PathBuf>,
+    trees: BTreeSet<PathBuf>,
     files: BTreeMap<PathBuf, Watched>,
+    /// What has stirred below the trees: since when, and when it is to be told.
+    stirred: BTreeMap<PathBuf, (Instant, Instant)>,
     has_complained: bool,
 }
 
@@ -107,13 +115,14 @@ struct Watched {
 impl Watching {
     fn run(mut self, receiver: &Receiver<Message>) {
         loop {
-            let due = self.files.values().filter_map(|file| Some(file.stirred?.1)).min();
+            let of_files = self.files.values().filter_map(|file| Some(file.stirred?.1));
+            let due = of_files.chain(self.stirred.values().map(|(_, due)| *due)).min();
             let message = match due {
                 None => receiver.recv().map_err(|_closed| RecvTimeoutError::Disconnected),
                 Some(due) => receiver.recv_timeout(due.saturating_duration_since(Instant::now())),
             };
             match message {
-                Ok(Message::Watch(files)) => self.watch(&files),
+                Ok(Message::Watch { files, trees }) => self.watch(files, trees),
                 Ok(Message::Event(Ok(event))) => self.notice(&event),
                 Ok(Message::Event(Err(error))) => self.complain(error),
                 Err(RecvTimeoutError::Timeout) => self.tell_of_changes(),
@@ -122,9 +131,16 @@ impl Watching {
         }
     }
 
-    fn watch(&mut self, files: &BTreeSet<PathBuf>) {
+    fn watch(&mut self, mut files: BTreeSet<PathBuf>, mut trees: BTreeSet<PathBuf>) {
+        trees.retain(|path| {
+            let is_folder = path.is_dir();
+            if !is_folder {
+                files.insert(path.clone());
+            }
+            is_folder
+        });
         self.files.retain(|path, _| files.contains(path));
-        for path in files {
+        for path in &files {
             self.files.entry(path.clone()).or_insert_with(|| {
                 let stamp = Stamp::of(path);
                 // It may have changed between being read and being watched.
@@ -143,6 +159,7 @@ impl Watching {
             .iter()
             .flat_map(|(path, file)| [Some(path), file.target.as_ref()])
             .filter_map(|path| Some(path?.parent()?.to_owned()))
+            .filter(|folder| !trees.iter().any(|tree| folder.starts_with(tree)))
             .collect();
         let gone: Vec<PathBuf> = self.folders.difference(&wanted).cloned().collect();
         for folder in gone {
@@ -152,9 +169,22 @@ impl Watching {
                 watcher.unwatch(&folder).unwrap_or_default();
             }
         }
+        for tree in std::mem::take(&mut self.trees) {
+            if let Some(watcher) = self.watcher.as_mut().filter(|_| !trees.contains(&tree)) {
+                watcher.unwatch(&tree).unwrap_or_default();
+            } else {
+                self.trees.insert(tree);
+            }
+        }
+        for tree in trees {
+            if self.trees.insert(tree.clone()) {
+                self.watch_folder(&tree, RecursiveMode::Recursive)
+                    .unwrap_or_else(|error| self.complain(error));
+            }
+        }
         for folder in wanted {
             if !self.folders.contains(&folder) {
-                match self.watch_folder(&folder) {
+                match self.watch_folder(&folder, RecursiveMode::NonRecursive) {
                     Ok(()) => {
                         self.folders.insert(folder);
                     }
@@ -164,7 +194,7 @@ impl Watching {
         }
     }
 
-    fn watch_folder(&mut self, folder: &Path) -> notify::Result<()> {
+    fn watch_folder(&mut self, folder: &Path, mode: RecursiveMode) -> notify::Result<()> {
         let watcher = if let Some(watcher) = &mut self.watcher {
             watcher
         } else {
@@ -172,7 +202,7 @@ impl Watching {
             let tell = move |event| events.send(Message::Event(event)).unwrap_or_default();
             self.watcher.insert(notify::recommended_watcher(tell)?)
         };
-        watcher.watch(folder, RecursiveMode::NonRecursive)
+        watcher.watch(folder, mode)
     }
 
     fn notice(&mut self, event: &Event) {
@@ -188,6 +218,10 @@ impl Watching {
             return;
         }
         let now = Instant::now();
+        for path in event.paths.iter().filter(|path| is_below(&self.trees, path)) {
+            let (since, due) = self.stirred.entry(path.clone()).or_insert((now, now));
+            *due = (now + QUIET).min(*since + PATIENCE);
+        }
         for (path, file) in &mut self.files {
             let is_meant = event.need_rescan()
                 || event.paths.iter().any(|changed| {
@@ -213,6 +247,16 @@ impl Watching {
                 (self.tell)(Seen::Changed(path.clone()));
             }
         }
+        let is_due = |_: &PathBuf, (_, due): &mut (Instant, Instant)| *due <= now;
+        for (path, _) in self.stirred.extract_if(.., is_due) {
+            // What came with its folder may have come before that was watched.
+            for file in super::walk(&path).flatten().filter(|_| path.is_dir()) {
+                (self.tell)(Seen::Changed(file));
+            }
+            if !path.is_dir() {
+                (self.tell)(Seen::Changed(path));
+            }
+        }
     }
 
     fn complain(&mut self, error: notify::Error) {
@@ -229,6 +273,14 @@ impl Watching {
             (self.tell)(Seen::Unwatched(why));
         }
     }
+}
+
+/// Whether a path lies in one of these folders, and isn't hidden there.
+fn is_below(trees: &BTreeSet<PathBuf>, path: &Path) -> bool {
+    trees.iter().filter_map(|tree| path.strip_prefix(tree).ok()).any(|below| {
+        let is_hidden = |part: &std::ffi::OsStr| part.as_encoded_bytes().starts_with(b".");
+        !below.as_os_str().is_empty() && !below.iter().any(is_hidden)
+    })
 }
 
 /// Tells one state of a file from another without reading it.

@@ -165,7 +165,7 @@ impl Session {
                 marks: Marks::default(),
                 entry: open.chosen.map(|id| catalog.entry(id).id.clone()),
                 encoding: open.origin.encoding,
-                look: open.folder().map(|folder| folder.look().clone()),
+                look: open.folder().map(|folder| folder.look().clone().without_contents()),
                 is_of_folder: open.origin.folder.is_some(),
             };
             opened.push((payload, open.carry()));

@@ -62,6 +62,15 @@ impl Session {
         self.open.iter().filter_map(file).collect()
     }
 
+    /// The folders and files that are open as tables.
+    pub fn folders(&self) -> BTreeSet<PathBuf> {
+        let paths = |open: &Open| match open.place()? {
+            Address::Folder(paths) => Some(paths.clone()),
+            Address::File(_) | Address::Sample(_) => None,
+        };
+        self.open.iter().filter_map(paths).flatten().collect()
+    }
+
     /// An open payload.
     pub fn find(&self, id: OpenId) -> Option<&Open> {
         self.open.iter().find(|open| open.id == id)

@@ -34,12 +34,6 @@ impl Source {
         Self { name: name.into(), read, is_met: false, place: None, encoding: None }
     }
 
-    /// The same, met in a folder.
-    #[must_use]
-    pub(super) fn met(self) -> Self {
-        Self { is_met: true, ..self }
-    }
-
     /// The same, which can be read again there.
     #[must_use]
     pub fn at(self, place: Address) -> Self {

@@ -51,6 +51,7 @@ mod paths;
 // What is printed acts on no terminal.
 mod output;
 // A folder of many payloads for other tests.
+#[cfg(feature = "gui")]
 mod many;
 // What a user mutes or weighs otherwise.
 mod policy;

@@ -43,6 +43,8 @@ pub(super) struct ReadFile {
     pub(super) file: Option<u32>,
     pub(super) place: Option<Address>,
     pub(super) rows: Vec<TableRow>,
+    /// Whether it looks as if it were meant to be opened: notes and pictures lie in folders too.
+    pub(super) is_meant: bool,
 }
 
 /// How often rows that come are listed.
@@ -166,7 +168,12 @@ impl Lister {
         let Some(Address::File(path)) = &read.place else { return };
         let of_file = |row: &FolderRow| path_of(row) == Some(path.as_path());
         let known = self.rows.values().find(|row| of_file(row)).map(|row| row.id.file);
-        let Some(file) = known else { return self.put(read, Some(Badge::New)) };
+        let Some(file) = known else {
+            if read.is_meant {
+                self.put(read, Some(Badge::New));
+            }
+            return;
+        };
         let mut old = self.rows.split_off(&RowId { file, number: 0 });
         let mut behind = old.split_off(&RowId { file: file + 1, number: 0 });
         let was_new = old.values().any(|row| row.badge == Some(Badge::New));

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use hashbrown::{HashMap, HashSet};
 use jiff::SignedDuration;
+use jiff::tz::Offset;
 
 use super::Look;
 use super::order::{ordered, sort};
@@ -103,6 +104,7 @@ pub struct Listing {
     n_unreadable: usize,
     n_root: usize,
     bucket: Option<String>,
+    offset: Option<Offset>,
     pub(super) reading: Progress,
     pub(super) searching: Option<Progress>,
 }
@@ -191,6 +193,11 @@ impl Listing {
         self.bucket.as_deref()
     }
 
+    /// The offset from UTC, where all rows that tell a time write it with the same.
+    pub fn offset(&self) -> Option<Offset> {
+        self.offset
+    }
+
     /// How far reading has come.
     pub fn reading(&self) -> Progress {
         self.reading
@@ -207,7 +214,8 @@ impl Listing {
         let mut listing = Self {
             places: rows.iter().enumerate().map(|(at, row)| (row.id, at)).collect(),
             n_root: n_common(&rows),
-            bucket: common_bucket(&rows),
+            bucket: common(rows.iter().filter_map(|row| row.facts.bucket.clone())).map(Into::into),
+            offset: common(rows.iter().filter_map(|row| Some(row.facts.created?.1))),
             ..Self::default()
         };
         for files in rows.chunk_by(|one, next| one.id.file == next.id.file) {
@@ -349,8 +357,8 @@ fn n_common(rows: &[Arc<FolderRow>]) -> usize {
     same.iter().rposition(|byte| matches!(byte, b'/' | b'\\' | b'!')).map_or(0, |at| at + 1)
 }
 
-fn common_bucket(rows: &[Arc<FolderRow>]) -> Option<String> {
-    let mut buckets = rows.iter().filter_map(|row| row.facts.bucket.as_deref());
-    let first = buckets.next()?;
-    buckets.all(|bucket| bucket == first).then(|| first.to_owned())
+/// What all of them are, if they are all the same.
+fn common<T: PartialEq>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::FACETS;
 use crate::report::Clock;
 use crate::report::table::{Column, TableRow};
 
@@ -77,6 +78,16 @@ impl Look {
         self.only.clear();
         self.from.clear();
         self.to.clear();
+    }
+
+    /// The same without what payloads spell, but for their codes.
+    #[must_use]
+    pub(in crate::session) fn without_contents(mut self) -> Self {
+        self.only.retain(|column, _| FACETS.contains(column));
+        if self.group.is_some_and(|column| !FACETS.contains(&column)) {
+            self.unfolded.clear();
+        }
+        self
     }
 
     /// Shows a column behind the others, or no longer; the last one stays.

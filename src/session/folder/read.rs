@@ -94,12 +94,14 @@ impl Reader {
 
     fn file(&self, file: Option<u32>, source: Source) -> ReadFile {
         let Source { name, read, is_met, place, .. } = source;
-        let rows = match read().and_then(|bytes| self.payloads(bytes, &name)) {
-            Ok(payloads) if is_met && !payloads.iter().any(Payload::looks_meant) => Vec::new(),
+        let payloads = read().and_then(|bytes| self.payloads(bytes, &name));
+        let is_meant = payloads.as_ref().is_ok_and(|all| all.iter().any(Payload::looks_meant));
+        let rows = match payloads {
+            Ok(_) if is_met && !is_meant => Vec::new(),
             Ok(payloads) => payloads.into_iter().map(|payload| self.row(payload)).collect(),
             Err(reason) => vec![TableRow::unreadable(&name, 1, &reason)],
         };
-        ReadFile { file, place, rows }
+        ReadFile { file, place, rows, is_meant }
     }
 
     fn payloads(&self, bytes: Vec<u8>, name: &str) -> Result<Vec<Payload>, String> {

@@ -70,7 +70,7 @@ impl Session {
             {
                 let place = Address::File(path.to_owned());
                 let reader = self.reader(open.origin.encoding);
-                let source = (reader.gather.source)(&place, reader.by).met();
+                let source = (reader.gather.source)(&place, reader.by);
                 reader.read_again(source, lister.clone());
             }
         }

@@ -207,6 +207,7 @@ impl Window {
     fn read_changed(&mut self, path: &Path) {
         let ids: Vec<OpenId> = self.session.opened_at(path).map(Open::id).collect();
         self.read_again(&ids);
+        self.session.read_in_folders(path);
     }
 
     fn tell_news(&mut self, ctx: &Context, news: News) {
@@ -249,8 +250,8 @@ impl Window {
             return;
         }
         self.elsewhere.watched = Some(self.session.listing());
-        let files = self.session.files();
-        if files.is_empty() && self.elsewhere.watcher.is_none() {
+        let (files, folders) = (self.session.files(), self.session.folders());
+        if files.is_empty() && folders.is_empty() && self.elsewhere.watcher.is_none() {
             return;
         }
         let (sender, waker) = (self.elsewhere.sender.clone(), ctx.clone());
@@ -260,7 +261,7 @@ impl Window {
                 waker.request_repaint();
             }
         };
-        self.elsewhere.watcher.get_or_insert_with(|| Watcher::new(tell)).watch(files);
+        self.elsewhere.watcher.get_or_insert_with(|| Watcher::new(tell)).watch(files, folders);
     }
 
     fn stamp(&self) -> Stamp {

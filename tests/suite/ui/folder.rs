@@ -5,7 +5,7 @@ use std::path::Path;
 
 use callback_explorer::report::Standing;
 use callback_explorer::report::table::Column;
-use callback_explorer::session::folder::FolderRow;
+use callback_explorer::session::folder::{Badge, FolderRow};
 use callback_explorer::session::{Action, Folder, FolderAction};
 use callback_explorer::ui::wish::{Pane, Wish};
 use eframe::egui::accesskit::Role;
@@ -270,4 +270,69 @@ fn an_archive_a_log_and_more_than_twenty_files_are_tables_too() {
     let mut window = stage();
     window.harness.state_mut().as_mut().unwrap().open_paths(vec![log]);
     window.wait(|window| window.session().opened().len() == 20);
+}
+
+#[test]
+fn files_that_come_and_change_appear_with_a_mark() {
+    let (_outer, folder) = many::folder("august", 6);
+    let mut stage = stage();
+    open(&mut stage, &folder);
+    let badges = |folder: &Folder| {
+        let rows = folder.listing().rows().iter();
+        rows.filter_map(|row| Some((file(row), row.badge?))).collect::<Vec<_>>()
+    };
+    // It takes a moment until the folder is watched.
+    std::thread::sleep(std::time::Duration::from_millis(600));
+    let come = many::write(&folder, 7);
+    wait(&mut stage, |folder| badges(folder) == [(name_of(&come), Badge::New)]);
+    let changed = many::write(&folder, 0);
+    fs::write(&changed, "<Response><JobsDetail><State>Running</State></JobsDetail></Response>")
+        .unwrap();
+    wait(&mut stage, |folder| badges(folder).contains(&(name_of(&changed), Badge::Changed)));
+    assert_eq!(table(&stage).listing().rows().len(), 7);
+    let below = folder.join("below");
+    fs::create_dir(&below).unwrap();
+    many::write(&below, 8);
+    fs::write(below.join("notes.txt"), "nothing of interest").unwrap();
+    wait(&mut stage, |folder| folder.listing().rows().len() == 8);
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap().to_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_next_start_finds_the_table_as_it_was_looked_at() {
+    let (_outer, folder) = many::folder("august", 30);
+    let record = tempfile::tempdir().unwrap();
+    let keep = |stage: &mut Stage| {
+        let ctx = stage.harness.ctx.clone();
+        let window = stage.harness.state_mut().as_mut().unwrap();
+        window.keep_in(&ctx, record.path().join("session.json"));
+    };
+    let mut first = stage();
+    keep(&mut first);
+    open(&mut first, &folder);
+    relist(&mut first, |stage| click(stage, Role::CheckBox, "State: Failed"));
+    relist(&mut first, |stage| click(stage, Role::ColumnHeader, "File"));
+    let look = table(&first).look().clone();
+    let row = table(&first).listed().next().unwrap().id;
+    let job = table(&first).listed().find_map(|row| row.facts.job.clone()).unwrap();
+    first.ask(Wish::Session(Action::Folder(FolderAction::Open(row))));
+    first.wait(|window| window.session().current().is_some_and(|open| open.analysis().is_some()));
+    let id = first.window().session().opened()[0].id();
+    first.ask(Wish::Session(Action::Show(id)));
+    first.harness.state_mut().as_mut().unwrap().keep_now();
+    drop(first);
+
+    let written = fs::read_to_string(record.path().join("session.json")).unwrap();
+    assert!(!written.contains(&*job), "what payloads say is not kept");
+    let mut next = stage();
+    keep(&mut next);
+    wait(&mut next, |folder| folder.listing().reading().took.is_some());
+    assert_eq!(*table(&next).look(), look);
+    assert!(facts(&next, |row| row.facts.standing == Standing::Failed).iter().all(|it| *it));
+    let opened = next.window().session().opened();
+    assert_eq!(opened.len(), 2);
+    assert!(opened[1].is_of_folder(), "what was opened from it stands below it");
 }

@@ -27,7 +27,11 @@ pub(super) fn words(table: &Table<'_>, row: &FolderRow, column: Column) -> Strin
         let short = visible(table.listing.file_of(&row.facts));
         return text.replacen(&*whole, &short, 1);
     }
-    text.into_owned()
+    let zone = table.zone().filter(|_| column == Column::Created);
+    match zone.and_then(|zone| text.strip_suffix(&zone).map(str::trim_end).map(str::to_owned)) {
+        Some(time) => time,
+        None => text.into_owned(),
+    }
 }
 
 /// Paints a cell; gives where its text stands, and the whole of it if it was cut.

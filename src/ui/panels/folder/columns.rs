@@ -129,6 +129,7 @@ fn natural(ui: &Ui, column: Column, table: &Table<'_>) -> f32 {
     let content = match column {
         Column::State => of_keys() + 20.0,
         Column::Callback => of_keys(),
+        Column::Created if table.zone().is_some() => width("2000-00-00 00:00:00"),
         Column::Created => width("2000-00-00 00:00:00 +00:00"),
         Column::Queued | Column::Processed | Column::Took => times(),
         Column::Findings => counts(),
@@ -142,7 +143,7 @@ fn natural(ui: &Ui, column: Column, table: &Table<'_>) -> f32 {
         | Column::Received
         | Column::Reason => width(table.listing.longest(column)),
     };
-    let head = text::width(ui, &column.words(language), theme.text.chip) + SORTED;
+    let head = text::width(ui, &table.name(column), theme.text.chip) + SORTED;
     content.min(MOST).max(head).ceil()
 }
 
@@ -155,7 +156,8 @@ const MOST: f32 = 420.0;
 /// What a column needs at least; nothing of a time, a state or a count is cut.
 fn least(column: Column, natural: f32) -> f32 {
     let least = match column {
-        Column::File | Column::Object => 88.0,
+        Column::File => 116.0,
+        Column::Object => 96.0,
         Column::Bucket => 66.0,
         Column::Code => 72.0,
         Column::Callback => 64.0,

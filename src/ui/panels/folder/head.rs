@@ -55,7 +55,7 @@ fn column_ui(ui: &mut Ui, rect: Rect, table: &Table<'_>, column: Column, wishes:
         );
     }
     let ink = if is_sorted { color.text_1 } else { color.text_2 };
-    let galley = text::line(ui.painter(), &words, theme.text.chip, ink);
+    let galley = text::line(ui.painter(), &table.name(column), theme.text.chip, ink);
     let middle = rect.center().y;
     let arrow = if look.is_descending { icon::SORT_DOWN } else { icon::SORT_UP };
     let (left, right) = (rect.left() + 5.0, rect.right() - 5.0);

@@ -8,10 +8,13 @@ mod row;
 mod title;
 
 use eframe::egui::{Rect, Ui};
+use jiff::Timestamp;
+use jiff::tz::Offset;
 
 use self::columns::Columns;
 use super::Scene;
 use crate::report::table::{Column, Speech};
+use crate::report::{Clock, in_zone};
 use crate::session::folder::{Line, Listing};
 use crate::session::{Action, Folder, FolderAction, Session};
 use crate::ui::text;
@@ -55,6 +58,27 @@ impl<'a> Table<'a> {
             clock: scene.clock,
         };
         Self { scene, folder, listing: folder.listing(), speech }
+    }
+
+    /// The zone that all times of the table are shown in: then it stands above them rather than in each.
+    fn zone(&self) -> Option<String> {
+        let offset = match self.scene.clock {
+            Clock::AsSent => self.listing.offset()?,
+            Clock::Utc => Offset::UTC,
+            // It may change with the season.
+            Clock::Local => return None,
+        };
+        let shown = in_zone(Timestamp::UNIX_EPOCH, &offset.to_time_zone());
+        shown.rsplit_once(' ').map(|(_, zone)| zone.to_owned())
+    }
+
+    /// What a column is called, with what all its cells have in common.
+    fn name(&self, column: Column) -> String {
+        let name = column.words(self.scene.language);
+        match self.zone().filter(|_| column == Column::Created) {
+            Some(zone) => format!("{name} {zone}"),
+            None => name,
+        }
     }
 
     fn look_at(
