@@ -151,6 +151,10 @@ impl Session {
         let mut closed = self.open.remove(at);
         if let Content::Folder(folder) = &mut closed.content {
             folder.close();
+            // What was opened from it stays, on its own.
+            for open in self.open.iter_mut().filter(|open| open.origin.folder == Some(id)) {
+                open.origin.folder = None;
+            }
         }
         if self.current == Some(id) {
             let neighbor = self.open.get(at).or_else(|| self.open.last());

@@ -65,7 +65,9 @@ impl Folder {
                 self.cursor = Some(Cursor::Row(row));
                 self.extend();
             }
-            FolderAction::SelectAll => self.selected = self.listing.listed().collect(),
+            FolderAction::SelectAll => {
+                self.selected = self.listing.listed().iter().copied().collect();
+            }
             FolderAction::Fold(key) => self.fold(key, language, clock),
             FolderAction::FoldCurrent => {
                 if let Some(Cursor::Group(key)) = self.cursor.clone() {

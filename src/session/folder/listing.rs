@@ -91,10 +91,11 @@ pub struct Listing {
     rows: Arc<[Arc<FolderRow>]>,
     /// Where each row stands in `rows`.
     places: HashMap<RowId, usize>,
+    /// Those that pass all filters, sorted.
+    listed: Vec<RowId>,
     lines: Vec<Line>,
-    /// Where each row stands in `lines`.
+    /// Where each of those stands in `lines`, or the head of its folded group.
     line_of: HashMap<RowId, usize>,
-    n_listed: usize,
     groups: Vec<Count>,
     counts: BTreeMap<Column, Vec<Count>>,
     totals: Totals,
@@ -124,7 +125,7 @@ impl Listing {
         &self.lines
     }
 
-    /// The line that shows a row, if one does.
+    /// The line that shows a row, or the head of its folded group; none where a filter leaves it out.
     pub fn line_of(&self, row: RowId) -> Option<usize> {
         self.line_of.get(&row).copied()
     }
@@ -139,17 +140,9 @@ impl Listing {
         &self.rows
     }
 
-    /// The rows of the lines, from top to bottom.
-    pub fn listed(&self) -> impl DoubleEndedIterator<Item = RowId> {
-        self.lines.iter().filter_map(|line| match line {
-            Line::Row(row) => Some(*row),
-            Line::Group(_) => None,
-        })
-    }
-
-    /// How many rows pass the filters, also in groups that are folded.
-    pub fn n_listed(&self) -> usize {
-        self.n_listed
+    /// The rows that pass the filters, sorted, also those in groups that are folded.
+    pub fn listed(&self) -> &[RowId] {
+        &self.listed
     }
 
     /// The groups, the largest first.
@@ -225,7 +218,7 @@ impl Listing {
         }
         let mut listed = listing.pick(&rows, look, speech, found);
         sort(&mut listed, look, speech);
-        listing.n_listed = listed.len();
+        listing.listed = listed.iter().map(|row| row.id).collect();
         listing.sum(&listed, look);
         listing.lay_out(&listed, look, speech);
         listing.rows = rows;
@@ -321,21 +314,21 @@ impl Listing {
             let counts = groups.iter().map(|(key, rows)| (key.clone(), rows.len())).collect();
             self.groups = ordered(counts, column, &Look::default());
             for (index, group) in self.groups.iter().enumerate() {
+                let head = self.lines.len();
                 self.lines.push(Line::Group(index));
-                if look.unfolded.contains(&group.key)
-                    && let Some(rows) = groups.get(group.key.as_str())
-                {
+                let is_unfolded = look.unfolded.contains(&group.key);
+                let first = self.lines.len();
+                let rows = groups.get(group.key.as_str()).map_or(&[][..], Vec::as_slice);
+                let line = |at| if is_unfolded { first + at } else { head };
+                self.line_of.extend(rows.iter().enumerate().map(|(at, row)| (*row, line(at))));
+                if is_unfolded {
                     self.lines.extend(rows.iter().copied().map(Line::Row));
                 }
             }
         } else {
             self.lines = listed.iter().map(|row| Line::Row(row.id)).collect();
+            self.line_of = listed.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
         }
-        let rows = self.lines.iter().enumerate().filter_map(|(at, line)| match line {
-            Line::Row(row) => Some((*row, at)),
-            Line::Group(_) => None,
-        });
-        self.line_of = rows.collect();
     }
 }
 

@@ -78,13 +78,12 @@ impl Folder {
 
     /// The selected rows, in the order of the table.
     pub fn selected(&self) -> impl Iterator<Item = &Arc<FolderRow>> {
-        let listed = self.listing.listed().filter(|row| self.is_selected(*row));
-        listed.filter_map(|row| self.listing.row(row))
+        self.listed().filter(|row| self.is_selected(row.id))
     }
 
-    /// The rows that are listed, in the order of the table.
+    /// The rows that are listed, in the order of the table, also those in groups that are folded.
     pub fn listed(&self) -> impl Iterator<Item = &Arc<FolderRow>> {
-        self.listing.listed().filter_map(|row| self.listing.row(row))
+        self.listing.listed().iter().filter_map(|row| self.listing.row(*row))
     }
 
     /// The line that keys act on.

@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use callback_explorer::report::Standing;
 use callback_explorer::report::table::Column;
-use callback_explorer::session::folder::{Badge, FolderRow};
+use callback_explorer::session::folder::{Badge, FolderRow, Look};
 use callback_explorer::session::{Action, Folder, FolderAction};
 use callback_explorer::ui::wish::{Pane, Wish};
 use eframe::egui::accesskit::Role;
@@ -106,9 +107,9 @@ fn ticked_filters_leave_rows_out_and_tell_how_many_others_there_are() {
     let other = stage.harness.get_by_role_and_label(Role::CheckBox, "State: Truncated");
     assert_eq!(other.value().as_deref(), Some("3"), "ticking it too would add so many");
     relist(&mut stage, |stage| click(stage, Role::CheckBox, "State: Truncated"));
-    assert_eq!(table(&stage).listing().n_listed(), n_failed + 3);
+    assert_eq!(table(&stage).listing().listed().len(), n_failed + 3);
     relist(&mut stage, |stage| click(stage, Role::Link, "Clear"));
-    assert_eq!(table(&stage).listing().n_listed(), 60);
+    assert_eq!(table(&stage).listing().listed().len(), 60);
 }
 
 #[test]
@@ -217,9 +218,15 @@ fn rows_are_grouped_by_any_column_the_largest_group_first() {
     let groups = table(&stage).listing().groups().to_vec();
     assert_eq!(groups.iter().map(|group| group.n_rows).sum::<usize>(), 60);
     assert!(groups.is_sorted_by(|one, next| one.n_rows >= next.n_rows));
+    assert_eq!(table(&stage).listing().lines().len(), groups.len(), "their rows are folded away");
     relist(&mut stage, |stage| click(stage, Role::Row, "Truncated"));
-    assert!(facts(&stage, |row| row.facts.standing == Standing::Truncated).iter().all(|it| *it));
     assert_eq!(table(&stage).listing().lines().len(), groups.len() + 3);
+    stage.ask(Wish::Session(Action::Folder(FolderAction::SelectAll)));
+    assert_eq!(
+        table(&stage).n_selected(),
+        60,
+        "what is folded is selected, copied and exported too"
+    );
 }
 
 #[test]
@@ -258,6 +265,11 @@ fn an_archive_a_log_and_more_than_twenty_files_are_tables_too() {
     assert_eq!(table(&window).listing().rows().len(), 21);
     assert_eq!(window.window().session().opened().len(), 1);
     window.harness.get_by_role_and_label(Role::Heading, "gateway.log");
+    let last = table(&window).listing().rows().last().unwrap().id;
+    window.ask(Wish::Session(Action::Folder(FolderAction::Open(last))));
+    window.wait(|window| window.session().current().is_some_and(|open| open.analysis().is_some()));
+    let open = window.window().session().current().unwrap();
+    assert_eq!(open.analysis().unwrap().origin().number, 21);
 
     let (_outer, many) = many::folder("many", 21);
     let paths = || fs::read_dir(&many).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -273,6 +285,44 @@ fn an_archive_a_log_and_more_than_twenty_files_are_tables_too() {
 }
 
 #[test]
+fn twenty_thousand_rows_hold_up_no_frame() {
+    let body = |n: usize| {
+        let state = ["Success", "Failed", "Running"][n % 3];
+        format!(
+            "<Response><JobsDetail><JobId>j{n}</JobId><State>{state}</State></JobsDetail></Response>\n"
+        )
+    };
+    let folder = tempfile::tempdir().unwrap();
+    for file in 0..4 {
+        let lines: Vec<String> =
+            (0..5_000).map(|n| format!("INFO {}", body(file * 5_000 + n))).collect();
+        fs::write(folder.path().join(format!("{file}.log")), lines.concat()).unwrap();
+    }
+    let mut stage = stage();
+    open(&mut stage, folder.path());
+    assert_eq!(table(&stage).listing().rows().len(), 20_000);
+    let actions = [
+        FolderAction::Look(Look { sort: Column::Job, ..Look::default() }),
+        FolderAction::SelectAll,
+        FolderAction::Move { by: isize::MAX, extends: true },
+        FolderAction::Look(Look { group: Some(Column::Job), ..Look::default() }),
+    ];
+    for action in actions {
+        let words = format!("{action:?}");
+        let window = stage.harness.state_mut().as_mut().unwrap();
+        window.ask(Wish::Session(Action::Folder(action)));
+        let start = Instant::now();
+        let mut longest = Duration::ZERO;
+        while start.elapsed() < Duration::from_millis(800) {
+            let frame = Instant::now();
+            stage.harness.step();
+            longest = longest.max(frame.elapsed());
+        }
+        assert!(longest < Duration::from_millis(500), "{words}: {longest:?}");
+    }
+}
+
+#[test]
 fn files_that_come_and_change_appear_with_a_mark() {
     let (_outer, folder) = many::folder("august", 6);
     let mut stage = stage();
@@ -282,7 +332,7 @@ fn files_that_come_and_change_appear_with_a_mark() {
         rows.filter_map(|row| Some((file(row), row.badge?))).collect::<Vec<_>>()
     };
     // It takes a moment until the folder is watched.
-    std::thread::sleep(std::time::Duration::from_millis(600));
+    std::thread::sleep(Duration::from_millis(600));
     let come = many::write(&folder, 7);
     wait(&mut stage, |folder| badges(folder) == [(name_of(&come), Badge::New)]);
     let changed = many::write(&folder, 0);

@@ -190,7 +190,7 @@ pub(super) fn sums(ui: &mut Ui, rect: Rect, table: &Table<'_>) {
     painter.rect_filled(rect, 0.0, *color.panel);
     widgets::hline(&painter, rect.left(), rect.right(), rect.top(), color.hairline);
     let middle = rect.center().y;
-    let mut told = vec![say!(language, "folder-n-payloads", count = table.listing.n_listed())];
+    let mut told = vec![say!(language, "folder-n-payloads", count = table.listing.listed().len())];
     if table.folder.n_selected() > 1 {
         told.push(say!(language, "folder-n-selected", count = table.folder.n_selected()));
     }

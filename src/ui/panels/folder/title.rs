@@ -87,7 +87,7 @@ fn told(table: &Table<'_>) -> String {
         });
     }
     let all = table.listing.rows().len();
-    match table.listing.n_listed() {
+    match table.listing.listed().len() {
         listed if listed == all => say!(language, "folder-n-payloads", count = all),
         listed => say!(language, "folder-listed", listed = grouped(listed), all = grouped(all)),
     }
