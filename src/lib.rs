@@ -57,6 +57,7 @@
 //!   on purpose:* printing; everything writes into what it is given.
 //! - [`session`]: what the window holds beside its widgets. One door for change, `Session::apply`, so that a
 //!   test drives it with a list of actions. *Absent on purpose:* any window library.
+//! - [`isolation`]: a payload at which our own code fails doesn't end the others. Both edges read through it.
 //! - [`files`]: the only file I/O. *Absent on purpose:* everything but regular files.
 //! - [`cli`]: the commands. The only place, with `main`, that prints.
 //! - `ui`: the window, behind the feature `gui`, and the only place that names its library. Panels look and
@@ -79,6 +80,7 @@ pub mod convert;
 pub mod document;
 pub mod files;
 pub mod intake;
+pub mod isolation;
 pub mod report;
 pub mod session;
 #[cfg(feature = "gui")]

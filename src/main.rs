@@ -6,14 +6,16 @@
 
 use std::process::ExitCode;
 
-use callback_explorer::cli::{self, Arguments, Command, CommandError, Show, Status, complain};
+use callback_explorer::cli::{
+    self, Arguments, Command, CommandError, Show, Status, complain, complain_of_panics,
+};
 use callback_explorer::say;
 use callback_explorer::words::Language;
 
 fn main() -> ExitCode {
-    // A fault of ours may repeat what a payload says. Who debugs it wants the rest that is told by default.
+    // Who debugs a fault of ours wants all that is told by default.
     if std::env::var_os("RUST_BACKTRACE").is_none() {
-        std::panic::set_hook(Box::new(|fault| complain(&fault.to_string())));
+        complain_of_panics();
     }
     let arguments = match Arguments::of_program() {
         Ok(arguments) => arguments,

@@ -13,10 +13,19 @@ use crate::convert::{
 use crate::document::{Format, NodeId};
 use crate::files::{Existing, FileError, NewFile};
 use crate::intake::Payload;
+use crate::isolation::{Panicked, isolated};
 use crate::say;
 use crate::words::{Language, path_text, visible, visible_in_json};
 
 pub(super) fn run(asked: &Convert, language: Language) -> Result<Status, CommandError> {
+    isolated(|| convert(asked, language)).unwrap_or_else(|Panicked| {
+        let file = shown_name(&path_text(&asked.path));
+        complain(&format!("{file}: {}", say!(language, "input-internal")));
+        Ok(Status::Trouble)
+    })
+}
+
+fn convert(asked: &Convert, language: Language) -> Result<Status, CommandError> {
     let file = shown_name(&path_text(&asked.path));
     let complain_of = |complaint: &str| {
         complain(&format!("{file}: {complaint}"));

@@ -1,6 +1,5 @@
 //! Payloads from the files, folders and standard input that were given.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use super::CommandError;
@@ -9,6 +8,7 @@ use crate::analysis::{Analysis, Analyzer};
 use crate::catalog::EntryId;
 use crate::files::{self, FileError, STANDARD_INPUT};
 use crate::intake::{Encoding, Limit, Origin, Payload};
+use crate::isolation::{Panicked, isolated};
 use crate::say;
 use crate::words::{Language, path_text, visible};
 
@@ -131,8 +131,7 @@ impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
             Err(error) => return self.nothing(path, error.trouble.words(self.language)),
         };
         // A fault of ours in one payload must not end the others.
-        let payloads = catch_unwind(AssertUnwindSafe(|| self.by.payloads(bytes, path)));
-        let payloads = payloads.unwrap_or_default();
+        let payloads = isolated(|| self.by.payloads(bytes, path)).unwrap_or_default();
         if payloads.is_empty() {
             return self.nothing(path, say!(self.language, "input-internal"));
         }
@@ -147,13 +146,14 @@ impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
                 continue;
             }
             let By { analyzer, entry, .. } = *self.by;
-            let analysis = catch_unwind(AssertUnwindSafe(|| analyzer.analyze_as(payload, entry)));
-            match analysis {
-                Ok(analysis) => {
-                    let file = analysis.origin().name();
-                    (self.take)(Given::Payload { file, analysis: Box::new(analysis) })?;
-                }
-                Err(_panic) => {
+            let taken = isolated(|| {
+                let analysis = Box::new(analyzer.analyze_as(payload, entry));
+                let file = analysis.origin().name();
+                (self.take)(Given::Payload { file, analysis })
+            });
+            match taken {
+                Ok(taken) => taken?,
+                Err(Panicked) => {
                     self.nothing(path, say!(self.language, "input-internal"))?;
                 }
             }

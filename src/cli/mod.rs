@@ -27,7 +27,7 @@ use crate::say;
 use crate::words::Language;
 
 pub use self::arguments::{Arguments, Command, Drawing, Show};
-pub use self::output::complain;
+pub use self::output::{complain, complain_of_panics};
 pub use self::reading::Reading;
 
 /// How a command went, which becomes the exit status.

@@ -37,6 +37,11 @@ pub(super) fn layout() -> Layout {
     }
 }
 
+/// Has panics told as complaints: in one line, in which a payload's words cannot act on a terminal.
+pub fn complain_of_panics() {
+    std::panic::set_hook(Box::new(|panic| complain(&panic.to_string())));
+}
+
 /// One line on standard error.
 ///
 /// That nobody reads it is no reason to stop.

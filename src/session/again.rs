@@ -107,7 +107,7 @@ impl Reader {
         let lose = |known: &Known, reason: &str| {
             self.reporter.send(Report::Lost { id: known.id, reason: reason.to_owned() });
         };
-        let payloads = match read().and_then(|bytes| self.payloads(bytes, &name, encoding)) {
+        let payloads = match self.payloads(read, &name, encoding) {
             Ok(payloads) => payloads,
             Err(reason) => return known.iter().for_each(|known| lose(known, &reason)),
         };

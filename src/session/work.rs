@@ -1,6 +1,5 @@
 //! Work that must not hold up the window: reading, analysing and searching happen on other threads.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
@@ -16,6 +15,7 @@ use super::{Address, OpenId, OpenIds};
 use crate::analysis::{Analysis, Analyzer, Policy, Told};
 use crate::catalog::EntryId;
 use crate::intake::{Encoding, Payload};
+use crate::isolation::{Panicked, isolated};
 use crate::say;
 use crate::words::Language;
 
@@ -145,7 +145,7 @@ impl Work {
         let reporter = self.reporter();
         thread::spawn(move || {
             for (id, analysis) in payloads {
-                let told = Told::new(&analysis, &policy);
+                let Ok(told) = isolated(|| Told::new(&analysis, &policy)) else { continue };
                 reporter.send(Report::Judged { id, told, policy: Arc::clone(&policy) });
             }
         });
@@ -196,7 +196,10 @@ impl Work {
                 if is_over() {
                     return;
                 }
-                search_one(search, payload, &matcher, language, &reporter, &is_over);
+                // Where our own fault ends it, the others are looked through all the same.
+                let _done = isolated(|| {
+                    search_one(search, payload, &matcher, language, &reporter, &is_over);
+                });
             }
             reporter.send(Report::FoundAll { search });
         });
@@ -268,7 +271,7 @@ impl Reader {
             self.reporter.send(Report::Many { id: first });
             return true;
         }
-        let payloads = match read().and_then(|bytes| self.payloads(bytes, &name, encoding)) {
+        let payloads = match self.payloads(read, &name, encoding) {
             Ok(payloads) if is_met && !payloads.iter().any(Payload::looks_meant) => return false,
             Ok(payloads) => payloads,
             Err(reason) => {
@@ -293,16 +296,17 @@ impl Reader {
         true
     }
 
+    /// The payloads in what `read` gives.
     pub(super) fn payloads(
         &self,
-        bytes: Vec<u8>,
+        read: impl FnOnce() -> Result<Vec<u8>, String>,
         name: &str,
         encoding: Option<Encoding>,
     ) -> Result<Vec<Payload>, String> {
         let intake = self.analyzer.intake();
         // A fault of ours in one payload must not end the others, nor the window.
-        catch_unwind(AssertUnwindSafe(|| intake.payloads(bytes, name, encoding)))
-            .map_err(|_panic| say!(self.terms.language, "input-internal"))
+        isolated(|| read().map(|bytes| intake.payloads(bytes, name, encoding)))
+            .unwrap_or_else(|Panicked| Err(say!(self.terms.language, "input-internal")))
     }
 
     /// Reads one payload, against the entry that was `chosen` for it.
@@ -317,7 +321,7 @@ impl Reader {
         if let Some(why) = payload.unreadable() {
             return Err(why.words(self.terms.language));
         }
-        let read = catch_unwind(AssertUnwindSafe(|| {
+        let read = isolated(|| {
             let analysis = self.analyzer.analyze_as(payload, chosen);
             // What is worked out at first sight is worked out here.
             analysis.summary();
@@ -331,8 +335,8 @@ impl Reader {
             let told = Told::new(&analysis, &policy);
             let outline = Arc::new(outline);
             Box::new(Reading { analysis, outline, told, policy, instead_of: None })
-        }));
-        read.map_err(|_panic| say!(self.terms.language, "input-internal"))
+        });
+        read.map_err(|Panicked| say!(self.terms.language, "input-internal"))
     }
 
     pub(super) fn opening(&self, id: OpenId, name: &str, origin: Origin) {

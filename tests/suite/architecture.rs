@@ -6,13 +6,30 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("document", &[]),
     ("catalog", &[]),
     ("words", &[]),
+    ("isolation", &[]),
     ("files", &["words"]),
     ("intake", &["document", "words"]),
     ("analysis", &["document", "catalog", "words", "intake"]),
     ("convert", &["document", "catalog", "words", "intake", "analysis"]),
     ("report", &["document", "catalog", "words", "intake", "analysis", "convert"]),
-    ("session", &["document", "catalog", "words", "intake", "analysis", "convert", "report"]),
-    ("cli", &["document", "catalog", "words", "files", "intake", "analysis", "convert", "report"]),
+    (
+        "session",
+        &["document", "catalog", "words", "isolation", "intake", "analysis", "convert", "report"],
+    ),
+    (
+        "cli",
+        &[
+            "document",
+            "catalog",
+            "words",
+            "isolation",
+            "files",
+            "intake",
+            "analysis",
+            "convert",
+            "report",
+        ],
+    ),
     (
         "ui",
         &[

@@ -1,7 +1,6 @@
 //! Reads the files of a folder for its table, many at a time; of each payload only a row is kept.
 
 use std::num::NonZero;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,6 +12,7 @@ use super::{FolderRow, Progress, RowId};
 use crate::analysis::decoded::{Reading, readings};
 use crate::analysis::{Analysis, Analyzer, Policy};
 use crate::intake::Payload;
+use crate::isolation::{Panicked, isolated};
 use crate::report::table::TableRow;
 use crate::say;
 use crate::session::search::{Matcher, Place, SearchId};
@@ -94,7 +94,7 @@ impl Reader {
 
     fn file(&self, file: Option<u32>, source: Source) -> ReadFile {
         let Source { name, read, is_met, place, .. } = source;
-        let payloads = read().and_then(|bytes| self.payloads(bytes, &name));
+        let payloads = self.payloads(read, &name);
         let is_meant = payloads.as_ref().is_ok_and(|all| all.iter().any(Payload::looks_meant));
         let rows = match payloads {
             Ok(_) if is_met && !is_meant => Vec::new(),
@@ -104,12 +104,15 @@ impl Reader {
         ReadFile { file, place, rows, is_meant }
     }
 
-    fn payloads(&self, bytes: Vec<u8>, name: &str) -> Result<Vec<Payload>, String> {
+    fn payloads(
+        &self,
+        read: impl FnOnce() -> Result<Vec<u8>, String>,
+        name: &str,
+    ) -> Result<Vec<Payload>, String> {
+        let intake = self.analyzer.intake();
         // A fault of ours in one payload must not end the others.
-        catch_unwind(AssertUnwindSafe(|| {
-            self.analyzer.intake().payloads(bytes, name, self.by.encoding)
-        }))
-        .map_err(|_panic| say!(self.by.language, "input-internal"))
+        isolated(|| read().map(|bytes| intake.payloads(bytes, name, self.by.encoding)))
+            .unwrap_or_else(|Panicked| Err(say!(self.by.language, "input-internal")))
     }
 
     fn row(&self, payload: Payload) -> TableRow {
@@ -117,11 +120,11 @@ impl Reader {
         if let Some(why) = payload.unreadable() {
             return TableRow::unreadable(&name, number, &why.words(self.by.language));
         }
-        let row = catch_unwind(AssertUnwindSafe(|| {
+        let row = isolated(|| {
             let analysis = self.analyzer.analyze(payload);
             TableRow::new(&analysis, &self.policy, self.by.language)
-        }));
-        row.unwrap_or_else(|_panic| {
+        });
+        row.unwrap_or_else(|Panicked| {
             TableRow::unreadable(&name, number, &say!(self.by.language, "input-internal"))
         })
     }
@@ -129,11 +132,10 @@ impl Reader {
     /// In which payloads of a file something is found.
     fn hits(&self, file: u32, place: &Address, matcher: &Matcher) -> Vec<RowId> {
         let Source { name, read, .. } = (self.gather.source)(place, self.by);
-        let payloads = read().and_then(|bytes| self.payloads(bytes, &name)).unwrap_or_default();
+        let payloads = self.payloads(read, &name).unwrap_or_default();
         let is_hit = |payload: &Payload| {
             let payload = payload.clone();
-            catch_unwind(AssertUnwindSafe(|| holds(&self.analyzer.analyze(payload), matcher)))
-                .unwrap_or_default()
+            isolated(|| holds(&self.analyzer.analyze(payload), matcher)).unwrap_or_default()
         };
         let hits = payloads.iter().filter(|payload| is_hit(payload));
         hits.filter_map(|hit| Some(RowId { file, number: u32::try_from(hit.origin.number).ok()? }))
