@@ -36,12 +36,17 @@ mod findings;
 mod found;
 // Whatever is given is read without a panic, and what is cut off is told to be cut off.
 mod hostile;
+// A fault of our own ends nothing but the payload at which it happens.
+mod isolation;
 // What was given becomes text in its encoding, and says why where it holds no payload.
 mod intake;
 // How much is read of a file, and what is told where there is more.
 mod limits;
 // Words and expressions are found where they stand, in one payload and in all.
 mod find;
+// What a payload names is neither opened nor asked for.
+#[cfg(target_os = "linux")]
+mod offline;
 // What is read again stays folded and selected, now and at the next start.
 mod remembered;
 // A session: opening, folding, walking.
