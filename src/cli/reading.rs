@@ -34,7 +34,7 @@ fn help_of_limits() -> String {
             Limit::Unpacked => "bytes that it unpacks to, or 16 times its size if that is more",
             Limit::Wrappings => "escapes and packings one inside another",
             Limit::Payloads => "payloads of a file",
-            Limit::Nodes => "nodes of a payload",
+            Limit::Nodes => "nodes of a payload, or one for each 4 bytes if that is more",
             Limit::Depth => "levels of a payload",
         };
         let name = format!("{}={most}", limit.id());

@@ -8,7 +8,7 @@ use crate::say;
 use crate::words::{Language, Sentence, payload_words};
 
 /// Something that the result has no room for. Nodes of one name, below parents of one name, that are
-/// lost for the same reason are told once.
+/// lost for the same reason are told once; where that would be very many, all that are lost for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotKept {
     /// The first such node.
@@ -123,13 +123,20 @@ pub(super) struct Losses {
     by_place: HashMap<(Reason, Option<NameId>, Option<NameId>), usize>,
 }
 
+/// How many are told apart by their names.
+const MOST_TOLD: usize = 1000;
+
 impl Losses {
     pub(super) fn note(&mut self, reason: Reason, node: Node<'_>) {
         let (name, parent) = match node.name_id() {
             _ if reason.is_of_kind() => (None, None),
             name => (name, node.parent().and_then(Node::name_id)),
         };
-        let index = *self.by_place.entry((reason, name, parent)).or_insert(self.losses.len());
+        let mut place = (reason, name, parent);
+        if self.losses.len() >= MOST_TOLD && !self.by_place.contains_key(&place) {
+            place = (reason, None, None);
+        }
+        let index = *self.by_place.entry(place).or_insert(self.losses.len());
         match self.losses.get_mut(index) {
             Some(known) => {
                 known.count += 1;

@@ -42,15 +42,18 @@ impl NameTable {
     pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut table = Self::default();
         for name in names {
-            if table.find(name).is_none() {
-                table.add(name);
-            }
+            table.intern(name);
         }
         table
     }
 
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.ends.len()
+    }
+
+    /// The number of `name`, which is added if need be; none where there are too many.
+    pub(super) fn intern(&mut self, name: &str) -> Option<u32> {
+        self.find(name).or_else(|| self.add(name))
     }
 
     fn get(&self, index: usize) -> &str {
@@ -59,7 +62,7 @@ impl NameTable {
         self.ends.get(index).and_then(|&end| self.text.get(start..end)).unwrap_or_default()
     }
 
-    fn find(&self, name: &str) -> Option<u32> {
+    pub(super) fn find(&self, name: &str) -> Option<u32> {
         let hash = self.hasher.hash_one(name);
         self.index.find(hash, |&at| self.get(at as usize) == name).copied()
     }

@@ -1,10 +1,11 @@
 //! Namespaces in XML 1.0 (third edition): whether prefixes are declared, and names unique.
 
-use std::borrow::Cow;
+use std::num::NonZeroU32;
+use std::ops::Range;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashSet;
 
-use super::{Expected, ProblemKind, wellformed};
+use super::{Expected, NameTable, ProblemKind, wellformed};
 
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
@@ -34,95 +35,125 @@ pub(super) fn role(name: &str) -> Role {
     }
 }
 
-/// An attribute whose name is not plain.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Qualified<'t> {
-    pub(super) name: &'t str,
-    /// Its value as written.
-    pub(super) value: &'t str,
-    /// Where the attribute starts.
-    pub(super) start: usize,
+/// An attribute whose name is not plain: where its name stands in the text, and its value as written.
+#[derive(Clone, Debug)]
+pub(super) struct Qualified {
+    name: Range<u32>,
+    value: Range<u32>,
 }
 
-/// The prefixes that are declared where reading stands.
-#[derive(Debug, Default)]
-pub(super) struct Scopes<'t> {
-    /// The declarations that are in force or hidden by an inner one, in order.
-    declared: Vec<Declared<'t>>,
-    /// Which of them is in force for a prefix.
-    in_force: HashMap<&'t str, usize>,
-    /// Namespaces by number.
-    numbers: HashMap<Cow<'t, str>, u32>,
+impl Qualified {
+    pub(super) fn new(name: Range<usize>, value: Range<usize>) -> Self {
+        Self {
+            name: short(name.start)..short(name.end),
+            value: short(value.start)..short(value.end),
+        }
+    }
+
+    fn name<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.name.start as usize..self.name.end as usize).unwrap_or_default()
+    }
+
+    fn value<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.value.start as usize..self.value.end as usize).unwrap_or_default()
+    }
 }
+
+/// The prefixes that are declared where reading of `text` stands.
+#[derive(Debug)]
+pub(super) struct Scopes<'t> {
+    text: &'t str,
+    /// The declarations that are in force or hidden by an inner one, in order.
+    declared: Vec<Declared>,
+    prefixes: NameTable,
+    /// By prefix: which of the declarations is in force.
+    in_force: Vec<Option<Declaration>>,
+    namespaces: NameTable,
+}
+
+/// One more than the index of a declaration.
+type Declaration = NonZeroU32;
 
 #[derive(Debug)]
-struct Declared<'t> {
-    depth: usize,
-    prefix: &'t str,
-    number: u32,
+struct Declared {
+    depth: u32,
+    prefix: u32,
+    namespace: u32,
     /// The declaration that this one hides.
-    hidden: Option<usize>,
+    hidden: Option<Declaration>,
 }
 
-/// Where a name is wrong, and how.
-pub(super) type Fallacy = (usize, usize, ProblemKind);
-
 impl<'t> Scopes<'t> {
-    /// Enters an element of depth `depth`, which has attributes or a prefix. Gives what is wrong.
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            declared: Vec::new(),
+            prefixes: NameTable::default(),
+            in_force: Vec::new(),
+            namespaces: NameTable::default(),
+        }
+    }
+
+    /// Enters an element of depth `depth`, which has attributes or a prefix. Calls `wrong` with where a
+    /// name is wrong, and how.
     pub(super) fn enter(
         &mut self,
         depth: usize,
-        element: (&'t str, usize),
-        attributes: &[Qualified<'t>],
-    ) -> Vec<Fallacy> {
-        let mut fallacies = Vec::new();
+        element: (&str, usize),
+        attributes: &[Qualified],
+        wrong: &mut impl FnMut(Range<usize>, ProblemKind),
+    ) {
         for attribute in attributes {
-            self.declare(depth, attribute, &mut fallacies);
+            self.declare(depth, attribute, wrong);
         }
         let (name, start) = element;
         match role(name) {
             Role::Plain => {}
-            Role::Prefixed if self.number(name).is_some() => {}
+            Role::Prefixed if self.namespace(name).is_some() => {}
             Role::Declaration if name == "xmlns" => {}
-            Role::Prefixed | Role::Declaration => fallacies.push(undeclared(name, start)),
-            Role::Misshapen => self.misshapen(name, start, &mut fallacies),
+            Role::Prefixed | Role::Declaration => undeclared(name, start, wrong),
+            Role::Misshapen => self.misshapen(name, start, wrong),
         }
         let mut seen = HashSet::new();
         for attribute in attributes {
-            let Qualified { name, start, .. } = *attribute;
+            let (name, start) = (attribute.name(self.text), attribute.name.start as usize);
             match role(name) {
-                Role::Prefixed => match self.number(name) {
-                    Some(number) if !seen.insert((number, local(name))) => {
+                Role::Prefixed => match self.namespace(name) {
+                    Some(namespace) if !seen.insert((namespace, local(name))) => {
                         let kind = ProblemKind::RepeatedAttribute { name: name.to_owned() };
-                        fallacies.push((start, name.len(), kind));
+                        wrong(start..start + name.len(), kind);
                     }
                     Some(_) => {}
-                    None => fallacies.push(undeclared(name, start)),
+                    None => undeclared(name, start, wrong),
                 },
-                Role::Misshapen => self.misshapen(name, start, &mut fallacies),
+                Role::Misshapen => self.misshapen(name, start, wrong),
                 Role::Plain | Role::Declaration => {}
             }
         }
-        fallacies
     }
 
     /// Leaves the element of depth `depth`.
     pub(super) fn leave(&mut self, depth: usize) {
+        let depth = short(depth);
         while let Some(left) = self.declared.pop_if(|declared| declared.depth == depth) {
-            match left.hidden {
-                Some(outer) => self.in_force.insert(left.prefix, outer),
-                None => self.in_force.remove(left.prefix),
-            };
+            if let Some(in_force) = self.in_force.get_mut(left.prefix as usize) {
+                *in_force = left.hidden;
+            }
         }
     }
 
-    fn declare(&mut self, depth: usize, attribute: &Qualified<'t>, fallacies: &mut Vec<Fallacy>) {
-        let Qualified { name, value, start } = *attribute;
+    fn declare(
+        &mut self,
+        depth: usize,
+        attribute: &Qualified,
+        wrong: &mut impl FnMut(Range<usize>, ProblemKind),
+    ) {
+        let (name, start) = (attribute.name(self.text), attribute.name.start as usize);
         if role(name) != Role::Declaration {
             return;
         }
         let prefix = if name == "xmlns" { "" } else { local(name) };
-        let namespace = super::value::resolve_references(value);
+        let namespace = super::value::resolve_references(attribute.value(self.text));
         let is_good = match prefix {
             "xml" => namespace == XML,
             "xmlns" => false,
@@ -131,36 +162,58 @@ impl<'t> Scopes<'t> {
         };
         if !is_good {
             let kind = ProblemKind::MisdeclaredPrefix { prefix: prefix.to_owned() };
-            fallacies.push((start, name.len(), kind));
+            wrong(start..start + name.len(), kind);
         }
-        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX - 1);
-        let number = *self.numbers.entry(namespace).or_insert(next);
-        let hidden = self.in_force.insert(prefix, self.declared.len());
-        self.declared.push(Declared { depth, prefix, number, hidden });
+        let (Some(prefix), Some(namespace)) =
+            (self.prefixes.intern(prefix), self.namespaces.intern(&namespace))
+        else {
+            return;
+        };
+        if self.in_force.len() <= prefix as usize {
+            self.in_force.resize(prefix as usize + 1, None);
+        }
+        if let Some(in_force) = self.in_force.get_mut(prefix as usize) {
+            let depth = short(depth);
+            self.declared.push(Declared { depth, prefix, namespace, hidden: *in_force });
+            *in_force = NonZeroU32::new(short(self.declared.len()));
+        }
     }
 
     /// Only where namespaces are used at all: XML itself lets colons stand anywhere.
-    fn misshapen(&self, name: &str, start: usize, fallacies: &mut Vec<Fallacy>) {
-        if !self.numbers.is_empty() || name.starts_with("xmlns:") {
-            fallacies.push((start, name.len(), ProblemKind::Expected(Expected::Name)));
+    fn misshapen(
+        &self,
+        name: &str,
+        start: usize,
+        wrong: &mut impl FnMut(Range<usize>, ProblemKind),
+    ) {
+        if self.namespaces.len() > 0 || name.starts_with("xmlns:") {
+            wrong(start..start + name.len(), ProblemKind::Expected(Expected::Name));
         }
     }
 
     /// The number of the namespace that the prefix of `name` stands for.
-    fn number(&self, name: &str) -> Option<u32> {
+    fn namespace(&self, name: &str) -> Option<u32> {
         let (prefix, _) = name.split_once(':')?;
         if prefix == "xml" {
             return Some(u32::MAX);
         }
-        self.declared.get(*self.in_force.get(prefix)?).map(|declared| declared.number)
+        let in_force = *self.in_force.get(self.prefixes.find(prefix)? as usize)?;
+        let index = in_force?.get() as usize - 1;
+        self.declared.get(index).map(|declared| declared.namespace)
     }
+}
+
+/// Places in a text, and what is counted in it: no text is larger.
+fn short(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn local(name: &str) -> &str {
     name.split_once(':').map_or(name, |(_, local)| local)
 }
 
-fn undeclared(name: &str, start: usize) -> Fallacy {
+fn undeclared(name: &str, start: usize, wrong: &mut impl FnMut(Range<usize>, ProblemKind)) {
     let prefix = name.split_once(':').map_or(name, |(prefix, _)| prefix);
-    (start, prefix.len(), ProblemKind::UndeclaredPrefix { prefix: prefix.to_owned() })
+    let kind = ProblemKind::UndeclaredPrefix { prefix: prefix.to_owned() };
+    wrong(start..start + prefix.len(), kind);
 }

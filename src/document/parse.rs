@@ -44,17 +44,32 @@ impl Listener for () {
 }
 
 /// How much is read before reading stops with a [`ProblemKind::TooMany`] or [`ProblemKind::TooDeep`].
+///
+/// A node costs more memory than the few bytes that it can be written in: the limits keep that in proportion
+/// to the text. What callbacks hold has some thirty bytes a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Nodes in one document.
+    /// Most nodes of one document: 2,000,000, or one for each four bytes where that is more. A lower limit
+    /// holds as it is.
     pub nodes: usize,
-    /// Nodes one inside another.
+    /// Most nodes one inside another: 1,000,000.
     pub depth: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { nodes: 200_000_000, depth: 10_000_000 }
+        Self { nodes: 2_000_000, depth: 1_000_000 }
+    }
+}
+
+/// So many bytes of text allow a node.
+const BYTES_PER_NODE: usize = 4;
+
+impl Limits {
+    /// How many nodes a text of so many bytes may have.
+    fn nodes_of(self, n_bytes: usize) -> usize {
+        let is_lowered = self.nodes < Self::default().nodes;
+        if is_lowered { self.nodes } else { self.nodes.max(n_bytes / BYTES_PER_NODE) }
     }
 }
 
@@ -69,7 +84,7 @@ impl Document {
         limits: Limits,
         listener: &mut L,
     ) -> Self {
-        let mut builder = Builder::new(Arc::clone(names), limits, listener);
+        let mut builder = Builder::new(Arc::clone(names), limits, text.len(), listener);
         if u32::try_from(text.len()).is_err() {
             builder.problem(TOO_LARGE, 0..0);
         } else {
@@ -105,7 +120,8 @@ pub(super) struct Builder<'l, L: Listener> {
     problems: Vec<Problem>,
     pub(super) prolog: Prolog,
     open: Vec<(NodeId, L::State)>,
-    limits: Limits,
+    most_nodes: usize,
+    most_levels: usize,
     listener: &'l mut L,
 }
 
@@ -122,14 +138,15 @@ pub(super) struct Stop {
 }
 
 impl<'l, L: Listener> Builder<'l, L> {
-    fn new(names: Arc<NameTable>, limits: Limits, listener: &'l mut L) -> Self {
+    fn new(names: Arc<NameTable>, limits: Limits, n_bytes: usize, listener: &'l mut L) -> Self {
         Self {
             nodes: Chunks::default(),
             names: Names::new(names),
             problems: Vec::new(),
             prolog: Prolog::default(),
             open: Vec::new(),
-            limits,
+            most_nodes: limits.nodes_of(n_bytes),
+            most_levels: limits.depth,
             listener,
         }
     }
@@ -167,12 +184,11 @@ impl<'l, L: Listener> Builder<'l, L> {
             Some(&(id, state)) => (Some(id), state),
             None => (None, L::State::default()),
         };
-        let Limits { nodes: most, depth } = self.limits;
-        if self.nodes.len() >= most {
-            return self.stop(ProblemKind::TooMany { most }, start);
+        if self.nodes.len() >= self.most_nodes {
+            return self.stop(ProblemKind::TooMany { most: self.most_nodes }, start);
         }
-        if self.open.len() >= depth {
-            return self.stop(ProblemKind::TooDeep { most: depth }, start);
+        if self.open.len() >= self.most_levels {
+            return self.stop(ProblemKind::TooDeep { most: self.most_levels }, start);
         }
         let (Some(id), Ok(start_byte)) = (NodeId::new(self.nodes.len()), u32::try_from(start))
         else {

@@ -13,7 +13,8 @@ use super::{Document, Format, Kind, NameId, Node, NodeId};
 /// and instructions `#text[n]`, `#cdata[n]`, `#comment[n]`, `#instruction[n]`.
 ///
 /// Siblings are numbered once for each parent: asking for many nodes in document order costs no more
-/// than one walk.
+/// than one walk. Of what is very deep the last steps are written, behind `…`, and of very
+/// long names the beginning: else many paths would be far larger than their document.
 #[derive(Debug)]
 pub struct Paths<'d> {
     document: &'d Document,
@@ -25,9 +26,17 @@ pub struct Paths<'d> {
 /// What [`Paths`] has numbered, to go on with later.
 #[derive(Debug, Default)]
 pub struct Numbered {
-    /// By depth: the children of the parent that was last asked about there.
+    /// The node that was asked about last, and what is around it, outermost first.
+    line: Vec<NodeId>,
+    /// By depth, modulo [`MOST_STEPS`]: the children of the parent that was last asked about there.
     levels: Vec<Option<Siblings>>,
 }
+
+/// How many steps a path has at most.
+const MOST_STEPS: usize = 64;
+
+/// How many characters of a name it has at most.
+const LONGEST_NAME: usize = 100;
 
 impl<'d> Paths<'d> {
     /// Paths of this document; `envelope` is set in front of a JSON document that was sent without it.
@@ -54,14 +63,14 @@ impl<'d> Paths<'d> {
     ///
     /// `repeats` tells whether the documentation lets a node stand more than once.
     pub fn path(&mut self, node: NodeId, repeats: impl Fn(NodeId) -> bool) -> String {
-        let node = self.document.node(node);
-        let mut line: Vec<Node<'d>> = node.ancestors().collect();
-        line.reverse();
-        line.push(node);
-        let mut path = self.prefix.clone();
-        for (depth, step) in line.into_iter().enumerate() {
-            self.push_step(&mut path, depth, step, &repeats);
+        self.numbered.go_to(self.document.node(node));
+        let line = std::mem::take(&mut self.numbered.line);
+        let first = line.len().saturating_sub(MOST_STEPS);
+        let mut path = if first == 0 { self.prefix.clone() } else { "…".to_owned() };
+        for (depth, &step) in line.iter().enumerate().skip(first) {
+            self.push_step(&mut path, depth, self.document.node(step), &repeats);
         }
+        self.numbered.line = line;
         if path.is_empty() { "$".to_owned() } else { path }
     }
 
@@ -125,10 +134,14 @@ impl<'d> Paths<'d> {
             return;
         };
         let dot = if path.is_empty() { "" } else { "." };
+        let (name, rest) = match name.char_indices().nth(LONGEST_NAME) {
+            Some((end, _)) => (name.get(..end).unwrap_or_default(), "…"),
+            None => (name, ""),
+        };
         if is_plain(name) {
-            write(path, format_args!("{dot}{name}"));
+            write(path, format_args!("{dot}{name}{rest}"));
         } else {
-            write(path, format_args!("[{name:?}]"));
+            write(path, format_args!("[{name:?}{rest}]"));
         }
         // An array's items carry the index themselves.
         if step.kind() != Kind::Array {
@@ -142,6 +155,7 @@ impl<'d> Paths<'d> {
     fn number(&mut self, depth: usize, node: Node<'d>) -> Number {
         let parent = node.parent().map(Node::id);
         let levels = &mut self.numbered.levels;
+        let depth = depth % MOST_STEPS;
         while levels.len() <= depth {
             levels.push(None);
         }
@@ -150,6 +164,22 @@ impl<'d> Paths<'d> {
             *level = None;
         }
         level.get_or_insert_with(|| Siblings::new(self.document, parent)).number(node.id())
+    }
+}
+
+impl Numbered {
+    /// Goes on to a node: what is around both it and the last one stays.
+    fn go_to(&mut self, node: Node<'_>) {
+        let document = node.document();
+        let holds = |id: NodeId| document.node(id).subtree().contains(&node.id().index());
+        while self.line.pop_if(|last| !holds(*last)).is_some() {}
+        let n_known = self.line.len();
+        let known = self.line.last().copied();
+        let steps = std::iter::once(node).chain(node.ancestors()).map(Node::id);
+        self.line.extend(steps.take_while(|&step| Some(step) != known));
+        if let Some(new) = self.line.get_mut(n_known..) {
+            new.reverse();
+        }
     }
 }
 

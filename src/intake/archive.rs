@@ -24,6 +24,7 @@ pub(super) fn gunzip(piece: &Piece, room: &mut usize) -> Result<Piece, TooLarge>
 /// The members of an archive, one after another.
 pub(super) struct Members {
     piece: Piece,
+    n_bytes: usize,
     archive: Option<ZipArchive<Cursor<Vec<u8>>>>,
     at: usize,
 }
@@ -32,11 +33,12 @@ impl Members {
     pub(super) fn new(mut piece: Piece) -> Self {
         // A piece that is no archive after all is needed whole: opening one takes it.
         let bytes = piece.bytes.clone();
+        let n_bytes = bytes.len();
         let archive = ZipArchive::new(Cursor::new(std::mem::take(&mut piece.bytes))).ok();
         if archive.is_none() {
             piece.bytes = bytes;
         }
-        Self { piece, archive, at: 0 }
+        Self { piece, n_bytes, archive, at: 0 }
     }
 
     /// The next member that can be read, in at most `room` bytes.
@@ -59,6 +61,11 @@ impl Members {
             }));
         }
         None
+    }
+
+    /// How many bytes of the archive are held.
+    pub(super) fn n_bytes(&self) -> usize {
+        self.n_bytes
     }
 
     pub(super) fn into_piece(self) -> Piece {

@@ -1,7 +1,7 @@
 //! Bytes → text, in the encoding that a byte order mark, the bytes themselves or an XML declaration
 //! tell.
 
-use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::encoding;
 use crate::document::Format;
@@ -187,7 +187,7 @@ fn decode_utf8(mut bytes: Vec<u8>, bom_length: usize) -> (String, Decoding) {
     match String::from_utf8(bytes) {
         Ok(text) => (text, clean(UTF_8)),
         Err(error) => {
-            let (text, mut decoding) = decode_as(error.as_bytes(), 0, UTF_8);
+            let (text, mut decoding) = decode_broken_utf8(error.as_bytes());
             // Where most of what isn't ASCII is UTF-8, the rest is damaged.
             let n_wide = text.chars().filter(|c| !c.is_ascii()).count();
             let is_damaged = n_wide.saturating_sub(decoding.n_undecodable) > decoding.n_undecodable;
@@ -240,36 +240,55 @@ fn clean(encoding: &'static Encoding) -> Decoding {
 /// Decodes from byte `from` on, a U+FFFD for whatever can't be decoded.
 fn decode_as(bytes: &[u8], from: usize, encoding: &'static Encoding) -> (String, Decoding) {
     let mut decoding = clean(encoding);
+    let mut text = String::with_capacity(bytes.len() - from);
     let mut decoder = encoding.new_decoder_without_bom_handling();
-    let mut text = String::with_capacity(capacity(&decoder, bytes.len() - from));
+    // Given the text to write into, the decoder would fill all room in it with zeros each time.
+    let mut piece = [0; 16 * 1024];
     let mut at = from;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        let (result, n_read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        let (result, n_read, n_written) =
+            decoder.decode_to_utf8_without_replacement(rest, &mut piece, true);
         at += n_read;
+        let words = std::str::from_utf8(piece.get(..n_written).unwrap_or_default());
+        text.push_str(words.unwrap_or_default());
         match result {
             DecoderResult::InputEmpty => break,
-            DecoderResult::OutputFull => text.reserve(capacity(&decoder, bytes.len() - at)),
+            DecoderResult::OutputFull => {}
             DecoderResult::Malformed(length, n_behind) => {
                 let end = at.saturating_sub(n_behind.into());
                 let start = end.saturating_sub(length.into());
-                if decoding.undecodable.len() < MAX_UNDECODABLE {
-                    let bytes = bytes.get(start..end).unwrap_or_default().to_vec();
-                    let place = Undecodable { byte: text.len(), file_byte: start, bytes };
-                    decoding.undecodable.push(place);
-                }
-                decoding.n_undecodable += 1;
-                text.push(char::REPLACEMENT_CHARACTER);
+                let undecodable = bytes.get(start..end).unwrap_or_default();
+                note_undecodable(&mut text, &mut decoding, start, undecodable);
             }
         }
     }
     (text, decoding)
 }
 
-/// Room for the rest: some more than the bytes themselves, but never nothing.
-fn capacity(decoder: &Decoder, n_bytes: usize) -> usize {
-    decoder.max_utf8_buffer_length_without_replacement(n_bytes.min(HEAD)).unwrap_or(HEAD)
-        + n_bytes.saturating_sub(HEAD) / 2 * 3
+/// The same for UTF-8, of which a standard function knows the pieces faster.
+fn decode_broken_utf8(bytes: &[u8]) -> (String, Decoding) {
+    let mut decoding = clean(UTF_8);
+    let mut text = String::with_capacity(bytes.len());
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        at += chunk.valid().len();
+        if !chunk.invalid().is_empty() {
+            note_undecodable(&mut text, &mut decoding, at, chunk.invalid());
+        }
+        at += chunk.invalid().len();
+    }
+    (text, decoding)
+}
+
+fn note_undecodable(text: &mut String, decoding: &mut Decoding, file_byte: usize, bytes: &[u8]) {
+    if decoding.undecodable.len() < MAX_UNDECODABLE {
+        let place = Undecodable { byte: text.len(), file_byte, bytes: bytes.to_vec() };
+        decoding.undecodable.push(place);
+    }
+    decoding.n_undecodable += 1;
+    text.push(char::REPLACEMENT_CHARACTER);
 }
 
 /// Nothing in place of what is no text.

@@ -21,6 +21,8 @@ pub(super) struct Finder<'a> {
     /// What is to be done, the next thing last.
     tasks: Vec<Task<'a>>,
     found: Vec<Payload>,
+    /// How many bytes were given.
+    n_given: usize,
     /// How many bytes may still be unpacked.
     room: usize,
     /// How many in all.
@@ -45,7 +47,7 @@ enum Task<'a> {
 /// A piece that is looked through, one part after another, so that no more than one of them is held at a time.
 enum Within<'a> {
     Text(Scan<'a>),
-    Http { piece: Piece, at: usize, place: (usize, Position) },
+    Http { piece: Piece, progress: http::Progress },
     Parts { piece: Piece, parts: std::vec::IntoIter<Piece> },
     Zip(Members),
 }
@@ -54,11 +56,7 @@ impl Within<'_> {
     fn next(&mut self, room: &mut usize) -> Option<Result<Piece, TooLarge>> {
         match self {
             Self::Text(scan) => scan.next().map(Ok),
-            Self::Http { piece, at, place } => {
-                let (part, end) = http::message(piece, *at, place)?;
-                *at = end;
-                Some(Ok(part))
-            }
+            Self::Http { piece, progress } => http::message(piece, progress).map(Ok),
             Self::Parts { parts, .. } => parts.next().map(Ok),
             Self::Zip(members) => members.next(room),
         }
@@ -69,6 +67,15 @@ impl Within<'_> {
         match self {
             Self::Text(scan) => scan.n_steps() == part.origin.steps.len(),
             Self::Http { .. } | Self::Parts { .. } | Self::Zip(_) => false,
+        }
+    }
+
+    /// How many bytes it is.
+    fn n_bytes(&self) -> usize {
+        match self {
+            Self::Text(scan) => scan.text().len(),
+            Self::Http { piece, .. } | Self::Parts { piece, .. } => piece.bytes.len(),
+            Self::Zip(members) => members.n_bytes(),
         }
     }
 
@@ -89,6 +96,7 @@ impl<'a> Finder<'a> {
             encoding,
             tasks: Vec::new(),
             found: Vec::new(),
+            n_given: 0,
             room: 0,
             most: 0,
             n_other_lines: 0,
@@ -99,6 +107,7 @@ impl<'a> Finder<'a> {
     pub(super) fn find(mut self, bytes: Vec<u8>) -> Vec<Payload> {
         let origin = Origin::of_file(self.name);
         let limits = self.intake.limits;
+        self.n_given = bytes.len();
         self.most = limits.unpacked(bytes.len());
         self.room = self.most;
         if bytes.len() > limits.of(Limit::File) {
@@ -145,7 +154,7 @@ impl<'a> Finder<'a> {
             Looks::Markup => (Within::Text(Scan::new(piece, self.intake, true)), 1),
             Looks::Http => {
                 let start = piece.origin.start.unwrap_or(Position { line: 1, column: 1 });
-                (Within::Http { piece, at: 0, place: (0, start) }, 1)
+                (Within::Http { piece, progress: http::Progress::at_start(start) }, 1)
             }
             Looks::Container => {
                 let parts = container::streams(&piece).into_iter();
@@ -172,7 +181,9 @@ impl<'a> Finder<'a> {
         } else if let Some(Ok(part)) = next {
             let is_all = within.is_all_of_it(&part);
             self.tasks.push(Task::Look { within, n_before, least });
-            if is_all {
+            if self.n_held() + part.bytes.len() > self.most_held() {
+                self.tell_large();
+            } else if is_all {
                 // Looked through once more, it would be found in itself.
                 self.take(part, false);
             } else {
@@ -184,6 +195,25 @@ impl<'a> Finder<'a> {
         } else if let Within::Text(scan) = &*within {
             self.n_other_lines += scan.n_other_lines();
         }
+    }
+
+    /// How many bytes of pieces one inside another are held.
+    fn n_held(&self) -> usize {
+        let held = self.tasks.iter().map(|task| match task {
+            Task::Open(piece) => piece.bytes.len(),
+            Task::Look { within, .. } => within.n_bytes(),
+        });
+        held.sum()
+    }
+
+    /// How many may be: what is escaped in something escaped, and so on, is a copy each time.
+    fn most_held(&self) -> usize {
+        const COPIES: usize = 4;
+        let n_unpacked = self.most - self.room;
+        self.intake
+            .limits
+            .of(Limit::Unpacked)
+            .max((self.n_given + n_unpacked).saturating_mul(COPIES))
     }
 
     fn tell_large(&mut self) {

@@ -21,15 +21,32 @@ pub(super) fn is_start(text: &[u8]) -> bool {
     START.as_ref().and_then(|start| start.find(head)).is_some_and(|found| found.start() == 0)
 }
 
-/// The body of the next message from `at` on, and where what follows it begins.
-///
-/// `place` is that of some byte before, and becomes that of the body.
-pub(super) fn message(
-    piece: &Piece,
+/// How far the messages of a piece have been read.
+pub(super) struct Progress {
+    /// Where what follows the last message begins.
     at: usize,
-    place: &mut (usize, Position),
-) -> Option<(Piece, usize)> {
-    let text = &piece.bytes;
+    /// Some byte before that, with its line and column.
+    place: (usize, Position),
+    /// Up to here chunks were followed that turned out to be none.
+    no_chunks_before: usize,
+}
+
+impl Progress {
+    pub(super) fn at_start(place: Position) -> Self {
+        Self { at: 0, place: (0, place), no_chunks_before: 0 }
+    }
+}
+
+/// The body of the next message.
+pub(super) fn message(piece: &Piece, progress: &mut Progress) -> Option<Piece> {
+    let (part, end) = read_message(piece, progress)?;
+    progress.at = end;
+    Some(part)
+}
+
+fn read_message(piece: &Piece, progress: &mut Progress) -> Option<(Piece, usize)> {
+    let Progress { at, place, no_chunks_before } = progress;
+    let (text, at) = (&piece.bytes, *at);
     let start = START.as_ref()?.find_at(text, at)?.start();
     let mut around = piece.origin.around.clone();
     let body = start + read_head(text.get(start..)?, &mut around);
@@ -38,8 +55,12 @@ pub(super) fn message(
     let rest = text.get(body..)?;
     let chunked = header(&around, "transfer-encoding")
         .filter(|coding| coding.to_ascii_lowercase().contains("chunked"))
-        .and_then(|_| unchunk(rest));
-    let mut part = if let Some((bytes, length)) = chunked {
+        .filter(|_| body >= *no_chunks_before)
+        .map(|_| unchunk(rest));
+    if let Some(Err(length)) = chunked {
+        *no_chunks_before = body + length;
+    }
+    let mut part = if let Some(Ok((bytes, length))) = chunked {
         steps.push(Step::Chunked);
         return Some((part_of(piece, body, bytes, &steps, around), body + length));
     } else {
@@ -121,36 +142,47 @@ fn length(rest: &[u8], around: &Around) -> usize {
     next.map_or(rest.len(), |found| found.start())
 }
 
-/// A body that was sent in chunks, and how long it is as sent; nothing where it isn't in chunks any more. A
-/// body that is cut gives what there is.
-fn unchunk(text: &[u8]) -> Option<(Vec<u8>, usize)> {
-    let mut body = Vec::new();
+/// A body that was sent in chunks, and how long it is as sent; where it isn't in chunks any more, how much of it
+/// was looked at. A body that is cut gives what there is.
+fn unchunk(text: &[u8]) -> Result<(Vec<u8>, usize), usize> {
+    let mut chunks: Vec<&[u8]> = Vec::new();
     let mut at = 0;
-    loop {
+    let end = loop {
         let rest = text.get(at..).unwrap_or_default();
-        let Some(feed) = memchr::memchr(b'\n', rest.get(..rest.len().min(256))?) else {
-            return (at > 0).then_some((body, text.len()));
+        let Some((size, data)) = chunk_size(rest) else {
+            let is_cut = !rest.iter().take(LONGEST_SIZE).any(|byte| *byte == b'\n');
+            if is_cut && at > 0 {
+                break text.len();
+            }
+            return Err(at);
         };
-        let size = std::str::from_utf8(rest.get(..feed)?).ok()?;
-        let size = size.split(';').next().unwrap_or_default().trim();
-        let size = usize::from_str_radix(size, 16).ok()?;
-        let data = rest.get(feed + 1..)?;
+        let data_at = text.len() - data.len();
         if size == 0 {
             let trailer = data.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-            return Some((body, at + feed + 1 + trailer));
+            break data_at + trailer;
         }
-        let Some(chunk) = data.get(..size) else {
-            body.extend_from_slice(data);
-            return Some((body, text.len()));
+        let Some((chunk, after)) = data.split_at_checked(size) else {
+            chunks.push(data);
+            break text.len();
         };
-        body.extend_from_slice(chunk);
-        let after = data.get(size..)?;
-        let feed_length = match after {
-            [b'\r', b'\n', ..] => 2,
-            [b'\n', ..] => 1,
-            [] => return Some((body, text.len())),
-            _ => return None,
+        chunks.push(chunk);
+        at = match after {
+            [b'\r', b'\n', ..] => data_at + size + 2,
+            [b'\n', ..] => data_at + size + 1,
+            [] => break text.len(),
+            _ => return Err(data_at + size),
         };
-        at += feed + 1 + size + feed_length;
-    }
+    };
+    Ok((chunks.concat(), end))
+}
+
+/// How far the line may reach that tells a chunk's size.
+const LONGEST_SIZE: usize = 256;
+
+/// The size that a chunk's first line tells, and what follows the line.
+fn chunk_size(text: &[u8]) -> Option<(usize, &[u8])> {
+    let feed = memchr::memchr(b'\n', text.get(..text.len().min(LONGEST_SIZE))?)?;
+    let (line, rest) = text.split_at(feed);
+    let size = std::str::from_utf8(line).ok()?.split(';').next()?.trim();
+    Some((usize::from_str_radix(size, 16).ok()?, rest.get(1..)?))
 }

@@ -15,7 +15,7 @@ pub enum Limit {
     Wrappings,
     /// Payloads of a file.
     Payloads,
-    /// Nodes of a payload.
+    /// Nodes of a payload; unless it is lowered, one for each four bytes is always allowed.
     Nodes,
     /// Levels of a payload.
     Depth,

@@ -100,7 +100,7 @@ impl<'a> Scan<'a> {
         self.n_other_lines
     }
 
-    fn text(&self) -> &[u8] {
+    pub(super) fn text(&self) -> &[u8] {
         &self.piece.bytes
     }
 
@@ -379,14 +379,14 @@ impl<'a> Scan<'a> {
     fn count_lines(&mut self, until: usize) {
         let skipped = self.piece.bytes.get(self.counted..until).unwrap_or_default();
         // The line in which a payload ended, and the one in which the next begins, hold one.
-        let mut lines: Vec<_> = skipped.split(|byte| *byte == b'\n').collect();
-        if self.counted > 0 && !lines.is_empty() {
-            lines.remove(0);
+        let mut lines = skipped.split(|byte| *byte == b'\n');
+        if self.counted > 0 {
+            lines.next();
         }
         if until < self.piece.bytes.len() {
-            lines.pop();
+            lines.next_back();
         }
-        self.n_other_lines += lines.iter().filter(|line| !line.trim_ascii().is_empty()).count();
+        self.n_other_lines += lines.filter(|line| !line.trim_ascii().is_empty()).count();
         self.counted = self.counted.max(until);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The keys and their order are a promise to scripts: more may come at the end of an object, none goes.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::codes::plain;
 use crate::analysis::{Analysis, Finding, PathWriter, Severity, Verdict};
@@ -19,8 +19,8 @@ pub struct Line<'a> {
     alternatives: Vec<&'a str>,
     status: &'static str,
     nodes: usize,
-    outcome: OutcomeObject,
-    findings: Vec<FindingObject>,
+    outcome: OutcomeObject<'a>,
+    findings: Findings<'a>,
     /// Somebody chose the entry; what is recognized stands among the alternatives.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     chosen: bool,
@@ -55,12 +55,23 @@ struct OriginObject<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct OutcomeObject {
+struct OutcomeObject<'a> {
     state: &'static str,
-    failures: Vec<FailureObject>,
+    failures: Failures<'a>,
     /// Of moderation alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<&'static str>,
+}
+
+/// The failed tasks of a payload, if there is one. Of very many, one object at a time is made.
+#[derive(Debug)]
+struct Failures<'a>(Option<(&'a Analysis, Language)>);
+
+/// The findings about a payload, made one at a time too; or why there is none.
+#[derive(Debug)]
+enum Findings<'a> {
+    Of(&'a Analysis, Language),
+    Unreadable(String),
 }
 
 #[derive(Debug, Serialize)]
@@ -93,7 +104,6 @@ impl<'a> Line<'a> {
     pub fn new(analysis: &'a Analysis, file: &'a str, number: usize, language: Language) -> Self {
         let catalog = analysis.catalog();
         let alternatives = analysis.recognition().alternatives();
-        let mut paths = analysis.paths();
         Self {
             file,
             payload: number,
@@ -102,12 +112,12 @@ impl<'a> Line<'a> {
             alternatives: alternatives.map(|id| catalog.entry(id).id.as_str()).collect(),
             status: status(analysis),
             nodes: analysis.document().n_counted_nodes(),
-            outcome: OutcomeObject::new(analysis, language),
-            findings: analysis
-                .findings()
-                .iter()
-                .map(|finding| FindingObject::new(finding, &mut paths, language))
-                .collect(),
+            outcome: OutcomeObject {
+                state: analysis.outcome().state.id(),
+                failures: Failures(Some((analysis, language))),
+                verdict: analysis.outcome().verdict.map(Verdict::id),
+            },
+            findings: Findings::Of(analysis, language),
             chosen: analysis.recognition().chosen().is_some(),
             origin: OriginObject::new(analysis.origin()),
         }
@@ -115,17 +125,6 @@ impl<'a> Line<'a> {
 
     /// A file of which nothing can be said but `message`: it couldn't be opened, or holds no payload.
     pub fn unreadable(file: &'a str, message: String) -> Self {
-        let finding = FindingObject {
-            rule: "unreadable",
-            severity: Severity::Error.id(),
-            path: None,
-            line: None,
-            column: None,
-            byte: None,
-            count: 1,
-            message,
-            file_byte: None,
-        };
         Self {
             file,
             payload: 1,
@@ -134,8 +133,8 @@ impl<'a> Line<'a> {
             alternatives: Vec::new(),
             status: "unreadable",
             nodes: 0,
-            outcome: OutcomeObject { state: "unknown", failures: Vec::new(), verdict: None },
-            findings: vec![finding],
+            outcome: OutcomeObject { state: "unknown", failures: Failures(None), verdict: None },
+            findings: Findings::Unreadable(message),
             chosen: false,
             origin: None,
         }
@@ -171,25 +170,56 @@ impl<'a> OriginObject<'a> {
     }
 }
 
-impl OutcomeObject {
-    fn new(analysis: &Analysis, language: Language) -> Self {
-        let outcome = analysis.outcome();
+impl Serialize for Failures<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some((analysis, language)) = self.0 else { return serializer.collect_seq([(); 0]) };
         let mut paths = analysis.paths();
-        let documented = |failure| analysis.error_code(failure);
-        let failures = outcome.failures.iter().map(|failure| FailureObject {
-            path: paths.path(failure.node),
-            code: failure.code.clone(),
-            message: failure.message.clone(),
-            meaning: documented(failure).map(|code| plain(&code.meaning, language)),
-            next: documented(failure).map(|code| code.next.id()),
-            advice: documented(failure).map(|code| plain(&code.advice, language)),
-        });
-        let verdict = outcome.verdict.map(Verdict::id);
-        Self { state: outcome.state.id(), failures: failures.collect(), verdict }
+        serializer.collect_seq(analysis.outcome().failures.iter().map(|failure| {
+            let documented = analysis.error_code(failure);
+            FailureObject {
+                path: paths.path(failure.node),
+                code: failure.code.clone(),
+                message: failure.message.clone(),
+                meaning: documented.map(|code| plain(&code.meaning, language)),
+                next: documented.map(|code| code.next.id()),
+                advice: documented.map(|code| plain(&code.advice, language)),
+            }
+        }))
+    }
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Of(analysis, language) => {
+                let mut paths = analysis.paths();
+                let findings = analysis.findings().iter();
+                serializer.collect_seq(
+                    findings.map(|finding| FindingObject::new(finding, &mut paths, *language)),
+                )
+            }
+            Self::Unreadable(message) => {
+                serializer.collect_seq([FindingObject::unreadable(message.clone())])
+            }
+        }
     }
 }
 
 impl FindingObject {
+    fn unreadable(message: String) -> Self {
+        Self {
+            rule: "unreadable",
+            severity: Severity::Error.id(),
+            path: None,
+            line: None,
+            column: None,
+            byte: None,
+            count: 1,
+            message,
+            file_byte: None,
+        }
+    }
+
     fn new(finding: &Finding, paths: &mut PathWriter<'_>, language: Language) -> Self {
         let path = finding.path_by(paths);
         let analysis = paths.analysis();

@@ -86,10 +86,11 @@ pub fn n_findings(analysis: &Analysis, language: Language) -> String {
 /// deep would be mostly spaces.
 const DEEPEST_INDENTED: usize = 20;
 
-/// Columns that fit the payload's rows.
+/// Columns that fit the payload's rows, told by the first of very many.
 fn columns(analysis: &Analysis, layout: Layout) -> Columns {
+    const ENOUGH: usize = 10_000;
     let (mut name, mut value) = (0, 0);
-    for row in rows(analysis) {
+    for row in rows(analysis).take(ENOUGH) {
         name = name.max(width(&name_cell(&row)));
         if let Content::Node { node, .. } = &row.content
             && !node.is_container()

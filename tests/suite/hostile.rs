@@ -2,7 +2,12 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use callback_explorer::document::{Document, Expected, Format, Node, Position, ProblemKind};
+use callback_explorer::analysis::{Analyzer, Finding};
+use callback_explorer::catalog::Catalog;
+use callback_explorer::convert::{Options, convert_to_text};
+use callback_explorer::document::{
+    Document, Expected, Format, Limits, Node, Position, ProblemKind,
+};
 use callback_explorer::intake;
 use proptest::prelude::*;
 
@@ -177,4 +182,70 @@ fn many_attributes_and_many_names_are_read_in_time() {
         assert!(document.is_well_formed());
         assert!(document.n_nodes() > MANY);
     }
+}
+
+#[test]
+fn what_could_cost_the_square_of_its_size_is_read_in_time() {
+    let ampersands = "&".repeat(2_000_000);
+    assert_eq!(document(format!("<a x='{ampersands}'/>").into()).problems().len(), 1000);
+
+    for declaration in ["", "<?xml version='1.0' encoding='GB18030'?>"] {
+        let bytes = [declaration.as_bytes(), b"<a>", &vec![0xff; 1_000_000], b"</a>"].concat();
+        let payload = intake::payloads(bytes, "").remove(0);
+        assert_eq!(payload.decoding.n_undecodable, 1_000_000, "{declaration}");
+    }
+
+    let message = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n100000\r\n";
+    let payloads = intake::payloads(message.repeat(40_000).into(), "");
+    assert!(payloads.iter().all(|payload| payload.format.is_none()), "none of them has a body");
+
+    let bucket = "&amp;".repeat(200_000);
+    let outputs = "<OutputFile><Bucket>b</Bucket></OutputFile>".repeat(20_000);
+    let text = format!(
+        "<Response><JobsDetail><Tag>SmartCover</Tag><Operation><Output><Bucket>{bucket}</Bucket></Output>\
+         <MediaResult>{outputs}</MediaResult></Operation></JobsDetail></Response>"
+    );
+    let payload = intake::payloads(text.into(), "").remove(0);
+    let analysis = Analyzer::new(Catalog::embedded().unwrap()).analyze(payload);
+    assert!(analysis.findings().iter().all(|finding| finding.rule().id != "output-mismatch"));
+}
+
+#[test]
+fn a_text_that_is_denser_or_deeper_than_any_callback_is_read_up_to_a_limit() {
+    let limits = Limits::default();
+    let numbers = document(format!("[0{}]", ",0".repeat(limits.nodes)).into());
+    assert_eq!(numbers.n_nodes(), limits.nodes);
+    assert_eq!(numbers.problems()[0].kind, ProblemKind::TooMany { most: limits.nodes });
+
+    let levels = document("<a>".repeat(limits.depth + 1).into());
+    assert_eq!(levels.problems()[0].kind, ProblemKind::TooDeep { most: limits.depth });
+    assert_eq!(levels.n_nodes(), limits.depth);
+}
+
+#[test]
+fn many_findings_and_deep_paths_stay_few_and_short() {
+    const MANY: usize = 100_000;
+    let text = ["<a>\u{7f}".repeat(MANY), "</a>".repeat(MANY)].concat();
+    let payload = intake::payloads(text.into(), "").remove(0);
+    let analysis = Analyzer::new(Catalog::embedded().unwrap()).analyze(payload);
+    let suspicious = || analysis.findings().iter().filter(|it| it.rule().id == "suspicious-text");
+    assert_eq!(suspicious().count(), 10_000);
+    assert_eq!(
+        suspicious().map(Finding::count).sum::<usize>(),
+        MANY,
+        "the last counts for the rest"
+    );
+    let path = suspicious().next_back().unwrap().path(&analysis).unwrap();
+    assert!(path.starts_with("….a.a") && path.ends_with(".a.#text[0]"), "{path}");
+    assert_eq!(path.split('.').count(), 65);
+}
+
+#[test]
+fn what_is_lost_under_very_many_names_is_told_together() {
+    let attributes = (0..5000).map(|n| format!(" a{n}=''")).collect::<Vec<_>>().concat();
+    let payload = intake::payloads(format!("<a{attributes}>t</a>").into(), "").remove(0);
+    let analysis = Analyzer::new(Catalog::embedded().unwrap()).analyze(payload);
+    let (_, converted) = convert_to_text(&analysis, None, &Options::vendor(Format::Json)).unwrap();
+    assert_eq!(converted.not_kept.len(), 1001);
+    assert_eq!(converted.not_kept.iter().map(|it| it.count).sum::<usize>(), 5000);
 }

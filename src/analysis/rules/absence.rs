@@ -85,10 +85,8 @@ pub(super) fn check(
         let is_identity = node.is_identity();
         let is_unconfirmed = !is_success && !is_identity;
         let facts = Facts::Missing(Absent { place: node.place, is_unconfirmed, is_identity });
-        let told = findings.tell(&MISSING_NODE, analysis, parent, facts);
-        if is_unconfirmed {
-            told.severity = Severity::Info;
-        }
+        let severity = if is_unconfirmed { Severity::Info } else { MISSING_NODE.severity };
+        findings.tell_as(&MISSING_NODE, severity, analysis, parent, facts);
     }
 }
 

@@ -20,6 +20,9 @@ pub(super) struct Evaluation<'a> {
     open_at_cut: Vec<NodeId>,
 }
 
+/// A single node that is longer, in bytes, is not held against many: each time it would be read anew.
+const LONGEST_ALONE: usize = 4096;
+
 impl<'a> Evaluation<'a> {
     pub(super) fn new(analysis: &'a Analysis, lists: &'a Lists) -> Self {
         Self { analysis, lists, open_at_cut: open_at_cut(analysis) }
@@ -128,6 +131,13 @@ impl<'a> Evaluation<'a> {
         let are_filled =
             [&left, &right].iter().all(|side| side.last().is_some_and(|l| !l.is_empty()));
         if !are_filled || lengths().any(|length| length > 1 && length != n) {
+            return;
+        }
+        let is_long = |nodes: &[NodeId]| {
+            let alone = if let [alone] = nodes { Some(alone) } else { None };
+            alone.is_some_and(|&id| self.analysis.document.node(id).span().len() > LONGEST_ALONE)
+        };
+        if n > 1 && left.iter().chain(&right).any(|nodes| is_long(nodes)) {
             return;
         }
         let nth =

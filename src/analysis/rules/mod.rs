@@ -7,6 +7,7 @@
 
 mod absence;
 mod evaluate;
+mod found;
 mod lists;
 mod name;
 mod promise;
@@ -26,6 +27,7 @@ use crate::catalog::{Entry, PlaceId};
 use crate::document::{Document, NodeId, Position};
 use crate::words::{Language, Sentence};
 
+use self::found::Findings;
 pub(super) use self::stranger::Strangers;
 
 /// How much a finding matters.
@@ -283,25 +285,6 @@ pub fn slips(analysis: &Analysis, place: PlaceId, language: Language) -> Vec<Sen
     slip::titles(analysis, place, language).map(Sentence::new).collect()
 }
 
-/// What the rules have found so far.
-#[derive(Debug, Default)]
-struct Findings(Vec<Finding>);
-
-impl Findings {
-    /// Tells something of a node, with its rule's severity unless the caller gives it another.
-    fn tell(
-        &mut self,
-        rule: &'static Rule,
-        analysis: &Analysis,
-        node: NodeId,
-        facts: Facts,
-    ) -> &mut Finding {
-        let byte = analysis.document().node(node).span().start;
-        let severity = rule.severity;
-        self.0.push_mut(Finding { rule, severity, node: Some(node), byte, count: 1, facts })
-    }
-}
-
 /// Runs every rule over a payload; findings come in order of node, then position.
 pub(super) fn check(analysis: &Analysis, strangers: &Strangers) -> Vec<Finding> {
     let mut findings = Findings::default();
@@ -317,7 +300,7 @@ pub(super) fn check(analysis: &Analysis, strangers: &Strangers) -> Vec<Finding> 
         relation::check(analysis, entry, &seen.lists, &mut findings);
         slip::check(analysis, entry, &mut findings);
     }
-    let Findings(mut findings) = findings;
+    let mut findings = findings.into_vec();
     if analysis.entry().is_some_and(Entry::is_generic) {
         findings.iter_mut().for_each(Finding::soften);
     }

@@ -1,7 +1,7 @@
 //! Names that the catalog doesn't have where they stand. Of misplaced, misspelt and unknown, the first
 //! that fits is told.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, hash_map};
 
 use super::spelling::Slip;
 use super::stranger::{Strangers, Verdict, units};
@@ -61,7 +61,6 @@ pub(super) fn check(analysis: &Analysis, strangers: &Strangers, findings: &mut F
     let Some(entry) = analysis.entry() else { return };
     let mut unknown = HashMap::new();
     for stranger in strangers.iter() {
-        let mut severity = None;
         let (rule, fault) = match stranger.verdict {
             Verdict::Misplaced { home } => (&MISPLACED_NODE, Fault::Misplaced { home }),
             Verdict::Misspelt { meant, slip } => (&MISSPELT_NAME, Fault::Misspelt { meant, slip }),
@@ -69,17 +68,25 @@ pub(super) fn check(analysis: &Analysis, strangers: &Strangers, findings: &mut F
                 let node = analysis.document().node(stranger.node);
                 let is_open = may_hold_more(node, analysis, entry);
                 let key = (node.name_id(), node.kind() == Kind::Attribute, is_open);
-                let first = *unknown.entry(key).or_insert(findings.0.len());
-                if let Some(told) = findings.0.get_mut(first) {
-                    told.count += 1;
-                    continue;
+                let severity = if is_open { Severity::Info } else { UNKNOWN_NODE.severity };
+                match unknown.entry(key) {
+                    hash_map::Entry::Occupied(told) => findings.count(*told.get(), 1),
+                    hash_map::Entry::Vacant(untold) => {
+                        let facts = Facts::Name(Fault::Unknown { like });
+                        let node = stranger.node;
+                        untold.insert(findings.tell_as(
+                            &UNKNOWN_NODE,
+                            severity,
+                            analysis,
+                            node,
+                            facts,
+                        ));
+                    }
                 }
-                severity = is_open.then_some(Severity::Info);
-                (&UNKNOWN_NODE, Fault::Unknown { like })
+                continue;
             }
         };
-        let told = findings.tell(rule, analysis, stranger.node, Facts::Name(fault));
-        told.severity = severity.unwrap_or(told.severity);
+        findings.tell(rule, analysis, stranger.node, Facts::Name(fault));
     }
 }
 

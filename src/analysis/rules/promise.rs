@@ -18,13 +18,13 @@ pub(super) const DUPLICATE_KEY: Rule = Rule {
     documentation: |language| say!(language, "rule-duplicate-key"),
 };
 
-/// Tells that `second` repeats `first`; later ones add to the finding's count.
-pub(super) fn tell_repeats<'f>(
+/// Tells that `second` repeats `first`; later ones add to the finding's count. Gives its number.
+pub(super) fn tell_repeats(
     analysis: &Analysis,
     first: NodeId,
     second: NodeId,
-    findings: &'f mut Findings,
-) -> &'f mut Finding {
+    findings: &mut Findings,
+) -> usize {
     findings.tell(&REPEATED_NODE, analysis, second, Facts::Repeated { first })
 }
 
@@ -36,7 +36,8 @@ pub(super) fn check_array(analysis: &Analysis, array: Node<'_>, findings: &mut F
     }
     let mut items = array.items();
     let (Some(first), Some(second)) = (items.next(), items.next()) else { return };
-    tell_repeats(analysis, first.id(), second.id(), findings).count += items.count();
+    let told = tell_repeats(analysis, first.id(), second.id(), findings);
+    findings.count(told, items.count());
 }
 
 /// Looks for keys that stand twice in one object, documented or not.

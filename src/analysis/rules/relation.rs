@@ -89,10 +89,8 @@ pub(super) fn check(analysis: &Analysis, entry: &Entry, lists: &Lists, findings:
         evaluation.run(relation, scope, |node, other, counts| {
             let violation = Violation { relation: index, other, counts };
             let facts = super::Facts::Relation(violation);
-            let told = findings.tell(rule, analysis, node, facts);
-            if relation.hint {
-                told.severity = Severity::Info;
-            }
+            let severity = if relation.hint { Severity::Info } else { rule.severity };
+            findings.tell_as(rule, severity, analysis, node, facts);
         });
     }
 }

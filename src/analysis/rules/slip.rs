@@ -1,6 +1,6 @@
 //! Where the payload is as real payloads are, and the documentation says otherwise.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, hash_map};
 
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::catalog::{Entry, NodeEntry, PlaceId, Slip, SlipKind};
@@ -20,16 +20,17 @@ pub(super) fn check(analysis: &Analysis, entry: &Entry, findings: &mut Findings)
     for node in &entry.nodes {
         let Some(first) = analysis.annotations.first_at(node.place) else { continue };
         for (index, slip) in node.slips.iter().enumerate() {
-            if let SlipKind::Path(documented) = &slip.documented {
-                let key = (slip.source, wrong_part(documented, &node.path));
-                let before = *told.entry(key).or_insert(findings.0.len());
-                if let Some(before) = findings.0.get_mut(before) {
-                    before.count += 1;
-                    continue;
+            let facts = Facts::Slip { place: node.place, slip: index };
+            let SlipKind::Path(documented) = &slip.documented else {
+                findings.tell(&DOCUMENTATION_SLIP, analysis, first, facts);
+                continue;
+            };
+            match told.entry((slip.source, wrong_part(documented, &node.path))) {
+                hash_map::Entry::Occupied(before) => findings.count(*before.get(), 1),
+                hash_map::Entry::Vacant(untold) => {
+                    untold.insert(findings.tell(&DOCUMENTATION_SLIP, analysis, first, facts));
                 }
             }
-            let facts = Facts::Slip { place: node.place, slip: index };
-            findings.tell(&DOCUMENTATION_SLIP, analysis, first, facts);
         }
     }
 }

@@ -4,7 +4,7 @@ use hashbrown::HashSet;
 
 use super::telling::name_of;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
-use crate::document::{Format, Kind, Node};
+use crate::document::{Format, Kind, Node, NodeId};
 use crate::say;
 use crate::words::{Language, is_invisible, payload_words};
 
@@ -54,28 +54,41 @@ fn is_usual(character: char) -> bool {
 /// Texts without any are passed at the speed of a byte search.
 pub(super) fn check(analysis: &Analysis, findings: &mut Findings) {
     let document = analysis.document();
-    let (text, format) = (document.text(), document.format());
+    // What stands behind a break is in no node.
+    let end = document.top_level().last().map_or(0, |last| last.span().end);
+    let text = document.text().get(..end).unwrap_or_default();
     let mut told = HashSet::new();
-    let mut told_up_to = 0;
-    for at in raw(text).chain(written(text, format)) {
-        if at < told_up_to {
+    tell_places(analysis, raw(text), &mut told, findings);
+    tell_places(analysis, written(text, document.format()), &mut told, findings);
+}
+
+fn tell_places(
+    analysis: &Analysis,
+    places: impl Iterator<Item = usize>,
+    told: &mut HashSet<NodeId>,
+    findings: &mut Findings,
+) {
+    let mut looked_at_up_to = 0;
+    for at in places {
+        if at < looked_at_up_to {
             continue;
         }
-        let node = document.innermost_at(at);
-        let is_asked = |node: &Node<'_>| !matches!(node.kind(), Kind::Comment | Kind::Instruction);
-        let Some(node) = node.filter(is_asked).filter(|node| told.insert(node.id())) else {
-            continue;
-        };
-        let Some(character) = gravest(node) else { continue };
-        let facts = Facts::Suspicious { character };
-        let finding = findings.tell(&SUSPICIOUS_TEXT, analysis, node.id(), facts);
-        if effect(character) == Some(Effect::Direction) {
-            finding.severity = Severity::Warning;
-        }
-        // A leaf was looked at whole.
+        let Some(node) = analysis.document().innermost_at(at) else { continue };
+        // A leaf is looked at whole.
         if !node.has_children() {
-            told_up_to = node.span().end;
+            looked_at_up_to = node.span().end;
         }
+        let is_asked = !matches!(node.kind(), Kind::Comment | Kind::Instruction);
+        if !is_asked || !told.insert(node.id()) {
+            continue;
+        }
+        let Some(character) = gravest(node) else { continue };
+        let severity = match effect(character) {
+            Some(Effect::Direction) => Severity::Warning,
+            Some(Effect::Control | Effect::ZeroWidth) | None => SUSPICIOUS_TEXT.severity,
+        };
+        let facts = Facts::Suspicious { character };
+        findings.tell_as(&SUSPICIOUS_TEXT, severity, analysis, node.id(), facts);
     }
 }
 

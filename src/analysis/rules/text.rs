@@ -46,7 +46,7 @@ pub(super) fn check(analysis: &Analysis, findings: &mut Findings) {
     let document = analysis.document();
     let mut tell = |rule: &'static Rule, severity, byte, node, fault| {
         let facts = Facts::Text(fault);
-        findings.0.push(Finding { rule, severity, node, byte, count: 1, facts });
+        findings.push(Finding { rule, severity, node, byte, count: 1, facts });
     };
     let innermost = |byte| document.innermost_at(byte).map(crate::document::Node::id);
     let decoding = analysis.decoding();
@@ -188,15 +188,14 @@ fn tell_problem(problem: &Problem, analysis: &Analysis, language: Language) -> T
         ProblemKind::Expected(expected) => {
             let wanted = expected_words(*expected, language);
             let rest = analysis.document().text().get(problem.span.start..).unwrap_or_default();
-            match rest.lines().next().map(|line| line.chars().take(20).collect::<String>()) {
-                Some(found) if !found.is_empty() => {
-                    let found = payload_words(&found);
+            let found: String = rest.chars().take_while(|&c| c != '\n').take(20).collect();
+            match found.trim_end_matches('\r') {
+                "" if rest.is_empty() => say!(language, "malformed-expected-end", wanted = wanted),
+                "" => say!(language, "malformed-expected-line-end", wanted = wanted),
+                found => {
+                    let found = payload_words(found);
                     say!(language, "malformed-expected", wanted = wanted, found = found)
                 }
-                Some(_) | None if rest.is_empty() => {
-                    say!(language, "malformed-expected-end", wanted = wanted)
-                }
-                Some(_) | None => say!(language, "malformed-expected-line-end", wanted = wanted),
             }
         }
         ProblemKind::TooLarge { limit } => {

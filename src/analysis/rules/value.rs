@@ -90,10 +90,9 @@ pub(super) fn check<'d>(
         findings.tell(&WRONG_TYPE, analysis, node.id(), Facts::Value(Fault::Spelling));
     } else if !entry.values.is_empty() && !entry.values.iter().any(|listed| listed.is == value) {
         let facts = Facts::Value(Fault::Unlisted);
-        let told = findings.tell(&UNLISTED_VALUE, analysis, node.id(), facts);
-        if entry.more_values {
-            told.severity = Severity::Info;
-        }
+        let is_open = entry.more_values;
+        let severity = if is_open { Severity::Info } else { UNLISTED_VALUE.severity };
+        findings.tell_as(&UNLISTED_VALUE, severity, analysis, node.id(), facts);
     }
     Read { text: Some(text), moment: None }
 }
@@ -106,7 +105,7 @@ pub(super) fn check_job(analysis: &Analysis, entry: &Entry, findings: &mut Findi
     for tag in entry.with_name("Tag").flat_map(|tag| analysis.all_at(tag.place)) {
         if !tag.text_content().trim().is_empty() {
             let facts = Facts::Value(Fault::UnknownJob);
-            findings.tell(&UNLISTED_VALUE, analysis, tag.id(), facts).severity = Severity::Info;
+            findings.tell_as(&UNLISTED_VALUE, Severity::Info, analysis, tag.id(), facts);
         }
     }
 }

@@ -12,11 +12,14 @@ use crate::document::{Format, Kind, Node, NodeId};
 /// What the walk saw.
 #[derive(Debug)]
 pub(super) struct Seen {
-    /// Containers, and a child that each lacks.
+    /// Containers, and a child that each lacks: the first `MOST_ABSENT`.
     pub(super) absent: Vec<(NodeId, PlaceId)>,
     /// The nodes that relations and conditions speak of.
     pub(super) lists: Lists,
 }
+
+/// How many absent nodes are noted: a container takes few bytes and may lack many.
+const MOST_ABSENT: usize = 100_000;
 
 /// Runs the rules that look at one node and its siblings.
 pub(super) fn check(analysis: &Analysis, entry: &Entry, findings: &mut Findings) -> Seen {
@@ -197,14 +200,13 @@ impl<'a> Walk<'a> {
         {
             return;
         }
-        let told = last.finding.and_then(|finding| self.findings.0.get_mut(finding));
-        if let Some(told) = told {
-            told.count += 1;
+        if let Some(told) = last.finding {
+            self.findings.count(told, 1);
             return;
         }
-        last.finding = Some(self.findings.0.len());
+        let told = promise::tell_repeats(self.analysis, last.first, node.id(), self.findings);
+        last.finding = Some(told);
         *cell = Some(last);
-        promise::tell_repeats(self.analysis, last.first, node.id(), self.findings);
     }
 
     fn close_before(&mut self, id: NodeId) {
@@ -217,7 +219,9 @@ impl<'a> Walk<'a> {
 
     fn close(&mut self, frame: &Frame) {
         let Some(ask) = self.asks.get(frame.place.index()) else { return };
-        if ask.expected.is_empty() || self.wrapper == Some(frame.node) || self.is_cut(frame.node) {
+        let is_full = self.seen.absent.len() >= MOST_ABSENT;
+        let is_left_out = is_full || self.wrapper == Some(frame.node);
+        if ask.expected.is_empty() || is_left_out || self.is_cut(frame.node) {
             return;
         }
         let is_there = |place: PlaceId| {

@@ -51,7 +51,7 @@ struct Reading<'t, 'b, 'l, L: Listener> {
     names: Vec<Name>,
     scopes: Scopes<'t>,
     /// Attributes of the tag that is read whose names concern namespaces.
-    qualified: Vec<Qualified<'t>>,
+    qualified: Vec<Qualified>,
     /// Starts of elements whose white space counts, as the first reading found out.
     keep: Peekable<std::vec::IntoIter<usize>>,
     /// Starts of elements whose white space was dropped and counts.
@@ -91,7 +91,7 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             is_pending: false,
             unwanted: Unwanted::new(text),
             names: Vec::new(),
-            scopes: Scopes::default(),
+            scopes: Scopes::new(text),
             qualified: Vec::new(),
             keep: keep.into_iter().peekable(),
             mixed: Vec::new(),

@@ -54,11 +54,11 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
     /// Judges names by namespaces: of an element that starts at `start`, and its attributes.
     fn enter_scope(&mut self, start: usize, length: usize) {
         let name = self.text.get(start..start + length).unwrap_or_default();
-        let fallacies = self.scopes.enter(self.open.len(), (name, start), &self.qualified);
+        let builder = &mut *self.builder;
+        self.scopes.enter(self.open.len(), (name, start), &self.qualified, &mut |span, kind| {
+            builder.problem(kind, span);
+        });
         self.qualified.clear();
-        for (at, length, kind) in fallacies {
-            self.builder.problem(kind, at..at + length);
-        }
     }
 
     /// Reads the attributes of the tag whose `length` bytes between `<` and `>` start at `start`.
@@ -86,7 +86,8 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
                 let kind = ProblemKind::RepeatedAttribute { name: name.into() };
                 self.builder.problem(kind, span.clone());
             } else if self.role(name_id, name) != Ok(Role::Plain) {
-                self.qualified.push(Qualified { name, value, start: span.start });
+                let value = start + attribute.value.start..start + attribute.value.end;
+                self.qualified.push(Qualified::new(span.start..span.start + name.len(), value));
             }
             self.builder.leaf(Kind::Attribute, Some(name_id), span)?;
             self.attribute_value(value, start + attribute.value.start);
@@ -122,8 +123,10 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             if value.as_bytes().get(at) == Some(&b'<') {
                 self.unexpected(Expected::Character, start + at..start + at + 1);
             } else {
-                let name = rest.split_once(';').map(|(name, _)| name);
-                self.judge_reference(name, start + at, true);
+                // Not further than the next one: many without an end must not cost more than the value.
+                let end = memchr::memchr3(b';', b'&', b'<', rest.as_bytes());
+                let name = end.filter(|&end| rest.as_bytes().get(end) == Some(&b';'));
+                self.judge_reference(name.and_then(|end| rest.get(..end)), start + at, true);
             }
         }
     }

@@ -131,6 +131,16 @@ fn every_fault_of_encoding_weighs_what_it_should() {
 }
 
 #[test]
+fn what_is_written_is_told_though_a_raw_one_stands_behind_it() {
+    let text = "{\"a\": \"\\u202e\", \"b\": \"\u{200b}\"}";
+    let analysis = analyze(&analyzer(), text.as_bytes().to_vec());
+    let findings = analysis.findings().iter();
+    let told = findings.filter(|finding| finding.rule().id == "suspicious-text");
+    let severities: Vec<Severity> = told.map(Finding::severity).collect();
+    assert_eq!(severities, [Severity::Warning, Severity::Info]);
+}
+
+#[test]
 fn every_rule_has_fixtures_and_every_fixture_a_rule() {
     let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
     let flagged: BTreeSet<&str> = FLAGGED.iter().map(|&(rule, ..)| rule).collect();
