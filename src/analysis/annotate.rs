@@ -1,5 +1,7 @@
 //! Gives every node its place in the catalog while the document is read.
 
+use std::ops::Range;
+
 use crate::catalog::{Catalog, PlaceId};
 use crate::document::{Chunks, Document, Kind, Listener, NameId, NodeId};
 
@@ -21,11 +23,11 @@ impl Annotations {
         self.places.iter().copied()
     }
 
-    /// The first node from number `index` on whose place `is_known` doesn't know.
-    pub(super) fn next_stranger(&self, index: usize, is_known: &[bool]) -> Option<usize> {
+    /// The first of the nodes numbered `range` whose place `is_known` doesn't know.
+    pub(super) fn next_stranger(&self, range: Range<usize>, is_known: &[bool]) -> Option<usize> {
         let is_known = |place: &PlaceId| is_known.get(place.index()).copied().unwrap_or_default();
-        let mut places = self.places.iter_from(index);
-        places.position(|place| !is_known(place)).map(|n_before| index + n_before)
+        let mut places = self.places.iter_from(range.start).take(range.len());
+        places.position(|place| !is_known(place)).map(|n_before| range.start + n_before)
     }
 
     /// All nodes at `place` from `first` on.

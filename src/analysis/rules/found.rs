@@ -22,7 +22,7 @@ struct Tally {
 
 /// How many findings of one rule and severity are kept: a payload that is wrong everywhere is not more wrong
 /// for it, and must not cost more than it is large.
-const MOST_ALIKE: usize = 10_000;
+pub(super) const MOST_ALIKE: usize = 10_000;
 
 impl Findings {
     /// Tells something of a node, with its rule's severity; gives the number of its finding.

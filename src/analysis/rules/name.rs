@@ -1,8 +1,9 @@
 //! Names that the catalog doesn't have where they stand. Of misplaced, misspelt and unknown, the first
 //! that fits is told.
 
-use hashbrown::{HashMap, hash_map};
+use hashbrown::HashMap;
 
+use super::found::MOST_ALIKE;
 use super::spelling::Slip;
 use super::stranger::{Strangers, Verdict, units};
 use super::telling::{list, name_of, place_name, place_path};
@@ -69,19 +70,16 @@ pub(super) fn check(analysis: &Analysis, strangers: &Strangers, findings: &mut F
                 let is_open = may_hold_more(node, analysis, entry);
                 let key = (node.name_id(), node.kind() == Kind::Attribute, is_open);
                 let severity = if is_open { Severity::Info } else { UNKNOWN_NODE.severity };
-                match unknown.entry(key) {
-                    hash_map::Entry::Occupied(told) => findings.count(*told.get(), 1),
-                    hash_map::Entry::Vacant(untold) => {
-                        let facts = Facts::Name(Fault::Unknown { like });
-                        let node = stranger.node;
-                        untold.insert(findings.tell_as(
-                            &UNKNOWN_NODE,
-                            severity,
-                            analysis,
-                            node,
-                            facts,
-                        ));
-                    }
+                if let Some(&told) = unknown.get(&key) {
+                    findings.count(told, 1);
+                    continue;
+                }
+                let facts = Facts::Name(Fault::Unknown { like });
+                let node = stranger.node;
+                let told = findings.tell_as(&UNKNOWN_NODE, severity, analysis, node, facts);
+                // Behind so many names, the last finding stands for all that follow.
+                if unknown.len() < MOST_ALIKE {
+                    unknown.insert(key, told);
                 }
                 continue;
             }

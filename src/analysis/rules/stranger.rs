@@ -202,8 +202,9 @@ impl<'a> Judge<'a> {
     fn find(&self, range: std::ops::Range<usize>) -> Vec<(NodeId, NodeId)> {
         let mut found = Vec::new();
         let mut next = range.start;
-        while let Some(index) = self.hand.annotations.next_stranger(next, &self.is_known) {
-            let Some(id) = NodeId::new(index).filter(|_| index < range.end) else { break };
+        while let Some(index) = self.hand.annotations.next_stranger(next..range.end, &self.is_known)
+        {
+            let Some(id) = NodeId::new(index) else { break };
             next = index + 1;
             let node = self.hand.document.node(id);
             if !is_telling(node) {
@@ -253,7 +254,12 @@ impl<'a> Judge<'a> {
     }
 
     fn reading(&mut self, parent: PlaceId, name: NameId) -> Reading<'a> {
+        /// So many are remembered: a payload may have a million names, each but once.
+        const MOST_REMEMBERED: usize = 10_000;
         let Self { entry, hand, readings, .. } = self;
+        if readings.len() >= MOST_REMEMBERED {
+            readings.clear();
+        }
         let reading = readings.entry((parent, name)).or_insert_with(|| {
             let name = hand.document.name(name);
             let mut homes = entry.with_name(name).map(|node| node.place);
