@@ -9,7 +9,7 @@ use super::columns::{Cells, Columns, GAP, Layout, MARGIN, QUIET, STRONG};
 use super::text::width;
 use crate::catalog::{Bilingual, Catalog, Entry, NodeEntry, Presence, Source, Unit};
 use crate::say;
-use crate::words::Language;
+use crate::words::{Language, visible};
 
 /// Writes all callbacks, one a line.
 pub fn write_list(
@@ -52,10 +52,11 @@ pub fn write_entry(
     layout: Layout,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    writeln!(out, "{STRONG}{}{STRONG:#} · {}", entry.id, pick(&entry.title, language))?;
+    let title = visible(pick(&entry.title, language));
+    writeln!(out, "{STRONG}{}{STRONG:#} · {title}", visible(&entry.id))?;
     for source in &entry.sources {
-        let title = pick(&source.title, language);
-        let address = address(source, language).unwrap_or_default();
+        let title = visible(pick(&source.title, language));
+        let address = visible(address(source, language).unwrap_or_default());
         writeln!(out, "{:MARGIN$}{title}  {QUIET}{address}{QUIET:#}", "")?;
     }
     writeln!(out)?;

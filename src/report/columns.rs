@@ -1,10 +1,11 @@
-//! Rows in three columns: a name, a value, and a description that wraps below itself.
+//! Rows in three columns: a name, a value, and a description that wraps below itself. Nothing in them acts.
 
 use std::io::{self, Write};
 
 use anstyle::Style;
 
 use super::text::{width, wrap};
+use crate::words::visible;
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug)]
@@ -96,7 +97,7 @@ pub(super) fn write_wrapped(
         if n_before > 0 {
             write!(out, "{:indent$}", "")?;
         }
-        writeln!(out, "{style}{line}{style:#}")?;
+        writeln!(out, "{style}{}{style:#}", visible(line))?;
     }
     Ok(())
 }
@@ -112,6 +113,7 @@ fn move_to(out: &mut impl Write, at: usize, to: usize) -> io::Result<usize> {
 }
 
 fn write_styled(out: &mut impl Write, (style, text): &(Style, String)) -> io::Result<usize> {
+    let text = visible(text);
     write!(out, "{style}{text}{style:#}")?;
-    Ok(width(text))
+    Ok(width(&text))
 }

@@ -117,7 +117,8 @@ impl Tree<'_> {
             kind = format!("{kind} ({choice})");
         }
         let standing = standing(analysis, language);
-        writeln!(out, "{STRONG}{}{STRONG:#} · {kind} · {style}{standing}{style:#}", visible(name))?;
+        let (name, kind) = (visible(name), visible(&kind));
+        writeln!(out, "{STRONG}{name}{STRONG:#} · {kind} · {style}{standing}{style:#}")?;
         let origin = analysis.origin();
         if let Some(words) = origin.other_lines(language).filter(|_| origin.number == 1) {
             writeln!(out, "{:MARGIN$}{QUIET}{words}{QUIET:#}", "")?;

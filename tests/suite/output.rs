@@ -173,6 +173,34 @@ fn of_any_command() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn of_the_users_own_catalog() {
+    let folder = TempDir::new().unwrap();
+    let catalog = folder.path().join("callback-explorer/catalog");
+    fs::create_dir_all(&catalog).unwrap();
+    for name in ["pet.toml", "pet-review.toml"] {
+        let text = fs::read_to_string(Path::new("tests/catalog/user").join(name)).unwrap();
+        let toml =
+            HOSTILE.chars().fold(String::new(), |toml, c| format!("{toml}\\U{:08x}", u32::from(c)));
+        fs::write(catalog.join(name), text.replace("en = \"", &format!("en = \"{toml}"))).unwrap();
+    }
+    let known = known_styles();
+    for words in [
+        ["catalog"].as_slice(),
+        &["catalog", "pet-review"],
+        &["catalog", "pet-review", "--format", "json"],
+        &["catalog", "pet-review", "--format", "schema"],
+        &["show", "--as", "pet-review", "assets/samples/tts.xml"],
+    ] {
+        let mut command = program(words);
+        command.env("XDG_CONFIG_HOME", folder.path()).env("CLICOLOR_FORCE", "1");
+        let printed = command.output().unwrap().stdout;
+        assert!(text(&printed).contains("pwned"), "{words:?}");
+        check(&printed, &known, &[words.concat().into()]);
+    }
+}
+
 #[test]
 fn a_conversion_is_data_in_a_file_or_pipe_and_visible_on_a_terminal() {
     let folder = TempDir::new().unwrap();
