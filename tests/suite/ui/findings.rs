@@ -164,7 +164,7 @@ fn findings_are_copied_one_or_all() {
 }
 
 #[test]
-fn a_hundred_thousand_findings_are_walked_to_the_last() {
+fn thirty_thousand_findings_are_walked_to_the_last() {
     let mut stage = stage();
     let task = "<Tasks><CreateTime>x</CreateTime></Tasks>".repeat(15_000);
     let text = format!("<Response><WorkflowExecution>{task}</WorkflowExecution></Response>");
@@ -174,7 +174,8 @@ fn a_hundred_thousand_findings_are_walked_to_the_last() {
     stage.harness.state_mut().as_mut().unwrap().open_paths(vec![file]);
     stage.wait(|window| window.session().current().is_some_and(|open| open.told().is_some()));
     let n_findings = open(&stage).listed().unwrap().len();
-    assert!(n_findings > 100_000, "{n_findings}");
+    // Of each rule and severity, ten thousand are kept.
+    assert!(n_findings > 30_000, "{n_findings}");
     let row = stage.harness.get_all_by_role(Role::ListBoxOption).nth(1).unwrap();
     row.click();
     stage.harness.run_steps(4);
