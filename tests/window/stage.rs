@@ -166,6 +166,15 @@ impl Stage {
         });
     }
 
+    /// Opens the first row of the table that is shown, the payload of this file.
+    pub(crate) fn open_first_row(&self, name: &str) {
+        self.eventually(&format!("the first row opens {name:?}"), || {
+            self.press("Home");
+            self.press("Return");
+            within(PROMPT, || self.shows(name).then_some(()))
+        });
+    }
+
     /// Waits for what the keys bring about, and presses them again where they came too early.
     pub(crate) fn press_until<T>(
         &self,

@@ -29,6 +29,17 @@ impl Window {
         }
     }
 
+    /// Where a table took the place of a payload, or a payload that of a table, keys act on what is shown now.
+    pub(super) fn settle_pane(&mut self) {
+        let is_table = self.session.current().is_some_and(|open| open.folder().is_some());
+        self.pane = match self.pane {
+            Pane::Folder | Pane::Filters if !is_table => Pane::Tree,
+            pane @ (Pane::Folder | Pane::Filters | Pane::Payloads | Pane::TopBar) => pane,
+            _ if is_table => Pane::Folder,
+            pane => pane,
+        };
+    }
+
     /// Brings the keyboard to a view, and the view in sight.
     pub(super) fn visit(&mut self, ctx: &Context, pane: Pane) {
         if !is_in_sight(ctx, pane)

@@ -184,6 +184,7 @@ impl Window {
         self.take_copied(&ctx);
         self.take_exported(&ctx);
         let mut wishes = std::mem::take(&mut self.asked);
+        self.settle_pane();
         self.enter_by_tab(&ctx);
         self.take_keys(&ctx, &mut wishes);
         self.draw(ui, &mut wishes);

@@ -7,7 +7,8 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::{FAILED, n_rows, selected, stage};
+use super::{FAILED, folder, n_rows, selected, stage};
+use crate::many;
 use crate::pictures::window::Stage;
 
 pub(super) fn press(stage: &mut Stage, key: Key) {
@@ -247,4 +248,17 @@ fn the_help_scrolls_in_a_small_window_and_gives_the_keyboard_back() {
     press(&mut stage, Key::Escape);
     assert!(stage.harness.query_by_role_and_label(Role::Dialog, "Keys").is_none());
     assert!(focused(&stage).is_some_and(|name| name.starts_with("Find")), "{:?}", focused(&stage));
+}
+
+#[test]
+fn keys_act_on_a_table_as_soon_as_it_is_there_and_on_what_is_opened_from_it() {
+    let (_outer, path) = many::folder("august", 3);
+    let mut stage = stage();
+    folder::open(&mut stage, &path);
+    press(&mut stage, Key::Home);
+    press(&mut stage, Key::Enter);
+    stage.wait(|window| window.session().current().is_some_and(|open| open.analysis().is_some()));
+    press(&mut stage, Key::Home);
+    press(&mut stage, Key::ArrowDown);
+    assert_eq!(stage.window().session().current().unwrap().selected_row(), Some(1));
 }
