@@ -32,12 +32,11 @@ impl Window {
     /// Where a table took the place of a payload, or a payload that of a table, keys act on what is shown now.
     pub(super) fn settle_pane(&mut self) {
         let is_table = self.session.current().is_some_and(|open| open.folder().is_some());
-        self.pane = match self.pane {
-            Pane::Folder | Pane::Filters if !is_table => Pane::Tree,
-            pane @ (Pane::Folder | Pane::Filters | Pane::Payloads | Pane::TopBar) => pane,
-            _ if is_table => Pane::Folder,
-            pane => pane,
-        };
+        let is_of_table = matches!(self.pane, Pane::Folder | Pane::Filters);
+        let is_of_both = matches!(self.pane, Pane::TopBar | Pane::Payloads);
+        if !is_of_both && is_of_table != is_table {
+            self.pane = if is_table { Pane::Folder } else { Pane::Tree };
+        }
     }
 
     /// Brings the keyboard to a view, and the view in sight.
