@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::Address;
-use crate::intake::Encoding;
+use crate::intake::{Encoding, Intake, Payload};
+use crate::isolation::{Panicked, isolated};
 use crate::say;
 use crate::words::Language;
 
@@ -39,6 +40,16 @@ impl Source {
     pub fn at(self, place: Address) -> Self {
         Self { place: Some(place), ..self }
     }
+}
+
+/// The payloads in what `read` gives of something of this name. A fault of ours in it ends nothing else.
+pub(super) fn payloads(
+    intake: &Intake,
+    (read, name, encoding): (impl FnOnce() -> Result<Vec<u8>, String>, &str, Option<Encoding>),
+    language: Language,
+) -> Result<Vec<Payload>, String> {
+    isolated(|| read().map(|bytes| intake.payloads(bytes, name, encoding)))
+        .unwrap_or_else(|Panicked| Err(say!(language, "input-internal")))
 }
 
 /// Finds sources on another thread, for instance by walking folders. What it hands them to answers whether

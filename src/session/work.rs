@@ -1,7 +1,7 @@
 //! Work that must not hold up the window: reading, analysing and searching happen on other threads.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Weak};
 use std::thread;
 
 use super::again::{Origin, Round};
@@ -10,7 +10,7 @@ use super::marks::Looks;
 use super::rows::{Kept, Outline, Rows};
 use super::search::{self, Hit, MOST_KEPT, Matcher, SearchId};
 use super::seek::Searched;
-use super::source::{Finder, Source};
+use super::source::{Finder, Source, payloads};
 use super::{Address, OpenId, OpenIds};
 use crate::analysis::{Analysis, Analyzer, Policy, Told};
 use crate::catalog::EntryId;
@@ -88,14 +88,24 @@ pub(super) struct Work {
     sender: Sender<Report>,
     receiver: Receiver<Report>,
     wake: Wake,
-    /// One reader at a time keeps memory and order; searches run beside it.
-    turn: Arc<Mutex<()>>,
+    queue: Sender<Reads>,
 }
+
+/// One after another keeps memory low and what is opened in the order in which it was asked for; searches run
+/// beside it.
+type Reads = Box<dyn FnOnce() + Send>;
 
 impl Work {
     pub(super) fn new(analyzer: Arc<Analyzer>, wake: Wake) -> Self {
         let (sender, receiver) = channel();
-        Self { analyzer, sender, receiver, wake, turn: Arc::default() }
+        let (queue, queued) = channel::<Reads>();
+        thread::spawn(move || {
+            for read in queued {
+                // Where our own fault ends it, what waits is read all the same.
+                let _done = isolated(read);
+            }
+        });
+        Self { analyzer, sender, receiver, wake, queue }
     }
 
     /// What was reported since the last call.
@@ -114,11 +124,9 @@ impl Work {
     pub(super) fn in_turn(&self, terms: Terms, read: impl FnOnce(&Reader) + Send + 'static) {
         let reporter = self.reporter();
         let analyzer = Arc::clone(&self.analyzer);
-        let turn = Arc::clone(&self.turn);
-        thread::spawn(move || {
-            let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-            read(&Reader { analyzer, terms, reporter });
-        });
+        let read = Box::new(move || read(&Reader { analyzer, terms, reporter }));
+        // The other end listens as long as this one is there.
+        let _sent = self.queue.send(read);
     }
 
     /// Holds a payload that was read against another entry: the `chosen` one, or what it is recognized as. What
@@ -303,10 +311,7 @@ impl Reader {
         name: &str,
         encoding: Option<Encoding>,
     ) -> Result<Vec<Payload>, String> {
-        let intake = self.analyzer.intake();
-        // A fault of ours in one payload must not end the others, nor the window.
-        isolated(|| read().map(|bytes| intake.payloads(bytes, name, encoding)))
-            .unwrap_or_else(|Panicked| Err(say!(self.terms.language, "input-internal")))
+        payloads(self.analyzer.intake(), (read, name, encoding), self.terms.language)
     }
 
     /// Reads one payload, against the entry that was `chosen` for it.

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::TableRow;
 use crate::analysis::Severity;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, EntryId};
 use crate::report::{Clock, Standing, duration};
 use crate::say;
 use crate::words::{Language, visible};
@@ -122,101 +124,63 @@ impl Column {
 
     /// What a row shows in it, fit to be shown; empty where the payload doesn't tell.
     pub fn text<'a>(self, row: &'a TableRow, speech: Speech<'_>) -> Cow<'a, str> {
-        let language = speech.language;
-        let time = |time: Option<_>| {
-            time.and_then(|time| signed(time, language)).map_or(Cow::Borrowed(""), Cow::Owned)
-        };
-        match self {
-            Self::File if row.number > 1 => {
-                Cow::Owned(format!("{} #{}", visible(&row.file), row.number))
+        match self.cell(row) {
+            Cell::Spelt(Some(file)) if self == Self::File && row.number > 1 => {
+                Cow::Owned(format!("{} #{}", visible(file), row.number))
             }
-            Self::Callback | Self::State => {
+            Cell::Spelt(text) => visible(text.unwrap_or_default()),
+            Cell::Callback(_) | Cell::State(_) => {
                 Cow::Owned(self.key_words(&self.key(row, speech.catalog), speech))
             }
-            Self::File
-            | Self::Tag
-            | Self::Code
-            | Self::Bucket
-            | Self::Object
-            | Self::Job
-            | Self::Run
-            | Self::Received
-            | Self::Reason => visible(self.spelt(row).unwrap_or_default()),
-            Self::Created => {
-                let shown = row.created.map(|(at, offset)| speech.clock.show(at, offset));
+            Cell::Moment(moment) => {
+                let shown = moment.map(|(at, offset)| speech.clock.show(at, offset));
                 Cow::Owned(shown.unwrap_or_default())
             }
-            Self::Queued => time(row.queued),
-            Self::Processed => time(row.processed),
-            Self::Took if row.has_open_end && row.took.is_some() => {
-                Cow::Owned(format!("≥ {}", time(row.took)))
+            Cell::Time(time) => {
+                let words = time.and_then(|time| signed(time, speech.language));
+                match words {
+                    Some(words) if self == Self::Took && row.has_open_end => {
+                        Cow::Owned(format!("≥ {words}"))
+                    }
+                    words => Cow::Owned(words.unwrap_or_default()),
+                }
             }
-            Self::Took => time(row.took),
-            Self::Findings => Cow::Owned(findings(row.findings, language)),
+            Cell::Findings(counts) => Cow::Owned(findings(counts, speech.language)),
         }
     }
 
     /// What rows are sorted by; nothing where the payload doesn't tell.
     pub fn rank<'a>(self, row: &'a TableRow, speech: Speech<'_>) -> Option<Rank<'a>> {
-        let number = |number| Some(Rank::Number(number));
-        match self {
-            Self::Callback => {
-                row.entry?;
-                Some(Rank::Text(self.text(row, speech)))
+        match self.cell(row) {
+            Cell::Spelt(text) => Some(Rank::Text(Cow::Borrowed(text?))),
+            Cell::Callback(entry) => entry.map(|_| Rank::Text(self.text(row, speech))),
+            Cell::State(standing) => Some(Rank::Number(standing as i128)),
+            Cell::Moment(moment) => Some(Rank::Number(moment?.0.as_nanosecond())),
+            Cell::Time(time) => Some(Rank::Number(time?.as_nanos())),
+            Cell::Findings(counts) => {
+                let [errors, warnings, infos] = counts.map(i128::from);
+                row.gravest().map(|_| Rank::Number((errors << 64) + (warnings << 32) + infos))
             }
-            Self::State => number(row.standing as i128),
-            Self::Created => number(row.created?.0.as_nanosecond()),
-            Self::Queued => number(row.queued?.as_nanos()),
-            Self::Processed => number(row.processed?.as_nanos()),
-            Self::Took => number(row.took?.as_nanos()),
-            Self::Findings => {
-                let [errors, warnings, infos] = row.findings.map(i128::from);
-                number((errors << 64) + (warnings << 32) + infos)
-                    .filter(|_| row.gravest().is_some())
-            }
-            Self::File
-            | Self::Tag
-            | Self::Code
-            | Self::Bucket
-            | Self::Object
-            | Self::Job
-            | Self::Run
-            | Self::Received
-            | Self::Reason => self.spelt(row).map(|text| Rank::Text(Cow::Borrowed(text))),
         }
     }
 
     /// What a row has in common with those that it is grouped and filtered with; empty where the payload doesn't
     /// tell. Moments are grouped by their day, findings by the gravest.
     pub fn key<'a>(self, row: &'a TableRow, catalog: &'a Catalog) -> Cow<'a, str> {
-        let seconds = |time: Option<jiff::SignedDuration>| {
-            time.map_or(Cow::Borrowed(""), |time| Cow::Owned(time.as_secs().to_string()))
-        };
-        match self {
-            Self::Callback => {
-                let entry = row.entry.map(|entry| catalog.entry(entry).id.as_str());
-                Cow::Borrowed(entry.unwrap_or_default())
+        match self.cell(row) {
+            Cell::Spelt(text) => Cow::Borrowed(text.unwrap_or_default()),
+            Cell::Callback(entry) => {
+                Cow::Borrowed(entry.map_or("", |entry| catalog.entry(entry).id.as_str()))
             }
-            Self::State => Cow::Borrowed(row.standing.id()),
-            Self::Created => {
-                let day = |(at, offset): (jiff::Timestamp, jiff::tz::Offset)| {
-                    offset.to_datetime(at).date().to_string()
-                };
-                Cow::Owned(row.created.map(day).unwrap_or_default())
+            Cell::State(standing) => Cow::Borrowed(standing.id()),
+            Cell::Moment(moment) => {
+                let day = moment.map(|(at, offset)| offset.to_datetime(at).date().to_string());
+                Cow::Owned(day.unwrap_or_default())
             }
-            Self::Queued => seconds(row.queued),
-            Self::Processed => seconds(row.processed),
-            Self::Took => seconds(row.took),
-            Self::Findings => Cow::Borrowed(row.gravest().map_or("", Severity::id)),
-            Self::File
-            | Self::Tag
-            | Self::Code
-            | Self::Bucket
-            | Self::Object
-            | Self::Job
-            | Self::Run
-            | Self::Received
-            | Self::Reason => Cow::Borrowed(self.spelt(row).unwrap_or_default()),
+            Cell::Time(time) => {
+                Cow::Owned(time.map(|time| time.as_secs().to_string()).unwrap_or_default())
+            }
+            Cell::Findings(_) => Cow::Borrowed(row.gravest().map_or("", Severity::id)),
         }
     }
 
@@ -240,7 +204,7 @@ impl Column {
             }
             _ if key.is_empty() => MISSING.to_owned(),
             Self::Queued | Self::Processed | Self::Took => {
-                let time = key.parse().ok().map(jiff::SignedDuration::from_secs);
+                let time = key.parse().ok().map(SignedDuration::from_secs);
                 time.and_then(|time| signed(time, language)).unwrap_or_default()
             }
             Self::File
@@ -263,25 +227,42 @@ impl Column {
 
     /// What a payload or its surroundings spell; nothing of what we work out.
     pub fn spelt(self, row: &TableRow) -> Option<&str> {
+        if let Cell::Spelt(text) = self.cell(row) { text } else { None }
+    }
+
+    fn cell(self, row: &TableRow) -> Cell<'_> {
         match self {
-            Self::File => Some(&row.file),
-            Self::Tag => row.tag.as_deref(),
-            Self::Code => row.code.as_deref(),
-            Self::Bucket => row.bucket.as_deref(),
-            Self::Object => row.object.as_deref(),
-            Self::Job => row.job.as_deref(),
-            Self::Run => row.run.as_deref(),
-            Self::Received => row.received.as_deref(),
-            Self::Reason => row.reason.as_deref(),
-            Self::Callback
-            | Self::State
-            | Self::Created
-            | Self::Queued
-            | Self::Processed
-            | Self::Took
-            | Self::Findings => None,
+            Self::File => Cell::Spelt(Some(&row.file)),
+            Self::Callback => Cell::Callback(row.entry),
+            Self::Tag => Cell::Spelt(row.tag.as_deref()),
+            Self::State => Cell::State(row.standing),
+            Self::Code => Cell::Spelt(row.code.as_deref()),
+            Self::Bucket => Cell::Spelt(row.bucket.as_deref()),
+            Self::Object => Cell::Spelt(row.object.as_deref()),
+            Self::Job => Cell::Spelt(row.job.as_deref()),
+            Self::Run => Cell::Spelt(row.run.as_deref()),
+            Self::Created => Cell::Moment(row.created),
+            Self::Queued => Cell::Time(row.queued),
+            Self::Processed => Cell::Time(row.processed),
+            Self::Took => Cell::Time(row.took),
+            Self::Received => Cell::Spelt(row.received.as_deref()),
+            Self::Findings => Cell::Findings(row.findings),
+            Self::Reason => Cell::Spelt(row.reason.as_deref()),
         }
     }
+}
+
+/// What a row tells in a column.
+enum Cell<'a> {
+    /// What a payload or its surroundings spell.
+    Spelt(Option<&'a str>),
+    Callback(Option<EntryId>),
+    State(Standing),
+    /// With the offset that it is written with.
+    Moment(Option<(Timestamp, Offset)>),
+    Time(Option<SignedDuration>),
+    /// Errors, warnings and infos.
+    Findings([u32; 3]),
 }
 
 /// What stands for what isn't told.
@@ -295,7 +276,7 @@ fn short(title: &str) -> &str {
 }
 
 /// A duration, which is negative where the payload's times contradict each other.
-fn signed(time: jiff::SignedDuration, language: Language) -> Option<String> {
+fn signed(time: SignedDuration, language: Language) -> Option<String> {
     if time.is_negative() {
         duration(time.abs(), language).map(|words| format!("−{words}"))
     } else {

@@ -16,7 +16,7 @@ use crate::isolation::{Panicked, isolated};
 use crate::report::table::TableRow;
 use crate::say;
 use crate::session::search::{Matcher, Place, SearchId};
-use crate::session::source::{Finder, Source};
+use crate::session::source::{Finder, Source, payloads};
 use crate::session::{Address, By, Gather};
 
 /// What reading goes by.
@@ -109,10 +109,7 @@ impl Reader {
         read: impl FnOnce() -> Result<Vec<u8>, String>,
         name: &str,
     ) -> Result<Vec<Payload>, String> {
-        let intake = self.analyzer.intake();
-        // A fault of ours in one payload must not end the others.
-        isolated(|| read().map(|bytes| intake.payloads(bytes, name, self.by.encoding)))
-            .unwrap_or_else(|Panicked| Err(say!(self.by.language, "input-internal")))
+        payloads(self.analyzer.intake(), (read, name, self.by.encoding), self.by.language)
     }
 
     fn row(&self, payload: Payload) -> TableRow {
@@ -132,14 +129,13 @@ impl Reader {
     /// In which payloads of a file something is found.
     fn hits(&self, file: u32, place: &Address, matcher: &Matcher) -> Vec<RowId> {
         let Source { name, read, .. } = (self.gather.source)(place, self.by);
-        let payloads = self.payloads(read, &name).unwrap_or_default();
-        let is_hit = |payload: &Payload| {
-            let payload = payload.clone();
-            isolated(|| holds(&self.analyzer.analyze(payload), matcher)).unwrap_or_default()
+        let hit = |payload: Payload| {
+            let number = u32::try_from(payload.origin.number).ok()?;
+            let is_hit = isolated(|| holds(&self.analyzer.analyze(payload), matcher));
+            is_hit.unwrap_or_default().then_some(RowId { file, number })
         };
-        let hits = payloads.iter().filter(|payload| is_hit(payload));
-        hits.filter_map(|hit| Some(RowId { file, number: u32::try_from(hit.origin.number).ok()? }))
-            .collect()
+        let payloads = self.payloads(read, &name).unwrap_or_default();
+        payloads.into_iter().filter_map(hit).collect()
     }
 }
 

@@ -1,8 +1,8 @@
 //! Which callback the shown payload is taken for, on what evidence, and which else it may be taken for.
 
-use eframe::egui::{Context, Rect, Ui, pos2};
+use eframe::egui::{Context, Rect, Ui};
 
-use super::picker::{Card, EDGE, Line, Picked, Picker};
+use super::picker::{Card, Line, Picked, Picker};
 use super::{Scene, selected_place};
 use crate::analysis::Analysis;
 use crate::catalog::EntryId;
@@ -48,7 +48,7 @@ impl Chooser {
         let width = 560.0_f32.min(whole.width() - 32.0);
         let Evidence { sentences, words } = Evidence::of(analysis, language);
         let parts = head_parts(&words, &sentences, scene);
-        let galley = text::paragraph(ui.painter(), &parts, width - 40.0, 4);
+        let head = text::paragraph(ui.painter(), &parts, Card::head_width(width), 4);
         let card = Card {
             name: "chooser",
             title: &say!(language, "chooser-title"),
@@ -57,15 +57,11 @@ impl Chooser {
             left_top: below_title(ui, whole, width),
             width,
             bottom: whole.bottom() - 16.0,
-            head: galley.size().y + 14.0,
+            head: Some(head),
             column: 250.0,
         };
         let line = |index: usize| Some(line(analysis, *choices.get(index)?, language));
-        let picked = self.picker.draw(ui, &card, scene, choices.len(), line, |ui, head| {
-            let at = pos2(head.left() + EDGE + 10.0, head.top() + 14.0);
-            ui.painter().galley(at, galley, *scene.theme.color.text_2);
-        });
-        match picked {
+        match self.picker.draw(ui, &card, scene, choices.len(), line) {
             Some(Picked::Line(index)) => {
                 let chosen = match choices.get(index) {
                     Some(Choice::Entry(entry)) => Some(*entry),

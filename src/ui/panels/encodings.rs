@@ -1,10 +1,10 @@
 //! In which encoding the shown payload's file is read, and in which else it may be.
 
-use eframe::egui::{Rect, Ui, pos2};
+use eframe::egui::{Rect, Ui};
 
 use super::Scene;
 use super::chooser::below_title;
-use super::picker::{Card, EDGE, Line, Picked, Picker};
+use super::picker::{Card, Line, Picked, Picker};
 use crate::intake::{Decoding, Encoding, Writing};
 use crate::say;
 use crate::session::{Open, Session};
@@ -41,7 +41,8 @@ impl EncodingChooser {
         let decoding = open.analysis().map(|analysis| analysis.decoding());
         let now = now(decoding, language);
         let (letters, ink) = (scene.theme.text.row, scene.theme.color.text_2);
-        let galley = text::paragraph(ui.painter(), &[part(&now, letters, ink)], width - 40.0, 4);
+        let head =
+            text::paragraph(ui.painter(), &[part(&now, letters, ink)], Card::head_width(width), 4);
         let card = Card {
             name: "encodings",
             title: &say!(language, "encodings-title"),
@@ -50,15 +51,11 @@ impl EncodingChooser {
             left_top: below_title(ui, whole, width),
             width,
             bottom: whole.bottom() - 16.0,
-            head: galley.size().y + 14.0,
+            head: Some(head),
             column: 280.0,
         };
         let line = |index: usize| Some(line(*choices.get(index)?, open, decoding, language));
-        let picked = self.picker.draw(ui, &card, scene, choices.len(), line, |ui, head| {
-            let at = pos2(head.left() + EDGE + 10.0, head.top() + 14.0);
-            ui.painter().galley(at, galley, *ink);
-        });
-        match picked {
+        match self.picker.draw(ui, &card, scene, choices.len(), line) {
             Some(Picked::Line(index)) => {
                 let chosen = choices.get(index).copied().flatten();
                 wishes.push(Wish::ToggleEncodings);

@@ -40,7 +40,7 @@ impl Palette {
             ],
             width,
             bottom: whole.bottom() - 16.0,
-            head: 0.0,
+            head: None,
             column: 150.0,
         };
         let line = |index: usize| {
@@ -53,7 +53,7 @@ impl Palette {
                 is_enabled: command.is_enabled(window),
             })
         };
-        match self.picker.draw(ui, &card, scene, found.len(), line, |_, _| ()) {
+        match self.picker.draw(ui, &card, scene, found.len(), line) {
             Some(Picked::Line(index)) => {
                 let command = found.get(index).filter(|command| command.is_enabled(window));
                 if let Some(&command) = command {

@@ -1,7 +1,10 @@
 //! A card with a field to type in and a list of what fits, of which one is picked.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    Area, Id, Key, Modifiers, Order, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+    Area, Galley, Id, Key, Modifiers, Order, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2,
+    vec2,
 };
 
 use super::Scene;
@@ -35,8 +38,8 @@ pub(super) struct Card<'a> {
     pub(super) width: f32,
     /// Where it must end at the latest.
     pub(super) bottom: f32,
-    /// How much room there is for what stands above the field.
-    pub(super) head: f32,
+    /// What stands above the field.
+    pub(super) head: Option<Arc<Galley>>,
     /// How far the second column is from the right edge.
     pub(super) column: f32,
 }
@@ -62,7 +65,9 @@ pub(super) enum Picked {
 
 const ROW: f32 = 28.0;
 const FIELD: f32 = 36.0;
-pub(super) const EDGE: f32 = 8.0;
+const EDGE: f32 = 8.0;
+/// Above and below the head.
+const MARGIN: f32 = 14.0;
 
 impl Picker {
     /// What is typed.
@@ -70,7 +75,7 @@ impl Picker {
         &self.typed
     }
 
-    /// Draws it over the window; `head_ui` draws above the field, `line` says what stands in a line.
+    /// Draws it over the window; `line` says what stands in a line.
     pub(super) fn draw(
         &mut self,
         ui: &Ui,
@@ -78,13 +83,12 @@ impl Picker {
         scene: &Scene,
         n_lines: usize,
         line: impl Fn(usize) -> Option<Line>,
-        head_ui: impl FnOnce(&mut Ui, Rect),
     ) -> Option<Picked> {
         let whole = card.rect(n_lines);
-        let head = whole.with_max_y(whole.top() + card.head);
+        let top = whole.top() + card.head_height() + EDGE;
         let field = Rect::from_min_max(
-            pos2(whole.left() + EDGE, head.bottom() + EDGE),
-            pos2(whole.right() - EDGE, head.bottom() + EDGE + FIELD),
+            pos2(whole.left() + EDGE, top),
+            pos2(whole.right() - EDGE, top + FIELD),
         );
         let list = Rect::from_min_max(
             pos2(whole.left(), field.bottom() + EDGE),
@@ -98,7 +102,10 @@ impl Picker {
             let response = ui.allocate_rect(whole, Sense::HOVER);
             response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, card.title));
             widgets::overlay(ui, whole, scene.theme);
-            head_ui(ui, head);
+            if let Some(head) = &card.head {
+                let at = whole.left_top() + vec2(EDGE + 10.0, MARGIN);
+                ui.painter().galley(at, Arc::clone(head), *scene.theme.color.text_2);
+            }
             self.field_ui(ui, field, id.with("field"), card.hint);
             if n_lines == 0 {
                 let theme = scene.theme;
@@ -162,12 +169,21 @@ impl Picker {
 }
 
 impl Card<'_> {
+    /// How much room a head has above the field in a card of this width.
+    pub(super) fn head_width(width: f32) -> f32 {
+        width - 40.0
+    }
+
+    fn head_height(&self) -> f32 {
+        self.head.as_ref().map_or(0.0, |head| head.size().y + MARGIN)
+    }
+
     /// As high as what was found, but within the window.
     fn rect(&self, n_lines: usize) -> Rect {
         const MOST_ROWS: usize = 14;
         let rows = n_lines.clamp(1, MOST_ROWS) as f32 * ROW;
         let [left, top] = self.left_top;
-        let height = (self.head + FIELD + 3.0 * EDGE + rows).min(self.bottom - top);
+        let height = (self.head_height() + FIELD + 3.0 * EDGE + rows).min(self.bottom - top);
         Rect::from_min_size(pos2(left.round(), top.round()), vec2(self.width, height))
     }
 }
