@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use hashbrown::HashMap;
-
 use super::{Document, Format, Kind, NameId, Node, NodeId};
 
 /// Writes paths of one document's nodes.
@@ -186,7 +184,7 @@ impl Numbered {
 /// Which of its same-named siblings a node is.
 #[derive(Clone, Copy, Debug, Default)]
 struct Number {
-    index: usize,
+    index: u32,
     is_alone: bool,
 }
 
@@ -203,18 +201,21 @@ type Alike = (Option<NameId>, Option<Kind>);
 
 impl Siblings {
     fn new(document: &Document, parent: Option<NodeId>) -> Self {
-        let mut counts: HashMap<Alike, usize> = HashMap::new();
         let children =
             || parent.map_or_else(|| document.top_level(), |id| document.node(id).children());
-        let mut numbers: Vec<(NodeId, Number)> = children()
-            .map(|child| {
-                let count = counts.entry(alike(child)).or_default();
-                *count += 1;
-                (child.id(), Number { index: *count - 1, is_alone: false })
-            })
-            .collect();
-        for (child, (_, number)) in children().zip(&mut numbers) {
-            number.is_alone = counts.get(&alike(child)) == Some(&1);
+        let mut numbers: Vec<(NodeId, Number)> =
+            children().map(|child| (child.id(), Number::default())).collect();
+        // Sorted rather than hashed: a node may have a million children, each of another name.
+        let mut order: Vec<(Alike, u32)> = children().map(alike).zip(0..).collect();
+        order.sort_unstable_by_key(|&((name, kind), at)| {
+            (name.map(NameId::index), kind.map(|kind| kind as u8), at)
+        });
+        for run in order.chunk_by(|(one, _), (other, _)| one == other) {
+            for (&(_, at), index) in run.iter().zip(0..) {
+                if let Some((_, number)) = numbers.get_mut(at as usize) {
+                    *number = Number { index, is_alone: run.len() == 1 };
+                }
+            }
         }
         Self { parent, numbers }
     }

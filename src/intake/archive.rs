@@ -13,7 +13,7 @@ pub(super) struct TooLarge;
 
 /// The piece that was compressed, in at most `room` bytes. What is cut or damaged gives what came before.
 pub(super) fn gunzip(piece: &Piece, room: &mut usize) -> Result<Piece, TooLarge> {
-    let bytes = read(MultiGzDecoder::new(piece.bytes.as_slice()), room)?;
+    let bytes = read(MultiGzDecoder::new(piece.bytes.as_slice()), 0, room)?;
     let mut part = piece.part(0, bytes, &[Step::Gzip], Role::Body);
     if piece.origin.steps.iter().all(|step| matches!(step, Step::Gzip | Step::Zip)) {
         part.origin.start = Some(START);
@@ -51,7 +51,8 @@ impl Members {
                 continue;
             }
             let name = member.name().to_owned();
-            return Some(read(member, room).map(|bytes| {
+            let expected = member.size();
+            return Some(read(member, expected, room).map(|bytes| {
                 let mut part = self.piece.part(0, bytes, &[Step::Zip], Role::Body);
                 let outer = &self.piece.origin.member;
                 let within = outer.as_ref().map(|outer| format!("{outer}!{name}"));
@@ -74,8 +75,11 @@ impl Members {
     }
 }
 
-fn read(from: impl Read, room: &mut usize) -> Result<Vec<u8>, TooLarge> {
-    let mut bytes = Vec::new();
+/// Reads what is `expected` to be so many bytes, in at most `room`.
+fn read(from: impl Read, expected: u64, room: &mut usize) -> Result<Vec<u8>, TooLarge> {
+    // One byte more shows the end without growing.
+    let expected = usize::try_from(expected).unwrap_or(usize::MAX).min(*room);
+    let mut bytes = Vec::with_capacity(expected + 1);
     let most = u64::try_from(*room).unwrap_or(u64::MAX);
     // An error means that it is cut or damaged: what came before it is worth reading.
     let _damage = from.take(most.saturating_add(1)).read_to_end(&mut bytes);

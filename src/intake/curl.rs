@@ -17,41 +17,51 @@ pub(super) fn is_transcript(head: &[u8]) -> bool {
     MESSAGE.as_ref().is_some_and(|message| message.is_match(head))
 }
 
-/// The bodies in it, each with what the heads before it tell.
-pub(super) fn bodies(piece: &Piece) -> Vec<Piece> {
-    let mut bodies = Vec::new();
-    let mut around = Around::default();
-    let mut is_first = true;
+/// How far a transcript has been read, and what its heads told so far.
+pub(super) struct Progress {
+    at: usize,
+    around: Around,
+    is_first: bool,
+    place: (usize, Position),
+}
+
+impl Progress {
+    pub(super) fn at_start(place: Position) -> Self {
+        Self { at: 0, around: Around::default(), is_first: true, place: (0, place) }
+    }
+}
+
+/// The next body in it, with what the heads before it tell.
+pub(super) fn body(piece: &Piece, progress: &mut Progress) -> Option<Piece> {
+    let Progress { at, around, is_first, place } = progress;
     // Where a body began, if its head is over.
     let mut begun: Option<usize> = None;
-    let mut place = (0, piece.origin.start.unwrap_or(Position { line: 1, column: 1 }));
-    let mut at = 0;
-    for line in piece.bytes.split_inclusive(|byte| *byte == b'\n') {
+    while let Some(line) = piece.bytes.get(*at..).filter(|rest| !rest.is_empty()) {
+        let length = memchr::memchr(b'\n', line).map_or(line.len(), |feed| feed + 1);
+        let line = line.get(..length).unwrap_or_default();
         if is_of_curl(line) {
-            if let Some(start) = begun.take() {
-                bodies.extend(body(piece, (start, at), &around, &mut place));
+            let body = begun.take().and_then(|start| part(piece, (start, *at), around, place));
+            if body.is_some() {
+                return body;
             }
             if let [direction @ (b'>' | b'<'), head @ ..] = line {
                 let head = head.trim_ascii();
-                if is_first && *direction == b'>' {
-                    around = Around::default();
-                } else if is_first {
+                if *is_first && *direction == b'>' {
+                    *around = Around::default();
+                } else if *is_first {
                     around.headers = Arc::default();
                 }
                 if !head.is_empty() {
-                    http::note_line(head, is_first, &mut around);
+                    http::note_line(head, *is_first, around);
                 }
-                is_first = head.is_empty();
+                *is_first = head.is_empty();
             }
         } else if begun.is_none() {
-            begun = Some(at);
+            begun = Some(*at);
         }
-        at += line.len();
+        *at += length;
     }
-    if let Some(start) = begun {
-        bodies.extend(body(piece, (start, at), &around, &mut place));
-    }
-    bodies
+    part(piece, (begun?, *at), around, place)
 }
 
 /// Whether a line is curl's own, rather than a body's.
@@ -63,7 +73,7 @@ fn is_of_curl(line: &[u8]) -> bool {
     }
 }
 
-fn body(
+fn part(
     piece: &Piece,
     (at, end): (usize, usize),
     around: &Around,

@@ -69,8 +69,21 @@ pub(super) fn without_backslashes(text: &[u8]) -> Vec<u8> {
     plain
 }
 
+/// `text` with entities replaced, as often as one stands for the ampersand that it begins with; and how often.
+pub(super) fn without_entities(text: &[u8]) -> (Vec<u8>, usize) {
+    // More is told to be too much by who opens it.
+    const MOST: usize = 100;
+    let mut n_times = 1;
+    let mut plain = without_entities_once(text);
+    while plain.starts_with(b"&amp;") && n_times < MOST {
+        plain = without_entities_once(&plain);
+        n_times += 1;
+    }
+    (plain, n_times)
+}
+
 /// `text` with the five entities and the numbered characters of ASCII replaced once.
-pub(super) fn without_entities(text: &[u8]) -> Vec<u8> {
+fn without_entities_once(text: &[u8]) -> Vec<u8> {
     const NAMED: [(&[u8], u8); 12] = [
         (b"&lt;", b'<'),
         (b"&gt;", b'>'),

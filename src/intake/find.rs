@@ -48,6 +48,7 @@ enum Task<'a> {
 enum Within<'a> {
     Text(Scan<'a>),
     Http { piece: Piece, progress: http::Progress },
+    Curl { piece: Piece, progress: curl::Progress },
     Parts { piece: Piece, parts: std::vec::IntoIter<Piece> },
     Zip(Members),
 }
@@ -57,6 +58,7 @@ impl Within<'_> {
         match self {
             Self::Text(scan) => scan.next().map(Ok),
             Self::Http { piece, progress } => http::message(piece, progress).map(Ok),
+            Self::Curl { piece, progress } => curl::body(piece, progress).map(Ok),
             Self::Parts { parts, .. } => parts.next().map(Ok),
             Self::Zip(members) => members.next(room),
         }
@@ -66,7 +68,7 @@ impl Within<'_> {
     fn is_all_of_it(&self, part: &Piece) -> bool {
         match self {
             Self::Text(scan) => scan.n_steps() == part.origin.steps.len(),
-            Self::Http { .. } | Self::Parts { .. } | Self::Zip(_) => false,
+            Self::Http { .. } | Self::Curl { .. } | Self::Parts { .. } | Self::Zip(_) => false,
         }
     }
 
@@ -74,7 +76,9 @@ impl Within<'_> {
     fn n_bytes(&self) -> usize {
         match self {
             Self::Text(scan) => scan.text().len(),
-            Self::Http { piece, .. } | Self::Parts { piece, .. } => piece.bytes.len(),
+            Self::Http { piece, .. } | Self::Curl { piece, .. } | Self::Parts { piece, .. } => {
+                piece.bytes.len()
+            }
             Self::Zip(members) => members.n_bytes(),
         }
     }
@@ -82,7 +86,9 @@ impl Within<'_> {
     fn into_piece(self) -> Piece {
         match self {
             Self::Text(scan) => scan.into_piece(),
-            Self::Http { piece, .. } | Self::Parts { piece, .. } => piece,
+            Self::Http { piece, .. } | Self::Curl { piece, .. } | Self::Parts { piece, .. } => {
+                piece
+            }
             Self::Zip(members) => members.into_piece(),
         }
     }
@@ -166,8 +172,8 @@ impl<'a> Finder<'a> {
             },
             Looks::Zip => (Within::Zip(Members::new(piece)), 1),
             Looks::Curl => {
-                let parts = curl::bodies(&piece).into_iter();
-                (Within::Parts { piece, parts }, 1)
+                let start = piece.origin.start.unwrap_or(Position { line: 1, column: 1 });
+                (Within::Curl { piece, progress: curl::Progress::at_start(start) }, 1)
             }
         };
         let n_before = self.found.len();

@@ -228,8 +228,10 @@ impl<'a> Scan<'a> {
         let length = self.text().get(at..until).and_then(|text| memchr::memchr(b'<', text));
         let end = length.map_or(until, |length| at + length);
         self.at = end;
-        let bytes = without_entities(self.text().get(at..end).unwrap_or_default());
-        self.unescaped(at, bytes, (at, self.at), Step::Entities)
+        let (bytes, n_times) = without_entities(self.text().get(at..end).unwrap_or_default());
+        let mut part = self.unescaped(at, bytes, (at, self.at), Step::Entities);
+        part.origin.steps.extend(std::iter::repeat_n(Step::Entities, n_times - 1));
+        part
     }
 
     fn percents(&mut self, at: usize) -> Option<Piece> {
