@@ -1,9 +1,11 @@
 //! Namespaces in XML 1.0 (third edition): whether prefixes are declared, and names unique.
 
+use std::hash::BuildHasher as _;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use hashbrown::HashSet;
+use hashbrown::hash_table::Entry;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::{Expected, NameTable, ProblemKind, wellformed};
 
@@ -69,6 +71,7 @@ pub(super) struct Scopes<'t> {
     /// By prefix: which of the declarations is in force.
     in_force: Vec<Option<Declaration>>,
     namespaces: NameTable,
+    hasher: DefaultHashBuilder,
 }
 
 /// One more than the index of a declaration.
@@ -91,6 +94,7 @@ impl<'t> Scopes<'t> {
             prefixes: NameTable::default(),
             in_force: Vec::new(),
             namespaces: NameTable::default(),
+            hasher: DefaultHashBuilder::default(),
         }
     }
 
@@ -114,22 +118,36 @@ impl<'t> Scopes<'t> {
             Role::Prefixed | Role::Declaration => undeclared(name, start, wrong),
             Role::Misshapen => self.misshapen(name, start, wrong),
         }
-        let mut seen = HashSet::new();
-        for attribute in attributes {
+        // The attributes themselves, by index: there may be a million.
+        let mut seen: HashTable<u32> = HashTable::new();
+        for (attribute, index) in attributes.iter().zip(0..) {
             let (name, start) = (attribute.name(self.text), attribute.name.start as usize);
             match role(name) {
-                Role::Prefixed => match self.namespace(name) {
-                    Some(namespace) if !seen.insert((namespace, local(name))) => {
-                        let kind = ProblemKind::RepeatedAttribute { name: name.to_owned() };
-                        wrong(start..start + name.len(), kind);
+                Role::Prefixed => match self.expanded(attribute) {
+                    Some(expanded) => {
+                        let of = |&index: &u32| self.expanded(attributes.get(index as usize)?);
+                        let hash = |index: &u32| self.hasher.hash_one(of(index));
+                        let is_same = |other: &u32| of(other) == Some(expanded);
+                        match seen.entry(self.hasher.hash_one(Some(expanded)), is_same, hash) {
+                            Entry::Vacant(place) => drop(place.insert(index)),
+                            Entry::Occupied(_) => {
+                                let kind = ProblemKind::RepeatedAttribute { name: name.to_owned() };
+                                wrong(start..start + name.len(), kind);
+                            }
+                        }
                     }
-                    Some(_) => {}
                     None => undeclared(name, start, wrong),
                 },
                 Role::Misshapen => self.misshapen(name, start, wrong),
                 Role::Plain | Role::Declaration => {}
             }
         }
+    }
+
+    /// The namespace and the local name of an attribute with a prefix; none where nobody declares the prefix.
+    fn expanded(&self, attribute: &Qualified) -> Option<(u32, &'t str)> {
+        let name = attribute.name(self.text);
+        Some((self.namespace(name)?, local(name)))
     }
 
     /// Leaves the element of depth `depth`.
