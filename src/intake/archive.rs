@@ -77,9 +77,10 @@ impl Members {
 
 /// Reads what is `expected` to be so many bytes, in at most `room`.
 fn read(from: impl Read, expected: u64, room: &mut usize) -> Result<Vec<u8>, TooLarge> {
-    // One byte more shows the end without growing.
+    let mut bytes = Vec::new();
+    // One byte more shows the end without growing. Where an archive lies, it is read all the same.
     let expected = usize::try_from(expected).unwrap_or(usize::MAX).min(*room);
-    let mut bytes = Vec::with_capacity(expected + 1);
+    let _reserved = bytes.try_reserve_exact(expected.saturating_add(1));
     let most = u64::try_from(*room).unwrap_or(u64::MAX);
     // An error means that it is cut or damaged: what came before it is worth reading.
     let _damage = from.take(most.saturating_add(1)).read_to_end(&mut bytes);
