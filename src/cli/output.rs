@@ -2,18 +2,30 @@
 
 use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 
-use anstream::AutoStream;
+use anstream::{AutoStream, ColorChoice, StripStream};
 
 use crate::report::{Layout, LongValues};
 use crate::words::{visible, visible_in_json};
 
 /// Standard output for text: styles are shown on a terminal that wants them, and stripped elsewhere.
-pub(super) type Text = BufWriter<AutoStream<io::StdoutLock<'static>>>;
+pub(super) type Text = BufWriter<Box<dyn io::Write>>;
 
 pub(super) fn text() -> Text {
-    let choice = AutoStream::choice(&io::stdout());
-    BufWriter::with_capacity(64 * 1024, AutoStream::new(io::stdout().lock(), choice))
+    let out = io::stdout().lock();
+    let styled: Box<dyn io::Write> = match AutoStream::choice(&out) {
+        // What lies between styles comes in small pieces.
+        ColorChoice::Never => {
+            let buffered: Box<dyn io::Write> = Box::new(BufWriter::with_capacity(BUFFER, out));
+            Box::new(StripStream::new(buffered))
+        }
+        choice @ (ColorChoice::Auto | ColorChoice::Always | ColorChoice::AlwaysAnsi) => {
+            Box::new(AutoStream::new(out, choice))
+        }
+    };
+    BufWriter::with_capacity(BUFFER, styled)
 }
+
+const BUFFER: usize = 64 * 1024;
 
 /// JSON, in which what would act on a terminal stands as an escape that means the same.
 pub(super) fn write_json(json: &str, out: &mut impl io::Write) -> io::Result<()> {
