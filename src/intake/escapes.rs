@@ -133,6 +133,28 @@ pub(super) fn without_doubled_quotes(text: &[u8]) -> Vec<u8> {
     plain
 }
 
+/// Whether Base64 is written with this byte, in either alphabet.
+pub(super) fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"+/-_=".contains(&byte)
+}
+
+/// How much of `text` is Base64, with the line breaks that mail has in it.
+pub(super) fn base64_len(text: &[u8]) -> usize {
+    let mut length = 0;
+    loop {
+        let rest = text.get(length..).unwrap_or_default();
+        let line = rest.iter().take_while(|byte| is_base64(**byte)).count();
+        length += line;
+        let after = rest.get(line..).unwrap_or_default();
+        let feed = after.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let goes_on = after.get(feed).is_some_and(|byte| is_base64(*byte));
+        if !matches!(line, 64 | 76) || !(1..=2).contains(&feed) || !goes_on {
+            return length;
+        }
+        length += feed;
+    }
+}
+
 /// The bytes behind Base64 in either alphabet, as far as it goes; line breaks are skipped.
 pub fn from_base64(text: &[u8]) -> Vec<u8> {
     let standard = |byte: &u8| match byte {

@@ -6,8 +6,8 @@ use super::Intake;
 use super::around;
 use super::beginnings::{BEGINNINGS, has_escapes};
 use super::escapes::{
-    Backslash, from_base64, without_backslashes, without_doubled_quotes, without_entities,
-    without_percents,
+    Backslash, base64_len, from_base64, is_base64, without_backslashes, without_doubled_quotes,
+    without_entities, without_percents,
 };
 use super::extent::XmlExtents;
 use super::json::{self, Found};
@@ -235,34 +235,25 @@ impl<'a> Scan<'a> {
     }
 
     fn percents(&mut self, at: usize) -> Option<Piece> {
+        const SHORTEST: usize = "%3CResponse%3E".len();
         let is_in = |byte: &u8| byte.is_ascii_alphanumeric() || b"%+.-_*~!'()".contains(byte);
         let rest = self.text().get(at..)?;
         let length = rest.iter().take_while(|byte| is_in(byte)).count();
         self.at = at + length;
+        if length < SHORTEST {
+            return None;
+        }
         let bytes = without_percents(self.text().get(at..self.at)?);
         Some(self.unescaped(at, bytes, (at, self.at), Step::Form))
     }
 
     fn base64(&mut self, at: usize) -> Option<Piece> {
         const SHORTEST: usize = 40;
-        let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_=".contains(byte);
         let before = at.checked_sub(1).and_then(|before| self.text().get(before));
-        if before.is_some_and(|byte| is_letter(byte) && *byte != b'=') {
+        if before.is_some_and(|&byte| is_base64(byte) && byte != b'=') {
             return None;
         }
-        let rest = self.text().get(at..)?;
-        let mut length = 0;
-        loop {
-            let line = rest.get(length..)?.iter().take_while(|byte| is_letter(byte)).count();
-            length += line;
-            let after = rest.get(length..)?;
-            let feed = after.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-            let goes_on = after.get(feed).is_some_and(is_letter);
-            if !matches!(line, 64 | 76) || !(1..=2).contains(&feed) || !goes_on {
-                break;
-            }
-            length += feed;
-        }
+        let length = base64_len(self.text().get(at..)?);
         self.at = at + length;
         let bytes = from_base64(self.text().get(at..self.at)?);
         let is_worth = length >= SHORTEST
