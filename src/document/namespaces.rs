@@ -118,8 +118,8 @@ impl<'t> Scopes<'t> {
             Role::Prefixed | Role::Declaration => undeclared(name, start, wrong),
             Role::Misshapen => self.misshapen(name, start, wrong),
         }
-        // The attributes themselves, by index: there may be a million.
-        let mut seen: HashTable<u32> = HashTable::new();
+        // The attributes themselves, by index: there may be a million. Growing would look each of them up anew.
+        let mut seen: HashTable<u32> = HashTable::with_capacity(attributes.len());
         for (attribute, index) in attributes.iter().zip(0..) {
             let (name, start) = (attribute.name(self.text), attribute.name.start as usize);
             match role(name) {
