@@ -84,38 +84,37 @@ pub fn parts(painter: &Painter, parts: &[Part<'_>], width: f32) -> Arc<Galley> {
     painter.layout_job(job)
 }
 
-/// Several lines of prose, broken at `width`, at most `max_rows`.
+/// Several lines broken at `width`, between words where there are any; at most `max_rows`.
 pub fn paragraph(
     painter: &Painter,
     parts: &[Part<'_>],
     width: f32,
     max_rows: usize,
 ) -> Arc<Galley> {
-    let mut job = LayoutJob::default();
-    for part in parts {
-        job.append(&visible_lines(part.text), 0.0, format(part));
-    }
-    job.wrap = TextWrapping { max_width: width, max_rows, ..TextWrapping::default() };
-    painter.layout_job(job)
+    broken(painter, parts, (width, max_rows), false)
 }
 
-/// Lines of a payload's text, which may have no spaces to break at.
+/// Several lines of which each is filled before the next begins, for what is no prose.
 pub fn broken_anywhere(
     painter: &Painter,
     parts: &[Part<'_>],
     width: f32,
     max_rows: usize,
 ) -> Arc<Galley> {
+    broken(painter, parts, (width, max_rows), true)
+}
+
+fn broken(
+    painter: &Painter,
+    parts: &[Part<'_>],
+    (max_width, max_rows): (f32, usize),
+    break_anywhere: bool,
+) -> Arc<Galley> {
     let mut job = LayoutJob::default();
     for part in parts {
         job.append(&visible_lines(part.text), 0.0, format(part));
     }
-    job.wrap = TextWrapping {
-        max_width: width,
-        max_rows,
-        break_anywhere: true,
-        ..TextWrapping::default()
-    };
+    job.wrap = TextWrapping { max_width, max_rows, break_anywhere, ..TextWrapping::default() };
     painter.layout_job(job)
 }
 

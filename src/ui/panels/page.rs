@@ -92,7 +92,7 @@ impl Page<'_, '_, '_> {
         let indent = PAIR_VALUES.max(wide);
         let letters = if is_payload { theme.text.mono } else { theme.text.row };
         let parts = [part(value, letters, theme.color.text_1)];
-        let galley = text::broken_anywhere(painter, &parts, self.width - indent, MOST_ROWS);
+        let galley = text::paragraph(painter, &parts, self.width - indent, MOST_ROWS);
         let place = pos2(self.left + indent, self.y);
         let rect = Rect::from_min_size(place, galley.size());
         painter.galley(place, Arc::clone(&galley), *theme.color.text_1);
