@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::many::Jobs;
 use super::reading::Reading;
 use crate::convert::{Empty, Envelope, Indent, JobLevel, JobsDetail};
 use crate::document::Format;
@@ -134,6 +135,9 @@ pub struct Check {
     /// A job that failed makes the exit status 1 too
     #[arg(long)]
     pub(super) fail_on_outcome: bool,
+
+    #[command(flatten)]
+    pub(super) jobs: Jobs,
 
     #[command(flatten)]
     pub(super) reading: Reading,

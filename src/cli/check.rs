@@ -1,11 +1,10 @@
 //! `check`: what is wrong in payloads, for people and for programs.
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 
 use super::arguments::{Check, FailOn, OutputFormat};
 use super::input::{self, By, Given};
-use super::output::{self, Text};
-use super::{CommandError, Status, analyzer_as};
+use super::{CommandError, Status, analyzer_as, many, output};
 use crate::analysis::{Analysis, Finding, PathWriter, Severity, State};
 use crate::report::lines::Line;
 use crate::report::standing;
@@ -18,10 +17,19 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
     else {
         return Ok(Status::Trouble);
     };
-    let mut checked = Checked { check, language, out: output::text(), tally: Tally::default() };
     let by = By { analyzer: &analyzer, entry, encoding: check.reading.encoding };
-    input::read(&check.paths, &by, language, &mut |given| checked.take(&given))?;
-    let Checked { mut out, tally, .. } = checked;
+    let teller = Teller { check, language };
+    let mut out = output::text();
+    let mut tally = Tally::default();
+    let mut take = |told: io::Result<Told>| {
+        let told = told?;
+        if let Some((file, complaint)) = &told.complaint {
+            input::complain_of(file, complaint);
+        }
+        tally.add(&told.tally);
+        Ok(out.write_all(&told.text)?)
+    };
+    many::read(&check.paths, (&by, &check.jobs, language), &|given| teller.tell(given), &mut take)?;
     if check.format == OutputFormat::Text && tally.n_payloads > 1 && output::is_terminal() {
         writeln!(
             out,
@@ -40,13 +48,17 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
     Ok(tally.status)
 }
 
-struct Checked<'a> {
-    check: &'a Check,
-    language: Language,
-    out: Text,
+/// What is told of a payload, or of a file without one.
+#[derive(Default)]
+struct Told {
+    text: Vec<u8>,
+    /// Of which file, and what.
+    complaint: Option<(String, String)>,
     tally: Tally,
 }
 
+/// How many payloads there were, and how they fare.
+#[derive(Default)]
 struct Tally {
     status: Status,
     n_payloads: usize,
@@ -54,62 +66,68 @@ struct Tally {
     n_unreadable: usize,
 }
 
-impl Default for Tally {
-    fn default() -> Self {
-        Self { status: Status::Clean, n_payloads: 0, n_with_findings: 0, n_unreadable: 0 }
+impl Tally {
+    fn add(&mut self, other: &Self) {
+        self.status = self.status.max(other.status);
+        self.n_payloads += other.n_payloads;
+        self.n_with_findings += other.n_with_findings;
+        self.n_unreadable += other.n_unreadable;
     }
 }
 
-impl Checked<'_> {
-    fn take(&mut self, given: &Given) -> Result<(), CommandError> {
-        self.tally.n_payloads += 1;
-        match (given, self.check.format) {
-            (Given::Payload { file, analysis }, format) => {
-                self.count(analysis);
-                match format {
+struct Teller<'a> {
+    check: &'a Check,
+    language: Language,
+}
+
+impl Teller<'_> {
+    fn tell(&self, given: Given) -> io::Result<Told> {
+        let mut told = Told::default();
+        let text = &mut told.text;
+        match given {
+            Given::Payload { file, analysis } => {
+                told.tally = self.count(&analysis);
+                match self.check.format {
                     OutputFormat::Json => {
                         let number = analysis.origin().number;
-                        self.write_line(&Line::new(analysis, file, number, self.language))?;
+                        let line = Line::new(&analysis, &file, number, self.language);
+                        output::write_json(&serde_json::to_string(&line)?, text)?;
                     }
-                    OutputFormat::Text => self.write_text(file, analysis)?,
+                    OutputFormat::Text => self.write_text(&file, &analysis, text)?,
                 }
             }
-            (Given::Nothing { file, complaint }, format) => {
-                self.tally.n_unreadable += 1;
-                self.tally.status = Status::Trouble;
-                if format == OutputFormat::Json {
-                    self.write_line(&Line::unreadable(file, complaint.clone()))?;
+            Given::Nothing { file, complaint } => {
+                let status = Status::Trouble;
+                told.tally = Tally { status, n_payloads: 1, n_unreadable: 1, n_with_findings: 0 };
+                if self.check.format == OutputFormat::Json {
+                    let line = Line::unreadable(&file, complaint.clone());
+                    output::write_json(&serde_json::to_string(&line)?, text)?;
                 }
+                told.complaint = Some((file, complaint));
             }
         }
-        Ok(())
+        Ok(told)
     }
 
-    fn count(&mut self, analysis: &Analysis) {
+    fn count(&self, analysis: &Analysis) -> Tally {
+        let mut tally = Tally { n_payloads: 1, ..Tally::default() };
         let severities = || analysis.findings().iter().map(Finding::severity);
         let is_told =
             threshold(self.check.fail_on).is_some_and(|least| severities().any(|it| it >= least));
         let is_failed = self.check.fail_on_outcome && analysis.outcome().state == State::Failed;
-        let status = if !analysis.is_readable() {
-            self.tally.n_unreadable += 1;
-            Status::Trouble
+        if !analysis.is_readable() {
+            tally.n_unreadable = 1;
+            tally.status = Status::Trouble;
         } else if is_told || is_failed {
-            Status::Findings
-        } else {
-            Status::Clean
-        };
-        if analysis.is_readable() && severities().any(|severity| severity > Severity::Info) {
-            self.tally.n_with_findings += 1;
+            tally.status = Status::Findings;
         }
-        self.tally.status = self.tally.status.max(status);
+        if analysis.is_readable() && severities().any(|severity| severity > Severity::Info) {
+            tally.n_with_findings = 1;
+        }
+        tally
     }
 
-    fn write_line(&mut self, line: &Line<'_>) -> Result<(), CommandError> {
-        let json = serde_json::to_string(line).map_err(std::io::Error::from)?;
-        Ok(output::write_json(&json, &mut self.out)?)
-    }
-
-    fn write_text(&mut self, file: &str, analysis: &Analysis) -> Result<(), CommandError> {
+    fn write_text(&self, file: &str, analysis: &Analysis, out: &mut Vec<u8>) -> io::Result<()> {
         let language = self.language;
         let file = input::payload_name(file, analysis);
         let style = standing_style(analysis);
@@ -122,11 +140,11 @@ impl Checked<'_> {
         };
         let origin = analysis.origin();
         if let Some(words) = origin.other_lines(language).filter(|_| origin.number == 1) {
-            writeln!(self.out, "{}: {words}", input::shown_name(&origin.file))?;
+            writeln!(out, "{}: {words}", input::shown_name(&origin.file))?;
         }
         let place = origin.words(language).map_or(String::new(), |words| format!(" · {words}"));
         writeln!(
-            self.out,
+            out,
             "{file}: {entry} · {style}{}{style:#} · {}{place}",
             standing(analysis, language),
             n_findings(analysis, language)
@@ -137,24 +155,24 @@ impl Checked<'_> {
         };
         let mut paths = analysis.paths();
         for finding in analysis.findings().iter().filter(|finding| finding.severity() >= least) {
-            self.write_finding(&file, finding, &mut paths)?;
+            self.write_finding((&file, finding), &mut paths, out)?;
         }
         Ok(())
     }
 
     fn write_finding(
-        &mut self,
-        file: &str,
-        finding: &Finding,
+        &self,
+        (file, finding): (&str, &Finding),
         paths: &mut PathWriter<'_>,
-    ) -> Result<(), CommandError> {
+        out: &mut Vec<u8>,
+    ) -> io::Result<()> {
         let path = finding.path_by(paths);
         let analysis = paths.analysis();
         let position = finding.position(analysis.document());
         let style = severity_style(finding.severity());
         let title = finding.title(analysis, self.language).to_string();
         write!(
-            self.out,
+            out,
             "{file}:{}:{}: {style}{}[{}]{style:#} {}",
             position.line,
             position.column,
@@ -163,8 +181,8 @@ impl Checked<'_> {
             visible(&title)
         )?;
         match path {
-            Some(path) => writeln!(self.out, " ({})", visible(&path))?,
-            None => writeln!(self.out)?,
+            Some(path) => writeln!(out, " ({})", visible(&path))?,
+            None => writeln!(out)?,
         }
         Ok(())
     }

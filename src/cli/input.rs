@@ -1,6 +1,7 @@
 //! Payloads from the files, folders and standard input that were given.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::CommandError;
 use super::output::complain;
@@ -34,25 +35,60 @@ pub(super) struct By<'a> {
     pub(super) encoding: Option<Encoding>,
 }
 
+/// Something that may hold payloads, or the end of a folder of such.
+#[derive(Clone)]
+pub(super) enum Source {
+    /// Something that was named.
+    Given(PathBuf),
+    /// A file that was met in a folder, or what could not be looked into there.
+    Met(Result<PathBuf, Arc<FileError>>),
+    /// All that is in this folder came before.
+    FolderEnd(PathBuf),
+}
+
+/// All that is in `paths`, the files of a folder sorted by name.
+pub(super) fn sources(paths: &[PathBuf]) -> impl Iterator<Item = Source> {
+    paths.iter().flat_map(|path| -> Box<dyn Iterator<Item = Source>> {
+        if path.is_dir() {
+            let end = std::iter::once_with(|| Source::FolderEnd(path.clone()));
+            Box::new(files::walk(path).map(|met| Source::Met(met.map_err(Arc::new))).chain(end))
+        } else {
+            Box::new(std::iter::once_with(|| Source::Given(path.clone())))
+        }
+    })
+}
+
 /// Reads all that is in `paths`, one payload after another, and gives it to `take`.
-///
-/// What can't be read ends nothing but itself. Of a folder, the files that look like no payload are left
-/// out.
 pub(super) fn read(
     paths: &[PathBuf],
     by: &By<'_>,
     language: Language,
     take: &mut impl FnMut(Given) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
-    let mut reader = Reader { by, language, take };
-    for path in paths {
-        if path.is_dir() {
-            reader.read_folder(path)?;
-        } else {
-            reader.read_bytes(path, by.bytes(path), Among::Given)?;
+    let mut n_met = 0;
+    for source in sources(paths) {
+        let n_taken = by.read(&source, language, take)?;
+        if let Some(folder) = source.ends_empty(n_taken, &mut n_met) {
+            take(Given::empty_folder(folder, language))?;
         }
     }
     Ok(())
+}
+
+impl Source {
+    /// The folder that ends here, if nothing was taken of all that was met in it.
+    ///
+    /// `n_taken` is how much was taken of this source; `n_met`, of what was met so far.
+    pub(super) fn ends_empty(&self, n_taken: usize, n_met: &mut usize) -> Option<&Path> {
+        match self {
+            Self::Given(_) => None,
+            Self::Met(_) => {
+                *n_met += n_taken;
+                None
+            }
+            Self::FolderEnd(folder) => (std::mem::take(n_met) == 0).then_some(folder),
+        }
+    }
 }
 
 /// The payloads of one file.
@@ -61,6 +97,64 @@ pub(super) fn payloads(path: &Path, by: &By<'_>) -> Result<Vec<Payload>, FileErr
 }
 
 impl By<'_> {
+    /// Reads what may hold payloads and gives on what it holds, one after another; tells how much that was.
+    ///
+    /// What can't be read ends nothing but itself. A file met in a folder that looks like no payload is left out.
+    pub(super) fn read<E>(
+        &self,
+        source: &Source,
+        language: Language,
+        take: &mut impl FnMut(Given) -> Result<(), E>,
+    ) -> Result<usize, E> {
+        let nothing = |path: &Path, complaint| Given::Nothing {
+            file: path_text(path).into_owned(),
+            complaint,
+        };
+        let (path, is_met) = match source {
+            Source::Given(path) => (path, false),
+            Source::Met(Ok(path)) => (path, true),
+            Source::Met(Err(error)) => {
+                take(nothing(&error.path, error.trouble.words(language)))?;
+                return Ok(1);
+            }
+            Source::FolderEnd(_) => return Ok(0),
+        };
+        let internal = || nothing(path, say!(language, "input-internal"));
+        // A fault of ours in one payload must not end the others.
+        let payloads = match self.bytes(path) {
+            Ok(bytes) => isolated(|| self.payloads(bytes, path)).unwrap_or_default(),
+            Err(error) => {
+                take(nothing(path, error.trouble.words(language)))?;
+                return Ok(1);
+            }
+        };
+        if payloads.is_empty() {
+            take(internal())?;
+            return Ok(1);
+        }
+        let mut n_taken = 0;
+        for payload in payloads {
+            if is_met && !payload.looks_meant() {
+                continue;
+            }
+            n_taken += 1;
+            if let Some(why) = payload.unreadable() {
+                take(nothing(path, why.words(language)))?;
+                continue;
+            }
+            let taken = isolated(|| {
+                let analysis = Box::new(self.analyzer.analyze_as(payload, self.entry));
+                let file = analysis.origin().name();
+                take(Given::Payload { file, analysis })
+            });
+            match taken {
+                Ok(taken) => taken?,
+                Err(Panicked) => take(internal())?,
+            }
+        }
+        Ok(n_taken)
+    }
+
     fn bytes(&self, path: &Path) -> Result<Vec<u8>, FileError> {
         let most = self.analyzer.intake().limits().of(Limit::File) as u64;
         if path == Path::new(STANDARD_INPUT) {
@@ -75,6 +169,19 @@ impl By<'_> {
     }
 }
 
+impl Given {
+    /// A folder in which nothing was found.
+    pub(super) fn empty_folder(folder: &Path, language: Language) -> Self {
+        let complaint = say!(language, "input-empty-folder");
+        Self::Nothing { file: path_text(folder).into_owned(), complaint }
+    }
+}
+
+/// Tells why there is nothing of what was given.
+pub(super) fn complain_of(file: &str, complaint: &str) {
+    complain(&format!("{}: {complaint}", shown_name(file)));
+}
+
 /// The name of what was given, for people.
 pub(super) fn shown_name(file: &str) -> String {
     if file == STANDARD_INPUT { "<stdin>".to_owned() } else { visible(file).into_owned() }
@@ -86,85 +193,5 @@ pub(super) fn payload_name(file: &str, analysis: &Analysis) -> String {
     match analysis.origin() {
         Origin { n_payloads: 0 | 1, .. } => name,
         origin => format!("{name}#{}", origin.number),
-    }
-}
-
-struct Reader<'a, T> {
-    by: &'a By<'a>,
-    language: Language,
-    take: &'a mut T,
-}
-
-/// How something came to be read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Among {
-    /// It was named.
-    Given,
-    /// It was met in a folder.
-    Met,
-}
-
-impl<T: FnMut(Given) -> Result<(), CommandError>> Reader<'_, T> {
-    fn read_folder(&mut self, folder: &Path) -> Result<(), CommandError> {
-        let mut n_taken = 0;
-        for path in files::walk(folder) {
-            n_taken += match path {
-                Ok(path) => self.read_bytes(&path, self.by.bytes(&path), Among::Met)?,
-                Err(error) => self.nothing(&error.path, error.trouble.words(self.language))?,
-            };
-        }
-        if n_taken == 0 {
-            self.nothing(folder, say!(self.language, "input-empty-folder"))?;
-        }
-        Ok(())
-    }
-
-    /// How many things were given on.
-    fn read_bytes(
-        &mut self,
-        path: &Path,
-        bytes: Result<Vec<u8>, FileError>,
-        among: Among,
-    ) -> Result<usize, CommandError> {
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(error) => return self.nothing(path, error.trouble.words(self.language)),
-        };
-        // A fault of ours in one payload must not end the others.
-        let payloads = isolated(|| self.by.payloads(bytes, path)).unwrap_or_default();
-        if payloads.is_empty() {
-            return self.nothing(path, say!(self.language, "input-internal"));
-        }
-        let mut n_taken = 0;
-        for payload in payloads {
-            if among == Among::Met && !payload.looks_meant() {
-                continue;
-            }
-            n_taken += 1;
-            if let Some(why) = payload.unreadable() {
-                self.nothing(path, why.words(self.language))?;
-                continue;
-            }
-            let By { analyzer, entry, .. } = *self.by;
-            let taken = isolated(|| {
-                let analysis = Box::new(analyzer.analyze_as(payload, entry));
-                let file = analysis.origin().name();
-                (self.take)(Given::Payload { file, analysis })
-            });
-            match taken {
-                Ok(taken) => taken?,
-                Err(Panicked) => {
-                    self.nothing(path, say!(self.language, "input-internal"))?;
-                }
-            }
-        }
-        Ok(n_taken)
-    }
-
-    fn nothing(&mut self, path: &Path, complaint: String) -> Result<usize, CommandError> {
-        let file = path_text(path).into_owned();
-        complain(&format!("{}: {complaint}", shown_name(&file)));
-        (self.take)(Given::Nothing { file, complaint })?;
-        Ok(1)
     }
 }

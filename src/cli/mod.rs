@@ -10,6 +10,7 @@ mod check;
 mod convert;
 mod explain;
 mod input;
+mod many;
 mod output;
 mod reading;
 mod show;
@@ -31,9 +32,10 @@ pub use self::output::{complain, complain_of_panics};
 pub use self::reading::Reading;
 
 /// How a command went, which becomes the exit status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Nothing to complain about.
+    #[default]
     Clean,
     /// There are findings, or failed jobs, that were asked about.
     Findings,

@@ -37,7 +37,10 @@ pub(super) fn run(show: &Show, language: Language) -> Result<Status, CommandErro
                 // Complaints about the next file come behind this tree.
                 out.flush()?;
             }
-            Given::Nothing { .. } => status = Status::Trouble,
+            Given::Nothing { file, complaint } => {
+                input::complain_of(&file, &complaint);
+                status = Status::Trouble;
+            }
         }
         Ok(())
     })?;

@@ -12,6 +12,8 @@
 
 // The layers of the program, and where things may stand.
 mod architecture;
+// Many files read at once by a command, in their order all the same.
+mod at_once;
 // The catalog is right in itself, and holds the documented samples.
 mod catalog;
 // Which callback a payload is taken for, chosen by hand.
@@ -56,7 +58,6 @@ mod paths;
 // What is printed acts on no terminal.
 mod output;
 // A folder of many payloads for other tests.
-#[cfg(feature = "gui")]
 mod many;
 // What a user mutes or weighs otherwise.
 mod policy;
