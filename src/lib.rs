@@ -28,7 +28,7 @@
 //! ui | cli                      two edges; neither knows the other; both use files
 //! session                       what is open, selected, folded, searched; background work
 //! report                        what we hand on
-//! convert                       the payload once more, in the other notation
+//! convert | search              the payload once more, in the other notation; what is found in it
 //! analysis                      recognize, annotate, outcome, rules
 //! intake                        what people save becomes payloads
 //! document | catalog | words    the foundations; none knows another
@@ -53,6 +53,7 @@
 //!   rules, each with its documentation, its check and its words. Findings hold values; their sentences
 //!   are made when somebody asks, in the language asked for.
 //! - [`convert`]: writes straight from the document. *Absent on purpose:* a second tree.
+//! - [`search`]: a query, what looks for it in a text, and what goes through a payload with that.
 //! - [`report`]: the annotated tree as text, a payload as a line of JSON, the catalog as a manual. *Absent
 //!   on purpose:* printing; everything writes into what it is given.
 //! - [`session`]: what the window holds beside its widgets. One door for change, `Session::apply`, so that a
@@ -82,6 +83,7 @@ pub mod files;
 pub mod intake;
 pub mod isolation;
 pub mod report;
+pub mod search;
 pub mod session;
 #[cfg(feature = "gui")]
 pub mod ui;

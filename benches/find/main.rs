@@ -17,7 +17,8 @@ use std::time::{Duration, Instant};
 
 use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
-use callback_explorer::session::{Action, Open, Query, Session, Source};
+use callback_explorer::search::Query;
+use callback_explorer::session::{Action, Open, Session, Source};
 use callback_explorer::words::Language;
 
 fn main() {

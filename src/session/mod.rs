@@ -28,7 +28,7 @@ pub use self::overview::Slice;
 pub use self::remembered::{Address, Memo, Remembered, RememberedPayload, kept_path};
 pub use self::reread::{Disk, News};
 pub use self::rows::{Kept, Outline, Row, Rows, Target};
-pub use self::search::{Everywhere, Hit, Hits, Place, Places, Query};
+pub use self::search::{Everywhere, Hit, Hits};
 pub use self::seek::Wrap;
 pub use self::source::{By, Finder, Gather, Source};
 pub use self::work::Wake;
@@ -40,6 +40,7 @@ use crate::analysis::{Analysis, Analyzer, Filter, Policy, Told};
 use crate::catalog::EntryId;
 use crate::document::NodeId;
 use crate::report::Clock;
+use crate::search::Query;
 use crate::words::Language;
 
 /// Names an open payload; never used twice in a session.

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::search::{Everywhere, Hit, Hits, Matcher, Place, Query, Running, SearchId, WrongQuery};
+use super::search::{Everywhere, Hit, Hits, Running, SearchId};
 use super::{Action, Kept, Open, OpenId, Session, Target};
 use crate::analysis::Analysis;
+use crate::search::{Matcher, Place, Query, WrongQuery};
 
 /// Which end of what was found a step went over, to the other end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

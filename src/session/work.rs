@@ -8,7 +8,7 @@ use super::again::{Origin, Round};
 use super::folder::{Listing, MOST_LISTED};
 use super::marks::Looks;
 use super::rows::{Kept, Outline, Rows};
-use super::search::{self, Hit, MOST_KEPT, Matcher, SearchId};
+use super::search::{self, Hit, MOST_KEPT, SearchId};
 use super::seek::Searched;
 use super::source::{Finder, Source, payloads};
 use super::{Address, OpenId, OpenIds};
@@ -17,6 +17,7 @@ use crate::catalog::EntryId;
 use crate::intake::{Encoding, Payload};
 use crate::isolation::{Panicked, isolated};
 use crate::say;
+use crate::search::Matcher;
 use crate::words::Language;
 
 /// What other threads report.

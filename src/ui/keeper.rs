@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use super::wish::Tab;
 use crate::files::{self, FileError, Trouble};
-use crate::session::{Memo, Query, Remembered, kept_path};
+use crate::search::Query;
+use crate::session::{Memo, Remembered, kept_path};
 
 /// How long after a change it is written: what a crash loses at most, but for the writing itself.
 const REST: Duration = Duration::from_secs(1);

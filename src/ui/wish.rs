@@ -11,7 +11,8 @@ use crate::analysis::{Policy, Weight};
 use crate::document::Format;
 use crate::intake::Encoding;
 use crate::report::Clock;
-use crate::session::{Action, Place};
+use crate::search::Place;
+use crate::session::Action;
 use crate::words::Language;
 
 /// Something that the user asked for in this frame.

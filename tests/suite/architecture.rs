@@ -12,9 +12,20 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("analysis", &["document", "catalog", "words", "intake"]),
     ("convert", &["document", "catalog", "words", "intake", "analysis"]),
     ("report", &["document", "catalog", "words", "intake", "analysis", "convert"]),
+    ("search", &["document", "catalog", "words", "intake", "analysis"]),
     (
         "session",
-        &["document", "catalog", "words", "isolation", "intake", "analysis", "convert", "report"],
+        &[
+            "document",
+            "catalog",
+            "words",
+            "isolation",
+            "intake",
+            "analysis",
+            "convert",
+            "report",
+            "search",
+        ],
     ),
     (
         "cli",
@@ -28,13 +39,14 @@ const LAYERS: &[(&str, &[&str])] = &[
             "analysis",
             "convert",
             "report",
+            "search",
         ],
     ),
     (
         "ui",
         &[
             "document", "catalog", "words", "files", "intake", "analysis", "convert", "report",
-            "session",
+            "search", "session",
         ],
     ),
 ];

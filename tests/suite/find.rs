@@ -1,10 +1,9 @@
 //! Searches by lists of actions, against the paths of what was found.
 
 use callback_explorer::analysis::Analysis;
+use callback_explorer::search::{Place, Places, Query};
 use callback_explorer::session::search::MOST_KEPT;
-use callback_explorer::session::{
-    Action, Hit, Open, Place, Places, Query, Session, Source, Target, Wrap,
-};
+use callback_explorer::session::{Action, Hit, Open, Session, Source, Target, Wrap};
 use callback_explorer::words::Language;
 
 use crate::rows::{current, node, open, opened, picture, selected, wait};

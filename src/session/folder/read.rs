@@ -15,7 +15,8 @@ use crate::intake::Payload;
 use crate::isolation::{Panicked, isolated};
 use crate::report::table::TableRow;
 use crate::say;
-use crate::session::search::{Matcher, Place, SearchId};
+use crate::search::{Matcher, Place};
+use crate::session::search::SearchId;
 use crate::session::source::{Finder, Source, payloads};
 use crate::session::{Address, By, Gather};
 

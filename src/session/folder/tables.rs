@@ -8,9 +8,10 @@ use super::read::Reader;
 use super::{Folder, FolderAction, FolderRow};
 use crate::intake::{Encoding, Limit};
 use crate::report::Clock;
+use crate::search::Matcher;
 use crate::session::again::{Again, Known, Origin};
 use crate::session::remembered::name_of;
-use crate::session::search::{Matcher, Running, SearchId};
+use crate::session::search::{Running, SearchId};
 use crate::session::work::Report;
 use crate::session::{Address, By, Content, Open, OpenId, Session};
 

@@ -3,9 +3,9 @@
 use std::sync::{Arc, Weak};
 
 use super::hits::{Hit, Hits};
-use super::matcher::Matcher;
 use super::{Running, SearchId};
 use crate::analysis::Analysis;
+use crate::search::Matcher;
 use crate::session::Kept;
 
 /// What was looked for in a payload, and what was found so far.

@@ -4,10 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::SearchId;
-use super::query::Place;
 use crate::analysis::Analysis;
-use crate::catalog::NodeEntry;
 use crate::document::Node;
+use crate::search::{Place, Spot, description, missing_path};
 use crate::session::Target;
 use crate::words::Language;
 
@@ -15,18 +14,10 @@ use crate::words::Language;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Hit {
     pub(super) target: Target,
-    pub(super) place: Place,
-    pub(super) is_raw: bool,
-    pub(super) start: u32,
-    pub(super) end: u32,
+    pub(super) spot: Spot,
 }
 
 impl Hit {
-    pub(super) fn new(target: Target, place: Place, span: &Range<usize>) -> Self {
-        let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Self { target, place, is_raw: false, start: short(span.start), end: short(span.end) }
-    }
-
     /// What it was found in.
     pub fn target(self) -> Target {
         self.target
@@ -34,17 +25,17 @@ impl Hit {
 
     /// In what of the node it was found.
     pub fn place(self) -> Place {
-        self.place
+        self.spot.place()
     }
 
     /// Whether it stands only in the value as written, references and escapes included.
     pub fn is_raw(self) -> bool {
-        self.is_raw
+        self.spot.is_raw()
     }
 
     /// Where in [`Self::text`] it stands.
     pub fn span(self) -> Range<usize> {
-        self.start as usize..self.end as usize
+        self.spot.span()
     }
 
     /// The path of the node, or the one where a missing node should be.
@@ -61,12 +52,12 @@ impl Hit {
                 (None, analysis.entry().and_then(|entry| entry.node(place)))
             }
         };
-        match self.place {
+        match self.place() {
             Place::Name => match node.and_then(Node::label) {
                 Some(name) => name.into(),
                 None => entry.map_or("", |entry| entry.name.as_str()).into(),
             },
-            Place::Value if self.is_raw => {
+            Place::Value if self.is_raw() => {
                 node.and_then(Node::raw_value).unwrap_or_default().into()
             }
             Place::Value => node.and_then(Node::value).unwrap_or_default(),
@@ -78,20 +69,11 @@ impl Hit {
     }
 }
 
-/// The path of a node, or the one where a missing node should be.
-pub(super) fn path(analysis: &Analysis, target: Target) -> String {
+fn path(analysis: &Analysis, target: Target) -> String {
     match target {
         Target::Node(node) => analysis.path(node),
-        Target::Missing { parent, place } => {
-            format!("{}.{}", analysis.path(parent), analysis.catalog().place_name(place))
-        }
+        Target::Missing { parent, place } => missing_path(analysis, parent, place),
     }
-}
-
-/// What the documentation says of a node, without the marks around names.
-pub(super) fn description(entry: &NodeEntry, language: Language) -> Cow<'_, str> {
-    let meaning = language.pick(&entry.meaning.en, &entry.meaning.zh);
-    if meaning.contains('`') { meaning.replace('`', "").into() } else { meaning.into() }
 }
 
 /// What was found so far, in document order.

@@ -1,27 +1,23 @@
-//! Finding words or a regular expression in payloads: in names, values, descriptions and paths.
+//! What is looked for in payloads, and what was found so far.
 //!
-//! A [`Query`] says what is looked for and where; its [`Matcher`] looks. The walk goes
-//! through a payload on another thread and hands over its [`Hit`]s in portions, until somebody asks for something else.
+//! The walk goes through a payload on another thread and hands over its [`Hit`]s in portions, until somebody asks for
+//! something else.
 
 mod everywhere;
 mod found;
 mod hits;
-mod matcher;
-mod query;
 mod walk;
-mod wrong;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use self::everywhere::{Everywhere, Group, MOST_KEPT};
 pub use self::hits::{Hit, Hits};
-pub use self::matcher::Matcher;
-pub use self::query::{Place, Places, Query};
-pub use self::wrong::WrongQuery;
 
 pub(super) use self::found::Found;
 pub(super) use self::walk::find;
+
+use crate::search::{Matcher, Query, WrongQuery};
 
 /// Names a search; never used twice in a session. The default is that of no search.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

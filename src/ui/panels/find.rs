@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::Scene;
 use super::top_bar::search_id;
 use crate::say;
-use crate::session::Place;
+use crate::search::Place;
 use crate::ui::command::Command;
 use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::field::{self, Field};

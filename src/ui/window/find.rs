@@ -6,7 +6,8 @@ use eframe::egui::text_edit::TextEditState;
 
 use super::Window;
 use crate::say;
-use crate::session::{Action, Query, Wrap};
+use crate::search::Query;
+use crate::session::{Action, Wrap};
 use crate::ui::panels::look_up::{LookUpField, look_up_id};
 use crate::ui::panels::{self, pane_id};
 use crate::ui::wish::{Find, Pane, Tab};

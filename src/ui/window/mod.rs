@@ -53,7 +53,8 @@ use super::theme;
 use super::wish::{Pane, Tab, Wish};
 use crate::analysis::Analyzer;
 use crate::say;
-use crate::session::{Action, Query, Session};
+use crate::search::Query;
+use crate::session::{Action, Session};
 use crate::words::visible;
 
 /// Everything behind the window.

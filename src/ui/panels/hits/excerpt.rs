@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::document::Position;
-use crate::session::{Hit, Open, Place, Target};
+use crate::search::Place;
+use crate::session::{Hit, Open, Target};
 use crate::ui::panels::details::short_value;
 use crate::ui::panels::row;
 use crate::words::Language;

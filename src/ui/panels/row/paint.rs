@@ -6,7 +6,8 @@ use eframe::egui::{Color32, Galley, Painter, Pos2, Rect, pos2};
 
 use super::{Branch, Columns, Content, Value, caret_x, visible};
 use crate::say;
-use crate::session::{Open, Place};
+use crate::search::Place;
+use crate::session::Open;
 use crate::ui::panels::{Scene, found, mark_of};
 use crate::ui::text::{self, Elide, part};
 use crate::ui::theme::{Color, Letters, Theme};
