@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
 
-use super::query::{Place, Query};
+use super::query::{Place, Places, Query};
 use super::wrong::WrongQuery;
 
 /// Looks for a query in names, values, descriptions and paths.
@@ -43,6 +43,14 @@ impl Matcher {
             .build()
             .map_err(|_too_big| WrongQuery::TooLarge)?;
         Ok(Self { regex, query: query.clone() })
+    }
+
+    /// The same, which looks only in those of its places that are among these.
+    #[must_use]
+    pub fn within(&self, places: Places) -> Self {
+        let mut matcher = self.clone();
+        matcher.query.places = self.query.places.within(places);
+        matcher
     }
 
     /// What it looks for.

@@ -10,5 +10,5 @@ mod wrong;
 
 pub use self::matcher::Matcher;
 pub use self::query::{Place, Places, Query};
-pub use self::seeker::{Seeker, Spot, description, missing_path};
+pub use self::seeker::{Seeker, Spelling, Spot, description, missing_path, value_as};
 pub use self::wrong::WrongQuery;

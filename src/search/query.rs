@@ -60,11 +60,16 @@ pub struct Places(u8);
 impl Default for Places {
     /// All of them.
     fn default() -> Self {
-        Self(Place::ALL.into_iter().fold(0, |all, place| all | bit(place)))
+        Self::of(Place::ALL)
     }
 }
 
 impl Places {
+    /// These; with none, nothing is found.
+    pub fn of(places: impl IntoIterator<Item = Place>) -> Self {
+        Self(places.into_iter().fold(0, |all, place| all | bit(place)))
+    }
+
     /// Only this one.
     pub fn only(place: Place) -> Self {
         Self(bit(place))
@@ -73,6 +78,12 @@ impl Places {
     /// Whether a place is among them.
     pub fn contains(self, place: Place) -> bool {
         self.0 & bit(place) != 0
+    }
+
+    /// Those of them that are among the others too.
+    #[must_use]
+    pub fn within(self, others: Self) -> Self {
+        Self(self.0 & others.0)
     }
 
     /// With a place more, or without it; the last one stays.

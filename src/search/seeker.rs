@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 
 use super::matcher::Matcher;
 use super::query::Place;
-use crate::analysis::{Analysis, PathWriter, is_hoisted};
+use crate::analysis::{Analysis, PathWriter, decoded, is_hoisted};
 use crate::catalog::{NodeEntry, PlaceId};
 use crate::document::{NameId, Node, NodeId};
 use crate::words::Language;
@@ -16,15 +16,26 @@ use crate::words::Language;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Spot {
     place: Place,
-    is_raw: bool,
+    spelling: Spelling,
     start: u32,
     end: u32,
+}
+
+/// In which of its spellings a value holds something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spelling {
+    /// As it is meant; so are all places that are no value.
+    Meant,
+    /// Only as it is written, references and escapes included.
+    Written,
+    /// Only in the text that it encodes.
+    Decoded,
 }
 
 impl Spot {
     fn new(place: Place, span: &Range<usize>) -> Self {
         let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Self { place, is_raw: false, start: short(span.start), end: short(span.end) }
+        Self { place, spelling: Spelling::Meant, start: short(span.start), end: short(span.end) }
     }
 
     /// In what of the node it was found.
@@ -32,15 +43,29 @@ impl Spot {
         self.place
     }
 
-    /// Whether it stands only in the value as written, references and escapes included.
-    pub fn is_raw(self) -> bool {
-        self.is_raw
+    /// In which spelling of a value it was found.
+    pub fn spelling(self) -> Spelling {
+        self.spelling
     }
 
     /// Where in the text of that place it stands.
     pub fn span(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
+}
+
+/// A node's value in one of its spellings.
+pub fn value_as<'a>(analysis: &'a Analysis, node: Node<'a>, spelling: Spelling) -> Cow<'a, str> {
+    match spelling {
+        Spelling::Meant => node.value().unwrap_or_default(),
+        Spelling::Written => node.raw_value().unwrap_or_default().into(),
+        Spelling::Decoded => text_behind(analysis, node).unwrap_or_default().into(),
+    }
+}
+
+fn text_behind(analysis: &Analysis, node: Node<'_>) -> Option<String> {
+    let entry = analysis.documented(node.id());
+    decoded::text_behind(entry.map(|entry| entry.value_type), &node.value()?)
 }
 
 /// What the documentation says of a node, without the marks around names.
@@ -128,10 +153,14 @@ impl<'a> Seeker<'a> {
         if let Some(span) = self.matcher.first(&value) {
             return Some(Spot::new(Place::Value, &span));
         }
+        let spelt = |spelling, span| Spot { spelling, ..Spot::new(Place::Value, &span) };
         // Most values mean just what is written.
-        let raw = node.raw_value().filter(|raw| *raw != value)?;
-        let span = self.matcher.first(raw)?;
-        Some(Spot { is_raw: true, ..Spot::new(Place::Value, &span) })
+        let raw = node.raw_value().filter(|raw| *raw != value);
+        let in_raw = raw.and_then(|raw| self.matcher.first(raw));
+        in_raw.map(|span| spelt(Spelling::Written, span)).or_else(|| {
+            let text = text_behind(self.analysis, node)?;
+            Some(spelt(Spelling::Decoded, self.matcher.first(&text)?))
+        })
     }
 
     fn in_description(&mut self, entry: &'a NodeEntry) -> Option<Spot> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::search::{Everywhere, Hit, Hits, Running, SearchId};
 use super::{Action, Kept, Open, OpenId, Session, Target};
 use crate::analysis::Analysis;
-use crate::search::{Matcher, Place, Query, WrongQuery};
+use crate::search::{Matcher, Place, Query, Spelling, WrongQuery};
 
 /// Which end of what was found a step went over, to the other end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,10 +177,11 @@ impl Open {
         self.view.is_filter && self.view.found.kept.is_some()
     }
 
-    /// Whether what is looked for stands only in a target's value as written, references included.
-    pub fn is_raw_hit(&self, target: Target) -> bool {
+    /// Whether what is looked for stands only in another spelling of a target's value: as written, or decoded.
+    pub fn is_otherwise_spelt(&self, target: Target) -> bool {
         let hits = self.hits();
-        hits.index_of(target).and_then(|index| hits.get(index)).is_some_and(Hit::is_raw)
+        let hit = hits.index_of(target).and_then(|index| hits.get(index));
+        hit.is_some_and(|hit| hit.spelling() != Spelling::Meant)
     }
 
     /// Where a text of a row holds what is looked for, if it is looked for in such a place.

@@ -1,7 +1,7 @@
 //! Searches by lists of actions, against the paths of what was found.
 
 use callback_explorer::analysis::Analysis;
-use callback_explorer::search::{Place, Places, Query};
+use callback_explorer::search::{Place, Places, Query, Spelling};
 use callback_explorer::session::search::MOST_KEPT;
 use callback_explorer::session::{Action, Hit, Open, Session, Source, Target, Wrap};
 use callback_explorer::words::Language;
@@ -11,6 +11,7 @@ use crate::rows::{current, node, open, opened, picture, selected, wait};
 const TASKS: &str = "tests/payloads/rows/two-tasks.xml";
 const TASKS_JSON: &str = "tests/payloads/rows/two-tasks.json";
 const ESCAPES: &str = "tests/payloads/find/escapes.xml";
+const ENCODED: &str = "tests/payloads/find/encoded.xml";
 const ESCAPES_JSON: &str = "tests/payloads/find/escapes.json";
 
 /// Where a query is found, in this file: the paths without what all of them begin with, and the text that
@@ -36,7 +37,11 @@ fn tell(analysis: &Analysis, hit: Hit, language: Language) -> String {
     };
     let path = path.trim_start_matches("Response.").trim_start_matches("WorkflowExecution.");
     let text = hit.text(analysis, language);
-    let raw = if hit.is_raw() { "raw " } else { "" };
+    let raw = match hit.spelling() {
+        Spelling::Meant => "",
+        Spelling::Written => "raw ",
+        Spelling::Decoded => "decoded ",
+    };
     format!("{path}: {raw}{:?} {}", hit.place(), &text[hit.span()])
 }
 
@@ -143,6 +148,18 @@ fn values_are_found_as_meant_and_as_written() {
         assert_eq!(found(file, Query::of(words)), [expected], "{words}");
     }
     assert_eq!(found(ESCAPES, Query::of("x:source")), ["@x:Source: Name x:Source"]);
+}
+
+#[test]
+fn values_are_found_in_the_text_that_they_encode() {
+    for (words, expected) in [
+        ("影片 final", &["Object: decoded Value 影片 final"][..]),
+        ("%20FINAL", &["Object: Value %20final"]),
+        ("release of", &["UserData: decoded Value release of"]),
+        ("影片", &["Object: decoded Value 影片", "UserData: decoded Value 影片"]),
+    ] {
+        assert_eq!(found(ENCODED, Query::of(words)), expected, "{words}");
+    }
 }
 
 #[test]

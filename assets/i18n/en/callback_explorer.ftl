@@ -605,6 +605,7 @@ hits-nothing-asked = Type into the search field to list matches here.
 hit-in-name = name
 hit-in-value = value
 hit-in-raw-value = raw value
+hit-in-decoded-value = decoded value
 hit-in-description = description
 hit-in-path = path
 hit-is-missing = missing

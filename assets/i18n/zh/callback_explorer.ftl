@@ -565,6 +565,7 @@ hits-nothing-asked = 在搜索框中输入内容后，匹配列在此处。
 hit-in-name = 名称
 hit-in-value = 值
 hit-in-raw-value = 原文值
+hit-in-decoded-value = 解码值
 hit-in-description = 描述
 hit-in-path = 路径
 hit-is-missing = 缺失

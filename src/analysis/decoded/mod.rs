@@ -104,6 +104,28 @@ pub fn readings(value_type: Option<ValueType>, unit: Option<Unit>, value: &str) 
     }
 }
 
+/// The text behind a value that is percent-encoded or Base64; nothing where there is none.
+///
+/// Says the same as [`readings`], and much sooner where there is none.
+pub fn text_behind(value_type: Option<ValueType>, value: &str) -> Option<String> {
+    if !value.contains('%') && !text::may_be_base64(value.trim()) {
+        return None;
+    }
+    readings(value_type, None, value).into_iter().find_map(|reading| match reading {
+        Reading::PercentDecoded(text) | Reading::Base64(text) => Some(text),
+        Reading::Moment { .. }
+        | Reading::Bucket { .. }
+        | Reading::Region(_)
+        | Reading::Size(_)
+        | Reading::BitRate(_)
+        | Reading::Duration(_)
+        | Reading::Quotient(_)
+        | Reading::WebAddress(_)
+        | Reading::MediaType { .. }
+        | Reading::Document { .. } => None,
+    })
+}
+
 /// What a value looks like, if it looks like anything.
 fn by_looks(value: &str) -> Vec<Reading> {
     let plain = moment(value)

@@ -22,20 +22,23 @@ pub(super) fn percent_decoded(text: &str) -> Option<String> {
 /// The text behind Base64, in either alphabet. Short words and ids are letters and digits too, so it must be
 /// long enough and give text that people write.
 pub(super) fn base64(text: &str) -> Option<String> {
+    if !may_be_base64(text) {
+        return None;
+    }
+    let letters = text.trim_end_matches('=');
+    let text = String::from_utf8(from_base64(letters.as_bytes())).ok()?;
+    let is_written = |character: char| !character.is_control() || character.is_ascii_whitespace();
+    text.chars().all(is_written).then_some(text)
+}
+
+/// Whether a text is as long as Base64 may be, and of its letters.
+pub(super) fn may_be_base64(text: &str) -> bool {
     const SHORTEST: usize = 12;
     let letters = text.trim_end_matches('=');
     let n_padding = text.len() - letters.len();
     let is_padded = n_padding > 0 && text.len().is_multiple_of(4) && n_padding <= 2;
     let may_be_bare = n_padding == 0
         && (text.len().is_multiple_of(4) || (text.len() > 24 && text.len() % 4 != 1));
-    if text.len() < SHORTEST || !(is_padded || may_be_bare) {
-        return None;
-    }
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte);
-    if !letters.bytes().all(is_letter) {
-        return None;
-    }
-    let text = String::from_utf8(from_base64(letters.as_bytes())).ok()?;
-    let is_written = |character: char| !character.is_control() || character.is_ascii_whitespace();
-    text.chars().all(is_written).then_some(text)
+    text.len() >= SHORTEST && (is_padded || may_be_bare) && letters.bytes().all(is_letter)
 }

@@ -9,16 +9,16 @@ use std::time::Instant;
 
 use super::lister::{Ask, ReadFile};
 use super::{FolderRow, Progress, RowId};
-use crate::analysis::decoded::{Reading, readings};
 use crate::analysis::{Analysis, Analyzer, Policy};
 use crate::intake::Payload;
 use crate::isolation::{Panicked, isolated};
 use crate::report::table::TableRow;
 use crate::say;
-use crate::search::{Matcher, Place};
+use crate::search::{Matcher, Place, Places, Seeker};
 use crate::session::search::SearchId;
 use crate::session::source::{Finder, Source, payloads};
 use crate::session::{Address, By, Gather};
+use crate::words::Language;
 
 /// What reading goes by.
 #[derive(Clone)]
@@ -81,6 +81,8 @@ impl Reader {
                 let progress = Progress { n_done, n_files: Some(n_files), took };
                 lister.send(Ask::Hits(search, rows, progress)).is_ok()
             };
+            // Descriptions and paths are alike in all payloads of a kind.
+            let matcher = matcher.within(Places::of([Place::Name, Place::Value]));
             let n_taken = AtomicUsize::new(0);
             let is_wanted = |at: usize| {
                 let Some((file, place)) = files.get(at).filter(|_| !is_over()) else {
@@ -132,7 +134,8 @@ impl Reader {
         let Source { name, read, .. } = (self.gather.source)(place, self.by);
         let hit = |payload: Payload| {
             let number = u32::try_from(payload.origin.number).ok()?;
-            let is_hit = isolated(|| holds(&self.analyzer.analyze(payload), matcher));
+            let is_hit =
+                isolated(|| holds(&self.analyzer.analyze(payload), matcher, self.by.language));
             is_hit.unwrap_or_default().then_some(RowId { file, number })
         };
         let payloads = self.payloads(read, &name).unwrap_or_default();
@@ -140,35 +143,10 @@ impl Reader {
     }
 }
 
-/// Whether a payload holds what is looked for: in a name or a value, as written, as meant, or decoded.
-fn holds(analysis: &Analysis, matcher: &Matcher) -> bool {
-    let is_in = |text: &str| matcher.spans(text).next().is_some();
-    analysis.document().nodes().any(|node| {
-        let in_name = matcher.looks_in(Place::Name) && node.label().is_some_and(is_in);
-        let in_value = || {
-            let Some(value) = node.value().filter(|_| matcher.looks_in(Place::Value)) else {
-                return false;
-            };
-            let in_raw = || node.raw_value().is_some_and(|raw| raw != value && is_in(raw));
-            let entry = analysis.documented(node.id());
-            let in_decoded = || {
-                readings(entry.map(|entry| entry.value_type), entry.and_then(|it| it.unit), &value)
-                    .iter()
-                    .any(|reading| decoded(reading).is_some_and(is_in))
-            };
-            is_in(&value) || in_raw() || in_decoded()
-        };
-        in_name || in_value()
-    })
-}
-
-/// A text that stands for another one.
-fn decoded(reading: &Reading) -> Option<&str> {
-    if let Reading::PercentDecoded(text) | Reading::Base64(text) = reading {
-        Some(text)
-    } else {
-        None
-    }
+/// Whether a payload holds what is looked for.
+fn holds(analysis: &Analysis, matcher: &Matcher, language: Language) -> bool {
+    let mut seeker = Seeker::new(analysis, matcher, language);
+    analysis.document().nodes().any(|node| seeker.in_node(node).is_some())
 }
 
 /// Hands on what `find` finds, each with its place in the walk, and how much that is.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::SearchId;
 use crate::analysis::Analysis;
 use crate::document::Node;
-use crate::search::{Place, Spot, description, missing_path};
+use crate::search::{Place, Spelling, Spot, description, missing_path, value_as};
 use crate::session::Target;
 use crate::words::Language;
 
@@ -28,9 +28,9 @@ impl Hit {
         self.spot.place()
     }
 
-    /// Whether it stands only in the value as written, references and escapes included.
-    pub fn is_raw(self) -> bool {
-        self.spot.is_raw()
+    /// In which spelling of a value it was found.
+    pub fn spelling(self) -> Spelling {
+        self.spot.spelling()
     }
 
     /// Where in [`Self::text`] it stands.
@@ -57,10 +57,10 @@ impl Hit {
                 Some(name) => name.into(),
                 None => entry.map_or("", |entry| entry.name.as_str()).into(),
             },
-            Place::Value if self.is_raw() => {
-                node.and_then(Node::raw_value).unwrap_or_default().into()
+            Place::Value => {
+                let spelt = |node| value_as(analysis, node, self.spelling());
+                node.map(spelt).unwrap_or_default()
             }
-            Place::Value => node.and_then(Node::value).unwrap_or_default(),
             Place::Description => {
                 entry.map(|entry| description(entry, language)).unwrap_or_default()
             }

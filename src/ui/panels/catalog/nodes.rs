@@ -199,7 +199,7 @@ fn line_ui(
     let is_hovered = response.hovered();
     // What was found shows through.
     let ground = Ground { is_selected, has_focus, is_hovered: is_hovered && !is_hit };
-    let look = RowLook { ground, searched: None, is_raw_hit: false };
+    let look = RowLook { ground, searched: None, is_otherwise_spelt: false };
     let shown = row::paint(ui.painter(), rect, columns, scene, line.branch, &content, look);
     let is_caret = response.interact_pointer_pos().is_some_and(|at| {
         (row::caret_x(columns, line.branch) - at.x).abs() < 10.0 && line.branch.is_foldable

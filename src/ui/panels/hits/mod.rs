@@ -11,7 +11,7 @@ use self::list::{Line, List};
 use super::{Scene, found, mark_of_standing, payloads};
 use crate::report::Standing;
 use crate::say;
-use crate::search::Place;
+use crate::search::{Place, Spelling};
 use crate::session::search::{MOST_KEPT, SearchId};
 use crate::session::{Action, Hit, Open, OpenId, Session, Target};
 use crate::ui::text::{self, Elide};
@@ -297,8 +297,11 @@ fn place_word(hit: Hit, language: Language) -> String {
     match hit.place() {
         _ if matches!(hit.target(), Target::Missing { .. }) => say!(language, "hit-is-missing"),
         Place::Name => say!(language, "hit-in-name"),
-        Place::Value if hit.is_raw() => say!(language, "hit-in-raw-value"),
-        Place::Value => say!(language, "hit-in-value"),
+        Place::Value => match hit.spelling() {
+            Spelling::Meant => say!(language, "hit-in-value"),
+            Spelling::Written => say!(language, "hit-in-raw-value"),
+            Spelling::Decoded => say!(language, "hit-in-decoded-value"),
+        },
         Place::Description => say!(language, "hit-in-description"),
         Place::Path => say!(language, "hit-in-path"),
     }

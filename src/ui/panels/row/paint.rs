@@ -23,7 +23,7 @@ pub(in crate::ui::panels) struct RowLook<'a> {
     /// The payload, with what is looked for in it.
     pub(in crate::ui::panels) searched: Option<&'a Open>,
     /// What is looked for stands only in the value as written.
-    pub(in crate::ui::panels) is_raw_hit: bool,
+    pub(in crate::ui::panels) is_otherwise_spelt: bool,
 }
 
 /// What was cut while painting, for tooltips.
@@ -196,7 +196,7 @@ impl Brush<'_> {
         let shown = visible(value);
         let galley = text::fitted(self.painter, &shown, letters, ink, room, elide);
         let left = self.columns.value;
-        if self.look.is_raw_hit {
+        if self.look.is_otherwise_spelt {
             let right = left + galley.size().x;
             let rect = self.rect.shrink2([0.0, 3.0].into()).with_min_x(left).with_max_x(right);
             let rect = widgets::on_pixels(self.painter, rect);

@@ -186,7 +186,7 @@ impl Frame<'_, '_> {
                 is_hovered: response.hovered(),
             },
             searched: Some(self.open),
-            is_raw_hit: self.open.is_raw_hit(row.target),
+            is_otherwise_spelt: self.open.is_otherwise_spelt(row.target),
         };
         let shown =
             row::paint(ui.painter(), rect, &self.columns, self.scene, row.into(), &content, look);
