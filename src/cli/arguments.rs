@@ -2,14 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+use super::choices::{
+    CatalogFormat, Drawing, FailOn, OutputFormat, indent, language_parser, one_of, place,
+};
 use super::many::Jobs;
 use super::reading::Reading;
 use crate::convert::{Empty, Envelope, Indent, JobLevel, JobsDetail};
 use crate::document::Format;
+use crate::search::Place;
 use crate::words::{Language, path_text, visible};
 
 /// See what a Tencent Cloud CI callback says
@@ -53,6 +56,7 @@ Examples:
   callback-explorer show callback.xml           print it as a described tree
   callback-explorer check callbacks/            say what is wrong in a folder of callbacks
   callback-explorer check --format json a.xml   say it to a program
+  callback-explorer find 1250000000 callbacks/  say where something stands in them
   callback-explorer convert a.xml --to json     write it as the vendor's JSON
   callback-explorer explain unknown-node        say what a finding means
   callback-explorer explain ResourceNotFound    say what an error code means
@@ -66,6 +70,8 @@ pub enum Command {
     Show(Show),
     /// Say what is wrong in callbacks
     Check(Check),
+    /// Say where something stands in callbacks
+    Find(Find),
     /// Write a callback in the other notation, as the vendor would send it or without loss
     Convert(Convert),
     /// List the documented callbacks, or describe one
@@ -141,6 +147,69 @@ pub struct Check {
 
     #[command(flatten)]
     pub(super) reading: Reading,
+}
+
+/// What `find` is asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  callback-explorer find j15195f3e35dc11ebbe6fed17a7c10000 callbacks/
+  callback-explorer find -w Failed --in values *.xml
+  callback-explorer find -E '^media-[0-9]+$' --in values logs.zip
+  callback-explorer find -l 影片 callbacks/
+
+Values are looked through as they are meant, as they are written, and decoded (percent-encoding and
+Base64), in logs, archives and all else that callbacks are kept in. A broken callback is looked
+through up to its break. On a terminal, long values are shortened; elsewhere they are whole.
+Exit status: 0 something was found, 1 nothing, 2 wrong usage, or something that could not be read.")]
+pub struct Find {
+    /// What to look for: words, letter case and white space around them not counting
+    pub(super) pattern: String,
+
+    /// Files and folders; - is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) how: How,
+
+    /// Where to look: names, values, descriptions, paths
+    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',', value_parser = one_of(Place::ALL, place), default_value = "names,values", hide_possible_values = true)]
+    pub(super) places: Vec<Place>,
+
+    /// Only the names of the files, each once
+    #[arg(short = 'l', long, conflicts_with = "format")]
+    pub(super) files_with_matches: bool,
+
+    /// Only in how many nodes of each payload it stands
+    #[arg(short, long, conflicts_with_all = ["format", "files_with_matches"])]
+    pub(super) count: bool,
+
+    /// For people, or one JSON object for each node and line
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: OutputFormat,
+
+    #[command(flatten)]
+    pub(super) jobs: Jobs,
+
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+/// How a pattern is meant.
+#[derive(Debug, Args)]
+pub(super) struct How {
+    /// The pattern is a regular expression
+    #[arg(short = 'E', long)]
+    pub(super) regex: bool,
+
+    /// Upper and lower case differ
+    #[arg(short = 's', long)]
+    pub(super) case_sensitive: bool,
+
+    /// No letter, digit or underscore may stand beside it
+    #[arg(short, long)]
+    pub(super) whole_words: bool,
 }
 
 /// What `convert` is asked for.
@@ -244,54 +313,6 @@ pub struct Explain {
     pub(super) what: Option<String>,
 }
 
-/// What draws the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Drawing {
-    /// The first that works.
-    #[default]
-    Auto,
-    /// OpenGL.
-    Glow,
-    /// Vulkan, Direct3D 12 or Metal.
-    Wgpu,
-}
-
-/// For whom output is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum OutputFormat {
-    /// People.
-    #[default]
-    Text,
-    /// Programs.
-    Json,
-}
-
-/// For whom the catalog is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum CatalogFormat {
-    /// People.
-    #[default]
-    Text,
-    /// Programs.
-    Json,
-    /// Editors and validators.
-    Schema,
-}
-
-/// The least severe finding that counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum FailOn {
-    /// Errors only.
-    Error,
-    /// Errors and warnings.
-    #[default]
-    Warning,
-    /// Every finding.
-    Info,
-    /// No finding.
-    Never,
-}
-
 impl Arguments {
     /// What the program was asked for; where that makes no sense, or is help, what to say instead.
     ///
@@ -311,25 +332,4 @@ impl Arguments {
 
 fn shown(given: &Path) -> String {
     visible(&path_text(given)).into_owned()
-}
-
-fn language_parser() -> impl clap::builder::TypedValueParser<Value = Language> {
-    one_of(Language::ALL, Language::id)
-}
-
-/// Takes one of our values by the word that stands for it in options.
-fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
-    values: [T; N],
-    id: impl Fn(T) -> &'static str + Copy + Send + Sync + 'static,
-) -> impl clap::builder::TypedValueParser<Value = T> {
-    PossibleValuesParser::new(values.map(id))
-        .try_map(move |word| values.into_iter().find(|value| id(*value) == word).ok_or("unknown"))
-}
-
-fn indent(word: &str) -> Result<Indent, String> {
-    if word == "none" {
-        return Ok(Indent::Compact);
-    }
-    let spaces: Option<u8> = word.parse().ok().filter(|spaces| *spaces <= 16);
-    spaces.map(Indent::Spaces).ok_or_else(|| "a number from 0 to 16, or none".to_owned())
 }

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write as _};
 
-use super::arguments::{CatalogArguments, CatalogFormat};
+use super::arguments::CatalogArguments;
+use super::choices::CatalogFormat;
 use super::output::{self, complain};
 use super::{CommandError, Status, find_entry, load_catalog};
 use crate::report::catalog::{json_of_entry, json_of_entry_with_nodes, write_entry, write_list};

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write as _};
 
-use super::arguments::{Check, FailOn, OutputFormat};
+use super::arguments::Check;
+use super::choices::{FailOn, OutputFormat};
 use super::input::{self, By, Given};
 use super::{CommandError, Status, analyzer_as, many, output};
 use crate::analysis::{Analysis, Finding, PathWriter, Severity, State};
@@ -29,7 +30,12 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
         tally.add(&told.tally);
         Ok(out.write_all(&told.text)?)
     };
-    many::read(&check.paths, (&by, &check.jobs, language), &|given| teller.tell(given), &mut take)?;
+    many::read(
+        &check.paths,
+        (&by, &check.jobs, language),
+        &|given, give| give(teller.tell(given)),
+        &mut take,
+    )?;
     if check.format == OutputFormat::Text && tally.n_payloads > 1 && output::is_terminal() {
         writeln!(
             out,

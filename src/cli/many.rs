@@ -26,20 +26,26 @@ const N_AHEAD: usize = 32;
 /// How many payloads of such a file may wait for their turn.
 const N_WAITING: usize = 8;
 
+/// Nobody wants more of what is made.
+pub(super) struct Unwanted;
+
+/// Takes what is made of a payload, in one piece or in several.
+pub(super) type Give<'a, T> = dyn FnMut(T) -> Result<(), Unwanted> + 'a;
+
 /// Reads all that is in `paths`, has something made of each payload, many at once, and gives that to `take` in
 /// the order of the files.
 ///
-/// Memory is held for the files being read and for what was made of a few payloads, however many there are.
+/// Memory is held for the files being read and for a few pieces of what was made, however much there is.
 pub(super) fn read<T: Send>(
     paths: &[PathBuf],
     (by, jobs, language): (&By<'_>, &Jobs, Language),
-    make: &(impl Fn(Given) -> T + Sync),
+    make: &(impl Fn(Given, &mut Give<'_, T>) -> Result<(), Unwanted> + Sync),
     take: &mut impl FnMut(T) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
     if let [path] = paths
         && !path.is_dir()
     {
-        return input::read(paths, by, language, &mut |given| take(make(given)));
+        return input::read(paths, by, language, &mut |given| make_here(given, make, take));
     }
     let n_jobs = jobs.jobs.or_else(|| thread::available_parallelism().ok());
     let n_jobs = n_jobs.map_or(1, NonZero::get);
@@ -55,8 +61,9 @@ pub(super) fn read<T: Send>(
                 // The others wait where one waits.
                 let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
                 while let Some((source, made)) = next() {
-                    let mut give = |given| made.send(make(given));
-                    by.read(&source, language, &mut give).unwrap_or_default();
+                    let mut give = |piece| made.send(piece).map_err(|_unheard| Unwanted);
+                    let mut make = |given| make(given, &mut give);
+                    by.read(&source, language, &mut make).unwrap_or_default();
                 }
             });
         }
@@ -69,11 +76,30 @@ pub(super) fn read<T: Send>(
                 take(made)?;
             }
             if let Some(folder) = source.ends_empty(n_taken, &mut n_met) {
-                take(make(Given::empty_folder(folder, language)))?;
+                make_here(Given::empty_folder(folder, language), make, take)?;
             }
         }
         Ok(())
     })
+}
+
+/// Has something made in this thread, and taken.
+fn make_here<T>(
+    given: Given,
+    make: &impl Fn(Given, &mut Give<'_, T>) -> Result<(), Unwanted>,
+    take: &mut impl FnMut(T) -> Result<(), CommandError>,
+) -> Result<(), CommandError> {
+    let mut fault = None;
+    let mut give = |piece| {
+        take(piece).map_err(|error| {
+            fault = Some(error);
+            Unwanted
+        })
+    };
+    match (make(given, &mut give), fault) {
+        (_, Some(fault)) => Err(fault),
+        (Ok(()) | Err(Unwanted), None) => Ok(()),
+    }
 }
 
 /// What is to be read next, and in which order it is taken.

@@ -7,8 +7,10 @@
 mod arguments;
 mod catalog;
 mod check;
+mod choices;
 mod convert;
 mod explain;
+mod find;
 mod input;
 mod many;
 mod output;
@@ -27,7 +29,8 @@ use crate::intake::Limits;
 use crate::say;
 use crate::words::Language;
 
-pub use self::arguments::{Arguments, Command, Drawing, Show};
+pub use self::arguments::{Arguments, Command, Show};
+pub use self::choices::Drawing;
 pub use self::output::{complain, complain_of_panics};
 pub use self::reading::Reading;
 
@@ -70,6 +73,7 @@ pub fn run(command: &Command, language: Language) -> Result<Status, CommandError
     match command {
         Command::Show(show) => show::run(show, language),
         Command::Check(check) => check::run(check, language),
+        Command::Find(find) => find::run(find, language),
         Command::Convert(convert) => convert::run(convert, language),
         Command::Catalog(catalog) => catalog::run(catalog, language),
         Command::Explain(explain) => explain::run(explain, language),

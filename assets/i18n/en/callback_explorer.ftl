@@ -502,6 +502,7 @@ input-empty-folder = no payloads: no file in it looks like XML or JSON
 input-payload-gone = no longer there: the file holds fewer payloads than before
 input-internal = could not be read because of an internal error: please report it
 check-summary = { $count } payloads: { $ok } ok, { $findings } with findings, { $unreadable } unreadable
+find-pattern-empty = nothing to look for: the pattern is empty
 convert-several = holds { $count } payloads: choose one with --payload N
 convert-no-such-payload = holds { $count ->
     [one] 1 payload

@@ -489,6 +489,7 @@ input-empty-folder = 不含回调内容：其中没有 XML 或 JSON 文件
 input-payload-gone = 已不存在：文件中的回调内容比之前少
 input-internal = 因内部错误无法读取：请反馈此问题
 check-summary = 共 { $count } 个回调内容：正常 { $ok } 个，有问题 { $findings } 个，无法读取 { $unreadable } 个
+find-pattern-empty = 没有要查找的内容：模式为空
 convert-several = 含 { $count } 个回调内容：用 --payload N 选择一个
 convert-no-such-payload = 含 { $count } 个回调内容：没有该序号
 convert-no-such-path = { $path } 处没有节点：路径可参考 check 的输出
