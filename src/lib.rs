@@ -59,6 +59,7 @@
 //! - [`session`]: what the window holds beside its widgets. One door for change, `Session::apply`, so that a
 //!   test drives it with a list of actions. *Absent on purpose:* any window library.
 //! - [`isolation`]: a payload at which our own code fails doesn't end the others. Both edges read through it.
+//! - [`progress`]: how far reading has come, and whether anybody still waits for it.
 //! - [`files`]: the only file I/O. *Absent on purpose:* everything but regular files.
 //! - [`cli`]: the commands. The only place, with `main`, that prints.
 //! - `ui`: the window, behind the feature `gui`, and the only place that names its library. Panels look and
@@ -82,6 +83,7 @@ pub mod document;
 pub mod files;
 pub mod intake;
 pub mod isolation;
+pub mod progress;
 pub mod report;
 pub mod search;
 pub mod session;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::catalog::{Catalog, PlaceId};
 use crate::document::{Chunks, Document, Kind, Listener, NameId, NodeId};
+use crate::progress::{Progress, Reached, Stage};
 
 /// Where each node of a document stands in the catalog.
 #[derive(Debug)]
@@ -81,13 +82,15 @@ impl Annotations {
 pub(super) struct Annotator<'c> {
     catalog: &'c Catalog,
     annotations: Annotations,
+    /// Who waits for the document, and of how many bytes.
+    progress: (&'c Progress, u64),
 }
 
 impl<'c> Annotator<'c> {
-    pub(super) fn new(catalog: &'c Catalog) -> Self {
+    pub(super) fn new(catalog: &'c Catalog, progress: &'c Progress, n_bytes: usize) -> Self {
         let annotations =
             Annotations { places: Chunks::default(), first: vec![None; catalog.n_places()] };
-        Self { catalog, annotations }
+        Self { catalog, annotations, progress: (progress, n_bytes as u64) }
     }
 
     pub(super) fn finish(self) -> Annotations {
@@ -148,5 +151,10 @@ impl Listener for Annotator<'_> {
     fn restart(&mut self) {
         self.annotations.places.clear();
         self.annotations.first.fill(None);
+    }
+
+    fn goes_on(&mut self, n_nodes: usize, at: usize) -> bool {
+        let (progress, of) = self.progress;
+        progress.tell(Reached { stage: Stage::Parsing, n_bytes: at as u64, of, n_nodes })
     }
 }

@@ -10,6 +10,7 @@ mod lookup;
 mod moderation;
 mod outcome;
 mod outline;
+mod path_writer;
 mod policy;
 mod recognize;
 pub mod rules;
@@ -22,6 +23,7 @@ pub use self::lookup::{LookUp, Meaning, look_up};
 pub use self::moderation::{Moderation, Verdict};
 pub use self::outcome::{Failure, Outcome, State};
 pub use self::outline::{Ghost, is_hoisted};
+pub use self::path_writer::PathWriter;
 pub use self::policy::{Filter, Listed, MutedName, Policy, Told, Weight};
 pub use self::recognize::{Candidate, Evidence, Recognition};
 pub use self::rules::{Finding, Rule, Severity};
@@ -32,6 +34,7 @@ use self::rules::Strangers;
 use crate::catalog::{Catalog, Entry, EntryId, ErrorCode, NodeEntry, PlaceId};
 use crate::document::{Document, Format, NameTable, Node, NodeId, Numbered, Paths};
 use crate::intake::{Decoding, Intake, Limits, Origin, Payload};
+use crate::progress::{Progress, Reached, Stage};
 
 /// Reads payloads against one catalog. Made once, used from any thread.
 #[derive(Debug)]
@@ -72,16 +75,41 @@ impl Analyzer {
 
     /// Reads a payload and holds it against the entry that somebody has `chosen`, if anyone has, whatever it says.
     pub fn analyze_as(&self, payload: Payload, chosen: Option<EntryId>) -> Analysis {
+        self.check(self.read(payload, &Progress::default()), chosen)
+    }
+
+    /// The same, telling how far it has come; nothing where it was called off.
+    pub fn analyze_for(
+        &self,
+        payload: Payload,
+        chosen: Option<EntryId>,
+        progress: &Progress,
+    ) -> Option<Analysis> {
+        let read = self.read(payload, progress);
+        let (n_bytes, n_nodes) = (read.n_bytes as u64, read.document.n_nodes());
+        let is_wanted =
+            progress.tell(Reached { stage: Stage::Checking, n_bytes, of: n_bytes, n_nodes });
+        is_wanted.then(|| self.check(read, chosen)).filter(|_| !progress.is_over())
+    }
+
+    /// Reads the text while annotating every node.
+    fn read(&self, payload: Payload, progress: &Progress) -> Read {
         let start = Instant::now();
         let Payload { origin, text, format, decoding, n_bytes, .. } = payload;
-        let mut annotator = Annotator::new(&self.catalog);
+        let mut annotator = Annotator::new(&self.catalog, progress, text.len());
         let read_as = format.unwrap_or(Format::Xml);
         let limits = self.intake.limits().of_document();
         let mut document = Document::parse(text, read_as, &self.names, limits, &mut annotator);
         if let Some(start) = origin.start {
             document = document.starting_at(start);
         }
-        let mut annotations = annotator.finish();
+        let annotations = annotator.finish();
+        Read { start, origin, format, decoding, n_bytes, document, annotations }
+    }
+
+    /// Recognizes what was read, reads off the outcome, runs the rules.
+    fn check(&self, read: Read, chosen: Option<EntryId>) -> Analysis {
+        let Read { start, origin, format, decoding, n_bytes, document, mut annotations } = read;
         let mut strangers = Strangers::at_top(&self.catalog, &document, &mut annotations);
         let recognition = recognize::recognize(
             &self.catalog,
@@ -116,6 +144,17 @@ impl Analyzer {
         analysis.took = start.elapsed();
         analysis
     }
+}
+
+/// A text that was read, to be checked.
+struct Read {
+    start: Instant,
+    origin: Origin,
+    format: Option<Format>,
+    decoding: Decoding,
+    n_bytes: usize,
+    document: Document,
+    annotations: Annotations,
 }
 
 /// A payload with all that we can say of it.
@@ -337,37 +376,5 @@ impl ByNode {
         let edge = |block: usize| self.firsts.get(block).copied().unwrap_or(findings.len());
         let near = findings.get(edge(block)..edge(block + 1)).unwrap_or_default();
         edge(block) + near.partition_point(|finding| finding.node() < Some(node))
-    }
-}
-
-/// Writes paths of one payload's nodes, with `[n]` where the catalog says that a node repeats.
-#[derive(Debug)]
-pub struct PathWriter<'a> {
-    analysis: &'a Analysis,
-    paths: Paths<'a>,
-}
-
-impl PathWriter<'_> {
-    /// The payload whose paths it writes.
-    pub fn analysis(&self) -> &Analysis {
-        self.analysis
-    }
-
-    /// The path of `node`.
-    pub fn path(&mut self, node: NodeId) -> String {
-        let analysis = self.analysis;
-        self.paths.path(node, |id| analysis.documented(id).is_some_and(|entry| entry.repeats))
-    }
-
-    /// What stands before every path.
-    pub fn prefix(&self) -> &str {
-        self.paths.prefix()
-    }
-
-    /// Writes a node's own step behind the path of its parent, which stands `depth` nodes deep.
-    pub fn push(&mut self, path: &mut String, depth: usize, node: NodeId) {
-        let analysis = self.analysis;
-        let repeats = |id| analysis.documented(id).is_some_and(|entry| entry.repeats);
-        self.paths.push(path, depth, node, repeats);
     }
 }

@@ -32,6 +32,11 @@ pub trait Listener {
 
     /// The text is read once more from its start: forget every node.
     fn restart(&mut self);
+
+    /// So many nodes were read, up to byte `at`; whether reading goes on. Asked every some thousand nodes.
+    fn goes_on(&mut self, _n_nodes: usize, _at: usize) -> bool {
+        true
+    }
 }
 
 /// Hears nothing.
@@ -122,8 +127,13 @@ pub(super) struct Builder<'l, L: Listener> {
     open: Vec<(NodeId, L::State)>,
     most_nodes: usize,
     most_levels: usize,
+    /// With so many nodes, reading pauses.
+    pause: usize,
     listener: &'l mut L,
 }
+
+/// After so many nodes the listener is asked whether reading goes on.
+const PACE: usize = 1 << 14;
 
 /// There are more than 32 bits can number.
 const TOO_LARGE: ProblemKind = ProblemKind::TooLarge { limit: u32::MAX as u64 };
@@ -147,6 +157,7 @@ impl<'l, L: Listener> Builder<'l, L> {
             open: Vec::new(),
             most_nodes: limits.nodes_of(n_bytes),
             most_levels: limits.depth,
+            pause: 0,
             listener,
         }
     }
@@ -157,6 +168,7 @@ impl<'l, L: Listener> Builder<'l, L> {
         self.problems.clear();
         self.prolog = Prolog::default();
         self.open.clear();
+        self.pause = 0;
         self.listener.restart();
     }
 
@@ -184,8 +196,8 @@ impl<'l, L: Listener> Builder<'l, L> {
             Some(&(id, state)) => (Some(id), state),
             None => (None, L::State::default()),
         };
-        if self.nodes.len() >= self.most_nodes {
-            return self.stop(ProblemKind::TooMany { most: self.most_nodes }, start);
+        if self.nodes.len() >= self.pause {
+            self.go_on(start)?;
         }
         if self.open.len() >= self.most_levels {
             return self.stop(ProblemKind::TooDeep { most: self.most_levels }, start);
@@ -198,6 +210,16 @@ impl<'l, L: Listener> Builder<'l, L> {
         let state = self.listener.open(state, id, kind, name);
         self.open.push((id, state));
         Ok(id)
+    }
+
+    /// Reads up to the next pause, unless that is enough.
+    fn go_on(&mut self, start: usize) -> Result<(), Stop> {
+        let n_nodes = self.nodes.len();
+        if n_nodes >= self.most_nodes || !self.listener.goes_on(n_nodes, start) {
+            return self.stop(ProblemKind::TooMany { most: n_nodes }, start);
+        }
+        self.pause = (n_nodes + PACE).min(self.most_nodes);
+        Ok(())
     }
 
     /// Closes the innermost open node at byte `end` (one past its last).

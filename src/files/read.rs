@@ -9,6 +9,9 @@ use super::{FileError, NotRegular, Trouble};
 /// Bytes in the largest file that can be read: positions in a payload are 32 bits wide.
 pub const LARGEST: u64 = u32::MAX as u64 - 1;
 
+/// How many bytes are read at once.
+const STRIDE: usize = 1 << 20;
+
 /// How often a file is read that changes meanwhile.
 const MOST_READINGS: usize = 3;
 
@@ -17,6 +20,15 @@ const MOST_READINGS: usize = 3;
 /// A folder, a named pipe or a device is an error that says so; so are a larger file and one that changes
 /// whenever it is read, as far as its size and time tell.
 pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
+    read_while(path, most, |_, _| true)
+}
+
+/// The same, as long as `goes_on`, which is told how many bytes were read, of how many; else it is an error.
+pub fn read_while(
+    path: &Path,
+    most: u64,
+    mut goes_on: impl FnMut(u64, u64) -> bool,
+) -> Result<Vec<u8>, FileError> {
     let fail = |error: io::Error| FileError::new(path, error);
     // To open a device may do something: look first.
     only_regular(path, &fs::metadata(path).map_err(fail)?)?;
@@ -25,7 +37,8 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
         let before = file.metadata().map_err(fail)?;
         // Something else may have taken the file's place since.
         only_regular(path, &before)?;
-        let bytes = read_all(&file, (before.len(), most), path)?;
+        let told = Told { file: &file, n_read: 0, of: before.len(), goes_on: &mut goes_on };
+        let bytes = read_all(told, (before.len(), most), path)?;
         let after = file.metadata().map_err(fail)?;
         if before.len() == after.len() && before.modified().ok() == after.modified().ok() {
             return Ok(bytes);
@@ -38,6 +51,26 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
 /// All that comes from standard input, which `path` stands for in errors; at most `most` bytes.
 pub fn read_standard_input(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
     read_all(io::stdin().lock(), (0, most), path)
+}
+
+/// A file that tells how far it was read.
+struct Told<'a, F> {
+    file: &'a File,
+    n_read: u64,
+    of: u64,
+    goes_on: &'a mut F,
+}
+
+impl<F: FnMut(u64, u64) -> bool> Read for Told<'_, F> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if !(self.goes_on)(self.n_read, self.of) {
+            return Err(io::Error::other("called off"));
+        }
+        let n_most = buffer.len().min(STRIDE);
+        let n_read = self.file.read(buffer.get_mut(..n_most).unwrap_or_default())?;
+        self.n_read += n_read as u64;
+        Ok(n_read)
+    }
 }
 
 fn only_regular(path: &Path, metadata: &Metadata) -> Result<(), FileError> {

@@ -3,14 +3,17 @@
 use std::sync::Arc;
 use std::thread;
 
+use super::loading::Loading;
 use super::marks::{Looks, Marks};
+use super::reading::{Came, Reader, Reading, Todo};
 use super::rows::Rows;
 use super::source::Source;
-use super::work::{Reader, Reading, Report, Terms, Work};
+use super::work::{Report, Work};
 use super::{Address, OpenId, Target};
 use crate::analysis::Analysis;
 use crate::catalog::EntryId;
 use crate::intake::{Encoding, Payload};
+use crate::progress::Progress;
 use crate::say;
 
 /// Where an open payload came from.
@@ -33,6 +36,8 @@ pub(super) struct Again {
     pub(super) known: Vec<Known>,
     /// Whether payloads that have come behind the known ones are opened too.
     pub(super) opens_more: bool,
+    /// Whom to tell how far that has come.
+    pub(super) progress: Arc<Progress>,
 }
 
 /// An open payload of a source that is read again.
@@ -63,16 +68,16 @@ pub(super) struct Round {
     pub(super) revision: u64,
 }
 
-impl Work {
-    /// Reads sources again, one after another.
-    pub(super) fn read_again(&self, terms: Terms, sources: Vec<Again>) {
-        self.in_turn(terms, |reader| {
-            for again in sources {
-                reader.again(again);
-            }
-        });
+impl Again {
+    /// Reads a source again for one payload that waits for it, and for those that are added.
+    pub(super) fn new(source: Source, known: Known) -> (Self, Loading) {
+        let loading = Loading::new();
+        let progress = loading.progress();
+        (Self { source, known: vec![known], opens_more: false, progress }, loading)
     }
+}
 
+impl Work {
     /// Finds in a new reading of a payload what was folded and selected.
     pub(super) fn carry(&self, id: OpenId, round: Round, reading: Box<Reading>, carry: Carry) {
         let reporter = self.reporter();
@@ -102,36 +107,39 @@ impl Carry {
 
 impl Reader {
     /// Reads one source again.
-    fn again(&self, again: Again) {
-        let Again { source: Source { name, read, encoding, .. }, known, opens_more } = again;
-        let lose = |known: &Known, reason: &str| {
-            self.reporter.send(Report::Lost { id: known.id, reason: reason.to_owned() });
-        };
-        let payloads = match self.payloads(read, &name, encoding) {
+    pub(super) fn again(&self, again: Again) {
+        let Again { source: Source { name, read, encoding, .. }, known, opens_more, progress } =
+            again;
+        let came = |known: &Known, what| self.came(known.id, &progress, what);
+        let payloads = match self.payloads((read, &progress), &name, encoding) {
             Ok(payloads) => payloads,
-            Err(reason) => return known.iter().for_each(|known| lose(known, &reason)),
+            Err(reason) => {
+                return known.iter().for_each(|known| came(known, Came::Lost(reason.clone())));
+            }
         };
         let n_payloads = payloads.len();
         let last = known.iter().max_by_key(|known| known.origin.number);
+        let mut todo = Vec::new();
         for (payload, number) in payloads.into_iter().zip(1..) {
             match known.iter().find(|known| known.origin.number == number) {
-                Some(known) if known.says(&payload) => {
-                    self.reporter.send(Report::Same { id: known.id });
+                Some(known) if known.says(&payload) => came(known, Came::Same),
+                Some(known) => {
+                    let (id, chosen, progress) = (known.id, known.chosen, Arc::clone(&progress));
+                    todo.push(Todo { id, progress, payload, chosen });
                 }
-                Some(known) => self.payload(known.id, payload, known.chosen),
                 None => {
                     let beyond = last.filter(|last| opens_more && last.origin.number < number);
                     if let Some(last) = beyond {
-                        let id = self.terms.ids.next();
-                        self.opening(id, &name, Origin { number, ..last.origin.clone() });
-                        self.payload(id, payload, None);
+                        let origin = Origin { number, ..last.origin.clone() };
+                        todo.push(self.one_more(&name, origin, payload));
                     }
                 }
             }
         }
         for known in known.iter().filter(|known| known.origin.number > n_payloads) {
-            lose(known, &say!(self.terms.language, "input-payload-gone"));
+            came(known, Came::Lost(say!(self.terms.language, "input-payload-gone")));
         }
+        self.work_off(todo);
     }
 }
 

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use super::again::Round;
+use super::loading::Loading;
 use super::marks::Looks;
-use super::work::{Reading, Report};
+use super::reading::{Came, Reading};
+use super::work::{Report, free};
 use super::{Address, Content, Disk, News, Open, OpenId, Rows, Session, Target};
 use crate::analysis::Analysis;
+use crate::progress::Progress;
 
 impl Session {
     /// Takes what other threads have done since the last call. Cheap when there is nothing.
@@ -16,15 +19,23 @@ impl Session {
         for report in reports {
             self.changes += 1;
             match report {
-                Report::Opening { id, name, origin } => {
-                    self.open.push(Open { name, ..Open::new(id, origin) });
+                Report::Opening { id, name, origin, loading } => {
+                    let loading = Some(loading);
+                    self.insert(Open { name, loading, ..Open::new(id, origin) });
                     self.listing += 1;
                     if !self.has_chosen {
                         self.has_chosen = true;
                         self.current = Some(id);
                     }
                 }
-                Report::Read { id, reading } => self.take_reading(id, reading),
+                Report::Early { id, of, rows } => {
+                    let is_it = |loading: &Loading| loading.is_told_by(&of);
+                    let open = self.find_mut(id);
+                    if let Some(open) = open.filter(|it| it.loading.as_ref().is_some_and(is_it)) {
+                        open.early_rows = rows;
+                    }
+                }
+                Report::Came { id, of, what } => self.take_what_came(id, &of, what),
                 Report::Rechecked { id, reading } => self.take_rechecked(id, reading),
                 Report::Judged { id, told, policy } => {
                     let is_latest = Arc::ptr_eq(&policy, &self.policy);
@@ -34,14 +45,6 @@ impl Session {
                         open.view.told = Some(told);
                     }
                 }
-                Report::Unreadable { id, reason } => self.take_unreadable(id, reason),
-                Report::Same { id } => {
-                    if let Some(open) = self.find_mut(id) {
-                        open.disk = Disk::Same;
-                        self.news.push(News::Same(id));
-                    }
-                }
-                Report::Lost { id, reason } => self.take_loss(id, reason),
                 Report::Carried { id, round, reading, rows, looks } => {
                     self.take_carried(id, round, reading, rows, &looks);
                 }
@@ -69,6 +72,29 @@ impl Session {
         }
     }
 
+    /// Takes what came of a reading, unless another one has taken its place.
+    fn take_what_came(&mut self, id: OpenId, of: &Arc<Progress>, what: Came) {
+        let open = self.find_mut(id);
+        let is_it = |loading: &mut Loading| loading.is_told_by(of);
+        if open.and_then(|open| open.loading.take_if(is_it)).is_none() {
+            return free(what);
+        }
+        if let Some(open) = self.find_mut(id) {
+            open.early_rows = Vec::new();
+        }
+        match what {
+            Came::Read(reading) => self.take_reading(id, reading),
+            Came::Unreadable(reason) => self.take_unreadable(id, reason),
+            Came::Same => {
+                if let Some(open) = self.find_mut(id) {
+                    open.disk = Disk::Same;
+                    self.news.push(News::Same(id));
+                }
+            }
+            Came::Lost(reason) => self.take_loss(id, reason),
+        }
+    }
+
     /// What was to be one payload, or a few, becomes a table.
     fn take_many(&mut self, id: OpenId) {
         let Some(open) = self.find_mut(id) else { return };
@@ -76,6 +102,7 @@ impl Session {
             open.origin.place = Some(Address::Folder(vec![path.clone()]));
         }
         open.content = Content::Folder(Box::default());
+        open.loading = None;
         self.listing += 1;
         self.read_folder(id);
     }
@@ -88,23 +115,6 @@ impl Session {
         } else {
             let rows = Rows::new(Arc::clone(&reading.outline));
             self.show_reading(id, *reading, rows, &Looks::default());
-        }
-    }
-
-    /// Has the payload read once more where the user chose another entry than the one that it is held against.
-    pub(super) fn recheck(&self, id: OpenId) {
-        let Some(open) = self.find(id) else { return };
-        if let Some(analysis) = open.analysis()
-            && analysis.recognition().chosen() != open.chosen
-        {
-            self.work.recheck(self.terms(), (id, Arc::clone(analysis)), open.chosen);
-        }
-    }
-
-    fn take_rechecked(&self, id: OpenId, reading: Box<Reading>) {
-        let open = self.find(id).filter(|open| open.wants(&reading));
-        if let Some((open, carry)) = open.and_then(|open| Some((open, open.carry()?))) {
-            self.work.carry(id, open.round(), reading, carry);
         }
     }
 
@@ -143,10 +153,10 @@ impl Session {
         rows: Rows,
         looks: &Looks,
     ) {
-        let Some(open) = self.open.iter_mut().find(|open| open.id == id) else { return };
-        if open.round().reading != round.reading {
-            return;
-        }
+        let open = self.open.iter_mut().find(|open| open.id == id);
+        let Some(open) = open.filter(|open| open.round().reading == round.reading) else {
+            return free((reading, rows));
+        };
         // What was folded meanwhile must stay so too.
         if open.round() != round
             && let Some(carry) = open.carry()
@@ -176,12 +186,12 @@ impl Session {
 }
 
 impl Open {
-    fn round(&self) -> Round {
+    pub(super) fn round(&self) -> Round {
         Round { reading: self.reading, revision: self.view.revision }
     }
 
     /// Whether a reading isn't overtaken: by another one of the text, or by another choice.
-    fn wants(&self, reading: &Reading) -> bool {
+    pub(super) fn wants(&self, reading: &Reading) -> bool {
         reading.instead_of.as_ref().is_none_or(|of| {
             let is_of_shown =
                 self.analysis().is_some_and(|shown| of.as_ptr() == Arc::as_ptr(shown));
@@ -211,8 +221,7 @@ impl Open {
         }
         view.selected = looks.selected.or_else(|| first_to_see(&reading.analysis));
         let old = std::mem::replace(&mut self.content, Content::Read(reading.analysis));
-        // To free a large payload takes a while.
-        std::thread::spawn(move || drop((old, old_rows, old_told)));
+        free((old, old_rows, old_told));
     }
 }
 

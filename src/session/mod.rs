@@ -6,10 +6,14 @@
 
 mod again;
 mod arrive;
+mod early;
 pub mod folder;
+mod judge;
+mod loading;
 mod marks;
 mod open;
 mod overview;
+mod reading;
 mod remembered;
 mod reread;
 pub mod rows;
@@ -21,6 +25,7 @@ mod work;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub use self::early::EarlyRow;
 pub use self::folder::{Folder, FolderAction};
 pub use self::marks::{MOST_STEPS, Marks};
 pub use self::open::{begins_with, target_of};
@@ -30,12 +35,16 @@ pub use self::reread::{Disk, News};
 pub use self::rows::{Kept, Outline, Row, Rows, Target};
 pub use self::search::{Everywhere, Hit, Hits};
 pub use self::seek::Wrap;
-pub use self::source::{By, Finder, Gather, Source};
+pub use self::source::{By, Finder, Gather, Read, Source};
 pub use self::work::Wake;
+#[cfg(feature = "gui")]
+pub(crate) use self::work::free;
 
 use self::again::{Carry, Origin};
+use self::loading::Loading;
+use self::reading::Terms;
 use self::search::{Asked, Found};
-use self::work::{Terms, Work};
+use self::work::Work;
 use crate::analysis::{Analysis, Analyzer, Filter, Policy, Told};
 use crate::catalog::EntryId;
 use crate::document::NodeId;
@@ -90,6 +99,10 @@ pub struct Open {
     content: Content,
     chosen: Option<EntryId>,
     disk: Disk,
+    /// The reading of it that is on its way.
+    loading: Option<Loading>,
+    /// What can be seen of it meanwhile.
+    early_rows: Vec<EarlyRow>,
     /// How often it was read.
     reading: u64,
     view: View,
@@ -141,6 +154,8 @@ pub enum Action {
     ShowNext(isize),
     /// Close this payload.
     Close(OpenId),
+    /// Read no more of what is shown.
+    StopReading,
     /// Open what was closed last, as it was.
     ReopenClosed,
     /// Select a row and, if `reveal`, unfold and scroll to it.
@@ -264,7 +279,7 @@ impl Session {
         self.open.iter().any(|open| match &open.content {
             Content::Reading => true,
             Content::Folder(folder) => folder.is_reading(),
-            Content::Read(_) | Content::Unreadable(_) => false,
+            Content::Read(_) | Content::Unreadable(_) => open.loading.is_some(),
         })
     }
 
@@ -296,6 +311,7 @@ impl Session {
             Action::Show(id) => self.show(id),
             Action::ShowNext(by) => self.show_next(by),
             Action::Close(id) => self.close(id),
+            Action::StopReading => self.stop_reading(),
             Action::ReopenClosed => self.reopen_closed(),
             Action::Speak(language) => self.speak(language),
             Action::Search(query) => self.search(query),
@@ -366,21 +382,5 @@ impl Session {
             self.asked.renew();
             self.list_folders_anew();
         }
-    }
-
-    fn read_as(&mut self, entry: Option<EntryId>) {
-        let Some(id) = self.current else { return };
-        if let Some(open) = self.find_mut(id) {
-            open.chosen = entry;
-            self.recheck(id);
-        }
-    }
-
-    fn judge(&mut self, policy: Policy) {
-        self.policy = Arc::new(policy);
-        let read = |open: &Open| Some((open.id, Arc::clone(open.analysis()?)));
-        let payloads = self.open.iter().filter_map(read).collect();
-        self.work.judge(Arc::clone(&self.policy), payloads);
-        self.read_folders();
     }
 }

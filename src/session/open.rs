@@ -1,13 +1,15 @@
 //! One open payload: its rows, what is selected in it, what is folded.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::again::Origin;
-use super::{Action, Address, Content, Disk, Folder, Open, OpenId, Rows, Target, View};
+use super::{Action, Address, Content, Disk, EarlyRow, Folder, Open, OpenId, Rows, Target, View};
 use crate::analysis::{Analysis, Filter, Finding, Listed, Told, is_hoisted};
 use crate::catalog::EntryId;
 use crate::document::{Node, NodeId};
 use crate::intake::Encoding;
+use crate::progress::Reached;
 
 impl Open {
     pub(super) fn new(id: OpenId, origin: Origin) -> Self {
@@ -18,6 +20,8 @@ impl Open {
             content: Content::Reading,
             chosen: None,
             disk: Disk::Same,
+            loading: None,
+            early_rows: Vec::new(),
             reading: 0,
             view: View::default(),
         }
@@ -46,6 +50,16 @@ impl Open {
     /// How what is shown stands to what is on the disk.
     pub fn disk(&self) -> &Disk {
         &self.disk
+    }
+
+    /// How far the reading of it has come that is on its way, and how long that was asked for.
+    pub fn loading(&self) -> Option<(Reached, Duration)> {
+        self.loading.as_ref().map(|loading| (loading.reached(), loading.age()))
+    }
+
+    /// The first rows of something large that is being read.
+    pub fn early_rows(&self) -> &[EarlyRow] {
+        &self.early_rows
     }
 
     /// What is known of it.
@@ -189,6 +203,7 @@ impl Open {
             Action::Show(_)
             | Action::ShowNext(_)
             | Action::Close(_)
+            | Action::StopReading
             | Action::ReopenClosed
             | Action::Speak(_)
             | Action::Folder(_)

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::again::{Again, Carry, Known, Origin};
 use super::folder::{Folder, Look};
+use super::loading::Loading;
 use super::marks::{MOST_STEPS, Marks};
 use super::{Content, Open, Session, Source, View};
 use crate::intake::Encoding;
@@ -175,7 +176,7 @@ impl Session {
 
     /// Opens again what was remembered, as it was looked at; `source` says how to read a place.
     pub fn restore(&mut self, remembered: Remembered, source: impl Fn(&Address) -> Source) {
-        let mut again: Vec<Again> = Vec::new();
+        let mut again: Vec<(Again, Loading)> = Vec::new();
         let mut current_source = 0;
         for (index, payload) in remembered.opened.into_iter().enumerate() {
             let RememberedPayload { place, number, marks, entry, encoding, look, is_of_folder } =
@@ -198,28 +199,30 @@ impl Session {
                 continue;
             }
             // Payloads of one file stand together, and it is read once for all of them.
-            let same = again.last_mut().filter(|again| {
+            let same = again.last_mut().filter(|(again, _)| {
                 again.source.place.as_ref() == Some(&place)
                     && again.source.encoding == encoding
                     && again.known.iter().all(|known| known.origin.number < number)
             });
-            let first = same.as_ref().and_then(|again| again.known.first());
+            let first = same.as_ref().and_then(|(again, _)| again.known.first());
             let source_id = first.map_or(id, |known| known.id);
             let place = Some(place);
             let origin = Origin { source: source_id, number, place, encoding, folder };
             let known = Known { id, origin: origin.clone(), analysis: None, chosen };
-            let name = if let Some(again) = same {
+            let (name, loading) = if let Some((again, loading)) = same {
                 again.known.push(known);
-                again.source.name.clone()
+                (again.source.name.clone(), loading.clone())
             } else {
                 let Some(source) = origin.place.as_ref().map(&source) else { continue };
                 let source = Source { encoding, ..source };
                 let name = source.name.clone();
-                again.push(Again { source, known: vec![known], opens_more: false });
-                name
+                let (new, loading) = Again::new(source, known);
+                again.push((new, loading.clone()));
+                (name, loading)
             };
             let view = View { pending: Some(Carry::Marks(marks)), ..View::default() };
-            self.open.push(Open { name, chosen, view, ..Open::new(id, origin) });
+            let loading = Some(loading);
+            self.open.push(Open { name, chosen, loading, view, ..Open::new(id, origin) });
             if remembered.current == Some(index) {
                 self.current = Some(id);
                 current_source = again.len().saturating_sub(1);
@@ -234,6 +237,7 @@ impl Session {
         if !again.is_empty() {
             // What is shown is read first.
             again.swap(0, current_source);
+            let again = again.into_iter().map(|(again, _)| again).collect();
             self.work.read_again(self.terms(), again);
         }
     }

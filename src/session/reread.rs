@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::again::{Again, Known, Origin};
+use super::loading::Loading;
+use super::work::free;
 use super::{Address, Content, Open, OpenId, Session, Source, Target};
 use crate::intake::Encoding;
+use crate::say;
 
 /// How what is shown stands to the file that it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,20 +109,17 @@ impl Session {
         let sources: BTreeSet<OpenId> =
             ids.filter_map(|&id| Some(self.find(id)?.origin.source)).collect();
         let again = sources.into_iter().filter_map(|of| {
-            let known: Vec<Known> = self
-                .open
-                .iter()
-                .filter(|open| open.origin.source == of)
-                .map(|open| Known {
-                    id: open.id,
-                    origin: open.origin.clone(),
-                    analysis: open.analysis().cloned(),
-                    chosen: open.chosen,
-                })
-                .collect();
+            let loading = Loading::new();
+            let known = |open: &mut Open| {
+                open.loading = Some(loading.clone());
+                let (origin, analysis) = (open.origin.clone(), open.analysis().cloned());
+                Known { id: open.id, origin, analysis, chosen: open.chosen }
+            };
+            let opened = self.open.iter_mut().filter(|open| open.origin.source == of);
+            let known: Vec<Known> = opened.map(known).collect();
             let Origin { place, encoding, .. } = &known.first()?.origin;
             let source = Source { encoding: *encoding, ..source(place.as_ref()?) };
-            Some(Again { source, known, opens_more: true })
+            Some(Again { source, known, opens_more: true, progress: loading.progress() })
         });
         let again: Vec<Again> = again.collect();
         if !again.is_empty() {
@@ -145,10 +145,25 @@ impl Session {
         !self.closed.is_empty()
     }
 
+    pub(super) fn stop_reading(&mut self) {
+        let reason = say!(self.language, "input-stopped");
+        let Some(id) = self.current else { return };
+        let Some(of) = self.find(id).map(|open| open.origin.source) else { return };
+        // What is read of one source is read for all its payloads.
+        for open in self.open.iter_mut().filter(|open| open.origin.source == of) {
+            if let Content::Folder(folder) = &mut open.content {
+                folder.stop();
+            } else if open.loading.take().is_some() && matches!(open.content, Content::Reading) {
+                open.content = Content::Unreadable(reason.clone());
+            }
+        }
+    }
+
     pub(super) fn close(&mut self, id: OpenId) {
         let Some(at) = self.open.iter().position(|open| open.id == id) else { return };
         self.listing += 1;
         let mut closed = self.open.remove(at);
+        closed.loading = None;
         if let Content::Folder(folder) = &mut closed.content {
             folder.close();
             // What was opened from it stays, on its own.
@@ -190,8 +205,7 @@ impl Session {
             }
         }
         self.closed.reverse();
-        // To free a large payload takes a while.
-        std::thread::spawn(move || drop(freed));
+        free(freed);
     }
 
     pub(super) fn reopen_closed(&mut self) {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Address;
 use crate::intake::{Encoding, Intake, Payload};
 use crate::isolation::{Panicked, isolated};
+use crate::progress::Progress;
 use crate::say;
 use crate::words::Language;
 
@@ -13,7 +14,7 @@ pub struct Source {
     /// The name to show: a path, or what it was pasted or chosen as.
     pub name: String,
     /// Gives the bytes, on another thread; or says in one line why it can't.
-    pub read: Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>,
+    pub read: Read,
     /// Whether it was met in a folder rather than named: then it is left out unless it looks like a payload.
     pub is_met: bool,
     /// Where it can be read again, if anywhere.
@@ -22,16 +23,19 @@ pub struct Source {
     pub encoding: Option<Encoding>,
 }
 
+/// Gives bytes, and tells how far it has come; who is told may say that nobody wants them any more.
+pub type Read = Box<dyn FnOnce(&Progress) -> Result<Vec<u8>, String> + Send>;
+
 impl Source {
     /// Text that is at hand: pasted, or a sample.
     pub fn of_text(name: impl Into<String>, text: impl Into<Vec<u8>> + Send + 'static) -> Self {
-        let read = Box::new(move || Ok(text.into()));
+        let read = Box::new(move |_: &Progress| Ok(text.into()));
         Self { name: name.into(), read, is_met: false, place: None, encoding: None }
     }
 
     /// Something that cannot be read, and why.
     pub fn unreadable(name: impl Into<String>, reason: String) -> Self {
-        let read = Box::new(move || Err(reason));
+        let read = Box::new(move |_: &Progress| Err(reason));
         Self { name: name.into(), read, is_met: false, place: None, encoding: None }
     }
 

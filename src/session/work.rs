@@ -1,41 +1,38 @@
 //! Work that must not hold up the window: reading, analysing and searching happen on other threads.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::again::{Origin, Round};
-use super::folder::{Listing, MOST_LISTED};
+use super::again::{Again, Origin, Round};
+use super::folder::Listing;
+use super::loading::Loading;
 use super::marks::Looks;
-use super::rows::{Kept, Outline, Rows};
+use super::reading::{Came, Reader, Reading, Terms};
+use super::rows::{Kept, Rows};
 use super::search::{self, Hit, MOST_KEPT, SearchId};
 use super::seek::Searched;
-use super::source::{Finder, Source, payloads};
-use super::{Address, OpenId, OpenIds};
+use super::source::Finder;
+use super::{EarlyRow, OpenId};
 use crate::analysis::{Analysis, Analyzer, Policy, Told};
 use crate::catalog::EntryId;
-use crate::intake::{Encoding, Payload};
-use crate::isolation::{Panicked, isolated};
-use crate::say;
+use crate::isolation::isolated;
+use crate::progress::Progress;
 use crate::search::Matcher;
 use crate::words::Language;
 
 /// What other threads report.
 pub(super) enum Report {
-    /// A source was found and will be read next.
-    Opening { id: OpenId, name: String, origin: Origin },
-    /// One payload was read and analysed.
-    Read { id: OpenId, reading: Box<Reading> },
+    /// Something was found and will be read.
+    Opening { id: OpenId, name: String, origin: Origin, loading: Loading },
+    /// The first rows of something large.
+    Early { id: OpenId, of: Arc<Progress>, rows: Vec<EarlyRow> },
+    /// What came of a reading.
+    Came { id: OpenId, of: Arc<Progress>, what: Came },
     /// What was read before was held against another entry.
     Rechecked { id: OpenId, reading: Box<Reading> },
     /// What is told of a payload under a policy.
     Judged { id: OpenId, told: Told, policy: Arc<Policy> },
-    /// A source could not be read, or what it holds is no payload.
-    Unreadable { id: OpenId, reason: String },
-    /// What was read again says the same as before.
-    Same { id: OpenId },
-    /// What should be read again is not there, or can't be had.
-    Lost { id: OpenId, reason: String },
     /// Folding and selection were found in what was read again.
     Carried { id: OpenId, round: Round, reading: Box<Reading>, rows: Rows, looks: Looks },
     /// A search found something; it has ended where it tells what a filter keeps.
@@ -62,24 +59,6 @@ pub(super) enum Report {
     Listed { id: OpenId, listing: Box<Listing> },
 }
 
-/// What a payload is once it was read.
-pub(super) struct Reading {
-    pub(super) analysis: Arc<Analysis>,
-    pub(super) outline: Arc<Outline>,
-    pub(super) told: Told,
-    /// What is told goes by this policy.
-    pub(super) policy: Arc<Policy>,
-    /// The reading of the same text that it takes the place of; none where the text was read anew.
-    pub(super) instead_of: Option<Weak<Analysis>>,
-}
-
-/// What reading goes by.
-pub(super) struct Terms {
-    pub(super) ids: OpenIds,
-    pub(super) language: Language,
-    pub(super) policy: Arc<Policy>,
-}
-
 /// Called, from any thread, when there is something new to show.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
@@ -89,24 +68,21 @@ pub(super) struct Work {
     sender: Sender<Report>,
     receiver: Receiver<Report>,
     wake: Wake,
-    queue: Sender<Reads>,
+    /// Finds what is to be read, one after another: what is opened stands in the order in which it was asked for.
+    finds: Sender<Job>,
+    /// Reads it, a few at a time: a large one doesn't hold up small ones, and memory stays low.
+    reads: Sender<Job>,
 }
 
-/// One after another keeps memory low and what is opened in the order in which it was asked for; searches run
-/// beside it.
-type Reads = Box<dyn FnOnce() + Send>;
+type Job = Box<dyn FnOnce() + Send>;
+
+/// How many are read at a time.
+const N_READERS: usize = 2;
 
 impl Work {
     pub(super) fn new(analyzer: Arc<Analyzer>, wake: Wake) -> Self {
         let (sender, receiver) = channel();
-        let (queue, queued) = channel::<Reads>();
-        thread::spawn(move || {
-            for read in queued {
-                // Where our own fault ends it, what waits is read all the same.
-                let _done = isolated(read);
-            }
-        });
-        Self { analyzer, sender, receiver, wake, queue }
+        Self { analyzer, sender, receiver, wake, finds: queue(1), reads: queue(N_READERS) }
     }
 
     /// What was reported since the last call.
@@ -114,20 +90,34 @@ impl Work {
         self.receiver.try_iter()
     }
 
-    /// Reads what `find` finds, one after another.
+    /// Opens what `find` finds, and reads it.
     pub(super) fn read(&self, terms: Terms, find: Finder) {
-        self.in_turn(terms, move |reader| {
-            find(&mut |source| reader.source(source));
+        let (reader, reads) = (Arc::new(self.reader(terms)), self.reads.clone());
+        let find = Box::new(move || {
+            find(&mut |source| {
+                let id = reader.terms.ids.next();
+                let (place, encoding) = (source.place.clone(), source.encoding);
+                let origin = Origin { source: id, number: 1, place, encoding, folder: None };
+                let progress = reader.opening(id, &source.name, origin.clone());
+                let reader = Arc::clone(&reader);
+                reads.send(Box::new(move || reader.source(source, &origin, &progress))).is_ok()
+            });
         });
+        // The other end listens as long as this one is there.
+        self.finds.send(find).unwrap_or_default();
     }
 
-    /// Does on another thread what reads, when all that was asked for before is read.
-    pub(super) fn in_turn(&self, terms: Terms, read: impl FnOnce(&Reader) + Send + 'static) {
-        let reporter = self.reporter();
-        let analyzer = Arc::clone(&self.analyzer);
-        let read = Box::new(move || read(&Reader { analyzer, terms, reporter }));
-        // The other end listens as long as this one is there.
-        let _sent = self.queue.send(read);
+    /// Reads sources again.
+    pub(super) fn read_again(&self, terms: Terms, sources: Vec<Again>) {
+        let reader = Arc::new(self.reader(terms));
+        for again in sources {
+            let reader = Arc::clone(&reader);
+            self.reads.send(Box::new(move || reader.again(again))).unwrap_or_default();
+        }
+    }
+
+    fn reader(&self, terms: Terms) -> Reader {
+        Reader { analyzer: Arc::clone(&self.analyzer), terms, reporter: self.reporter() }
     }
 
     /// Holds a payload that was read against another entry: the `chosen` one, or what it is recognized as. What
@@ -138,11 +128,11 @@ impl Work {
         (id, analysis): (OpenId, Arc<Analysis>),
         chosen: Option<EntryId>,
     ) {
-        let reader =
-            Reader { analyzer: Arc::clone(&self.analyzer), terms, reporter: self.reporter() };
+        let reader = self.reader(terms);
         thread::spawn(move || {
             // Where our own fault ends it, what is shown stays as it is.
-            if let Ok(mut reading) = reader.read(analysis.payload(), chosen) {
+            let read = reader.read(analysis.payload(), chosen, &Progress::default());
+            if let Ok(Some(mut reading)) = read {
                 reading.instead_of = Some(Arc::downgrade(&analysis));
                 reader.reporter.send(Report::Rechecked { id, reading });
             }
@@ -256,96 +246,25 @@ impl Reporter {
     }
 }
 
-/// Reads sources one after another.
-pub(super) struct Reader {
-    analyzer: Arc<Analyzer>,
-    pub(super) terms: Terms,
-    pub(super) reporter: Reporter,
+/// Does what it is sent on so many threads; what was sent first is begun first.
+fn queue(n_threads: usize) -> Sender<Job> {
+    let (sender, receiver) = channel::<Job>();
+    let receiver = Arc::new(Mutex::new(receiver));
+    for _ in 0..n_threads {
+        let receiver = Arc::clone(&receiver);
+        // The others wait where one waits.
+        let next = move || receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        thread::spawn(move || {
+            while let Ok(job) = next() {
+                // Where our own fault ends it, what waits is done all the same.
+                let _done = isolated(job);
+            }
+        });
+    }
+    sender
 }
 
-impl Reader {
-    /// Reads one source; tells whether it was opened.
-    fn source(&self, source: Source) -> bool {
-        let Source { name, read, is_met, place, encoding } = source;
-        let first = self.terms.ids.next();
-        let is_folder = matches!(place, Some(Address::Folder(_)));
-        let origin = |number| {
-            let place = place.clone();
-            Origin { source: first, number, place, encoding, folder: None }
-        };
-        if !is_met {
-            self.opening(first, &name, origin(1));
-        }
-        if is_folder {
-            self.reporter.send(Report::Many { id: first });
-            return true;
-        }
-        let payloads = match self.payloads(read, &name, encoding) {
-            Ok(payloads) if is_met && !payloads.iter().any(Payload::looks_meant) => return false,
-            Ok(payloads) => payloads,
-            Err(reason) => {
-                if is_met {
-                    self.opening(first, &name, origin(1));
-                }
-                self.reporter.send(Report::Unreadable { id: first, reason });
-                return true;
-            }
-        };
-        if payloads.len() > MOST_LISTED && !is_met && matches!(place, Some(Address::File(_))) {
-            self.reporter.send(Report::Many { id: first });
-            return true;
-        }
-        for (index, payload) in payloads.into_iter().enumerate() {
-            let id = if index == 0 { first } else { self.terms.ids.next() };
-            if index > 0 || is_met {
-                self.opening(id, &name, origin(index + 1));
-            }
-            self.payload(id, payload, None);
-        }
-        true
-    }
-
-    /// The payloads in what `read` gives.
-    pub(super) fn payloads(
-        &self,
-        read: impl FnOnce() -> Result<Vec<u8>, String>,
-        name: &str,
-        encoding: Option<Encoding>,
-    ) -> Result<Vec<Payload>, String> {
-        payloads(self.analyzer.intake(), (read, name, encoding), self.terms.language)
-    }
-
-    /// Reads one payload, against the entry that was `chosen` for it.
-    pub(super) fn payload(&self, id: OpenId, payload: Payload, chosen: Option<EntryId>) {
-        self.reporter.send(match self.read(payload, chosen) {
-            Ok(reading) => Report::Read { id, reading },
-            Err(reason) => Report::Unreadable { id, reason },
-        });
-    }
-
-    fn read(&self, payload: Payload, chosen: Option<EntryId>) -> Result<Box<Reading>, String> {
-        if let Some(why) = payload.unreadable() {
-            return Err(why.words(self.terms.language));
-        }
-        let read = isolated(|| {
-            let analysis = self.analyzer.analyze_as(payload, chosen);
-            // What is worked out at first sight is worked out here.
-            analysis.summary();
-            analysis.document().position(0);
-            let outline = Outline::new(&analysis);
-            if let Some(node) = outline.most_siblings() {
-                analysis.path(node);
-            }
-            let analysis = Arc::new(analysis);
-            let policy = Arc::clone(&self.terms.policy);
-            let told = Told::new(&analysis, &policy);
-            let outline = Arc::new(outline);
-            Box::new(Reading { analysis, outline, told, policy, instead_of: None })
-        });
-        read.map_err(|Panicked| say!(self.terms.language, "input-internal"))
-    }
-
-    pub(super) fn opening(&self, id: OpenId, name: &str, origin: Origin) {
-        self.reporter.send(Report::Opening { id, name: name.to_owned(), origin });
-    }
+/// Frees what may take a while to free.
+pub(crate) fn free<T: Send + 'static>(value: T) {
+    thread::spawn(move || drop(value));
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::files::{self, FileError};
+use crate::progress::{Reached, Stage};
 use crate::say;
 use crate::session::{Address, By, Finder, Gather, Open, Source};
 use crate::ui::samples;
@@ -103,8 +104,11 @@ fn of_path(path: PathBuf, by: By, is_met: bool) -> Source {
         name: shown(&path),
         // A start from another folder must find it too.
         place: std::path::absolute(&path).ok().map(Address::File),
-        read: Box::new(move || {
-            files::read(&path, most).map_err(|error| error.trouble.words(language))
+        read: Box::new(move |progress| {
+            let goes_on = |n_bytes, of| {
+                progress.tell(Reached { stage: Stage::Reading, n_bytes, of, n_nodes: 0 })
+            };
+            files::read_while(&path, most, goes_on).map_err(|error| error.trouble.words(language))
         }),
         is_met,
         encoding,

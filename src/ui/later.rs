@@ -27,8 +27,3 @@ impl<T: Send + 'static> Later<T> {
         self.0.try_recv().ok()
     }
 }
-
-/// Frees what may take a while to free.
-pub(super) fn drop_later<T: Send + 'static>(value: T) {
-    thread::spawn(move || drop(value));
-}

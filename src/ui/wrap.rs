@@ -8,7 +8,8 @@ use std::ops::Range;
 use eframe::egui::Context;
 use unicode_width::UnicodeWidthChar as _;
 
-use super::later::{Later, drop_later};
+use super::later::Later;
+use crate::session::free;
 use crate::words;
 
 /// Where the rows of a text begin.
@@ -200,7 +201,7 @@ impl Wrapping {
             self.coming.as_ref().and_then(|(n_columns, rows)| Some((*n_columns, rows.take()?)));
         let is_made = made.is_some();
         if let Some((n_columns, rows)) = made {
-            drop_later(std::mem::replace(&mut self.rows, rows));
+            free(std::mem::replace(&mut self.rows, rows));
             (self.n_columns, self.coming) = (n_columns, None);
         }
         if self.n_columns != n_columns && self.coming.is_none() {

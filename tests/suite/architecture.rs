@@ -7,9 +7,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("catalog", &[]),
     ("words", &[]),
     ("isolation", &[]),
+    ("progress", &[]),
     ("files", &["words"]),
     ("intake", &["document", "words"]),
-    ("analysis", &["document", "catalog", "words", "intake"]),
+    ("analysis", &["document", "catalog", "words", "progress", "intake"]),
     ("convert", &["document", "catalog", "words", "intake", "analysis"]),
     ("report", &["document", "catalog", "words", "intake", "analysis", "convert"]),
     ("search", &["document", "catalog", "words", "intake", "analysis"]),
@@ -20,6 +21,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "catalog",
             "words",
             "isolation",
+            "progress",
             "intake",
             "analysis",
             "convert",
@@ -45,8 +47,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "ui",
         &[
-            "document", "catalog", "words", "files", "intake", "analysis", "convert", "report",
-            "search", "session",
+            "document", "catalog", "words", "progress", "files", "intake", "analysis", "convert",
+            "report", "search", "session",
         ],
     ),
 ];

@@ -41,7 +41,7 @@ fn a_panic_is_told_in_one_line_that_cannot_act_on_a_terminal() {
 fn in_the_window_a_payload_at_which_reading_panics_does_not_end_the_others() {
     let mut session = session();
     let faulty = Source {
-        read: Box::new(|| panic!("a fault")),
+        read: Box::new(|_| panic!("a fault")),
         ..Source::unreadable("faulty.xml", String::new())
     };
     session.open(faulty);

@@ -42,6 +42,8 @@ mod hostile;
 mod isolation;
 // What was given becomes text in its encoding, and says why where it holds no payload.
 mod intake;
+// What is opened: in which order, how far it has come, and that it is called off.
+mod loading;
 // How much is read of a file, and what is told where there is more.
 mod limits;
 // Words and expressions are found where they stand, in one payload and in all.

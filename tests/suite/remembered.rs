@@ -25,7 +25,7 @@ pub(crate) fn source(place: &Address) -> Source {
     let file = path.clone();
     Source {
         name: path.display().to_string(),
-        read: Box::new(move || {
+        read: Box::new(move |_| {
             files::read(&file, files::LARGEST).map_err(|error| error.to_string())
         }),
         is_met: false,

@@ -501,6 +501,7 @@ input-neither = neither XML nor JSON
 input-empty-folder = no payloads: no file in it looks like XML or JSON
 input-payload-gone = no longer there: the file holds fewer payloads than before
 input-internal = could not be read because of an internal error: please report it
+input-stopped = reading was stopped: reload it to begin again
 check-summary = { $count } payloads: { $ok } ok, { $findings } with findings, { $unreadable } unreadable
 find-pattern-empty = nothing to look for: the pattern is empty
 convert-several = holds { $count } payloads: choose one with --payload N
@@ -697,6 +698,11 @@ panel-header = Facts
 context-menu = Context menu
 panel-tree = Tree
 payload-reading = Reading…
+loading-waiting = Waiting to be read…
+loading-reading = Reading { $done } of { $all }
+loading-parsing = Parsing { $done } of { $all }
+loading-checking = Checking against the catalog
+loading-early = First rows; not checked yet
 payload-broken-at = { $what } at { $place }
 name-pasted = pasted
 column-node = Node
@@ -955,6 +961,7 @@ clipboard-not-copied = Not copied ({ $reason }): the text can be pasted in this 
 ## Settings, recent files, notices
 
 command-reload = Reload from disk
+command-stop-reading = Stop reading
 command-reopen-closed = Reopen closed payload
 command-settings = Settings
 command-clear-recent = Clear recent files
@@ -1156,7 +1163,6 @@ folder-n-payloads = { $count ->
 folder-listed = { $listed } of { $all } payloads
 folder-reading = reading: { $done } of { $all } files
 folder-searching = searching: { $done } of { $all } files
-folder-stop = Stop
 folder-empty = No payloads: no file in it looks like XML or JSON
 folder-all-hidden = { $count ->
     [one] The filters leave out the only payload

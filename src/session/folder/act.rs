@@ -42,8 +42,6 @@ pub enum FolderAction {
     Open(RowId),
     /// Open the selected payloads; the first is shown.
     OpenSelected,
-    /// Read no more files.
-    Stop,
 }
 
 impl Folder {
@@ -76,7 +74,6 @@ impl Folder {
             }
             FolderAction::Move { by, extends } => self.step(by, extends),
             FolderAction::SelectNamed { name, is_further } => self.select_named(&name, is_further),
-            FolderAction::Stop => self.reading = None,
             FolderAction::Open(_) | FolderAction::OpenSelected => {}
         }
     }

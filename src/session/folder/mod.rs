@@ -23,6 +23,7 @@ pub use self::tables::{MOST_LISTED, MOST_OPENED};
 
 use self::lister::Ask;
 use super::search::{Running, SearchId};
+use super::work::free;
 
 /// Many payloads opened at once, as a table.
 #[derive(Debug, Default)]
@@ -117,6 +118,11 @@ impl Folder {
         self.reveals
     }
 
+    /// Reads no more files.
+    pub(super) fn stop(&mut self) {
+        self.reading = None;
+    }
+
     /// Takes a new listing. What it no longer shows is no longer selected.
     pub(super) fn take(&mut self, listing: Listing) {
         if listing.reading.took.is_some() {
@@ -125,7 +131,6 @@ impl Folder {
         let old = std::mem::replace(&mut self.listing, Arc::new(listing));
         let listing = &self.listing;
         self.selected.retain(|row| listing.line_of(*row).is_some());
-        // To free a large table takes a while.
-        std::thread::spawn(move || drop(old));
+        free(old);
     }
 }

@@ -12,11 +12,12 @@ use super::{FolderRow, Progress, RowId};
 use crate::analysis::{Analysis, Analyzer, Policy};
 use crate::intake::Payload;
 use crate::isolation::{Panicked, isolated};
+use crate::progress;
 use crate::report::table::TableRow;
 use crate::say;
 use crate::search::{Matcher, Place, Places, Seeker};
 use crate::session::search::SearchId;
-use crate::session::source::{Finder, Source, payloads};
+use crate::session::source::{Finder, Read, Source, payloads};
 use crate::session::{Address, By, Gather};
 use crate::words::Language;
 
@@ -107,11 +108,8 @@ impl Reader {
         ReadFile { file, place, rows, is_meant }
     }
 
-    fn payloads(
-        &self,
-        read: impl FnOnce() -> Result<Vec<u8>, String>,
-        name: &str,
-    ) -> Result<Vec<Payload>, String> {
+    fn payloads(&self, read: Read, name: &str) -> Result<Vec<Payload>, String> {
+        let read = || read(&progress::Progress::default());
         payloads(self.analyzer.intake(), (read, name, self.by.encoding), self.by.language)
     }
 

@@ -10,9 +10,10 @@ use crate::intake::{Encoding, Limit};
 use crate::report::Clock;
 use crate::search::Matcher;
 use crate::session::again::{Again, Known, Origin};
+use crate::session::loading::Loading;
 use crate::session::remembered::name_of;
 use crate::session::search::{Running, SearchId};
-use crate::session::work::Report;
+use crate::session::work::{Report, free};
 use crate::session::{Address, By, Content, Open, OpenId, Session};
 
 /// As many payloads of one file, and as many files, stand in the list each for itself; more are a table.
@@ -112,7 +113,7 @@ impl Session {
         let encoding = self.find(folder).and_then(|open| open.origin.encoding);
         let reader = self.reader(encoding);
         let mut shown = None;
-        let mut again: Vec<Again> = Vec::new();
+        let mut again: Vec<(Again, Loading)> = Vec::new();
         for row in rows {
             let Some((place, number)) = &row.place else { continue };
             let known = self
@@ -132,29 +133,36 @@ impl Session {
                 encoding,
                 folder: Some(folder),
             };
-            let open = Open { name: source.name.clone(), ..Open::new(id, origin.clone()) };
-            self.insert(open);
-            let known = Known { id, origin, analysis: None, chosen: None };
-            match again.last_mut().filter(|again| again.source.place == source.place) {
-                Some(again) => again.known.push(known),
-                None => again.push(Again { source, known: vec![known], opens_more: false }),
-            }
+            let name = source.name.clone();
+            let known = Known { id, origin: origin.clone(), analysis: None, chosen: None };
+            let same = again.last_mut().filter(|(again, _)| again.source.place == source.place);
+            let loading = if let Some((again, loading)) = same {
+                again.known.push(known);
+                loading.clone()
+            } else {
+                let (new, loading) = Again::new(source, known);
+                again.push((new, loading.clone()));
+                loading
+            };
+            self.insert(Open { name, loading: Some(loading), ..Open::new(id, origin) });
         }
         if let Some(id) = shown {
             self.show(id);
         }
         if !again.is_empty() {
             self.listing += 1;
+            let again = again.into_iter().map(|(again, _)| again).collect();
             self.work.read_again(self.terms(), again);
         }
     }
 
-    /// Puts a payload at the end of the list, or behind its table's.
+    /// Puts a payload at the end of the list, or behind its source's or its table's.
     pub(in crate::session) fn insert(&mut self, open: Open) {
+        let of_folder =
+            |folder, other: &Open| other.id == folder || other.origin.folder == Some(folder);
         let is_before = |other: &Open| {
-            open.origin
-                .folder
-                .is_some_and(|folder| other.id == folder || other.origin.folder == Some(folder))
+            other.origin.source == open.origin.source
+                || open.origin.folder.is_some_and(|folder| of_folder(folder, other))
         };
         let at = self.open.iter().rposition(is_before).map_or(self.open.len(), |at| at + 1);
         self.open.insert(at, open);
@@ -198,8 +206,7 @@ impl Folder {
     pub(in crate::session) fn close(&mut self) {
         let look = std::mem::take(&mut self.look);
         let old = std::mem::replace(self, Self { look, ..Self::default() });
-        // To free a large table takes a while.
-        std::thread::spawn(move || drop(old));
+        free(old);
     }
 
     /// A table that is looked at like this, not read yet.

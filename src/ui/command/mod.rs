@@ -70,5 +70,5 @@ impl Command {
 
 /// Keys as people write them.
 pub fn keys_text(ctx: &Context, keys: &KeyboardShortcut) -> String {
-    ctx.format_shortcut(keys).replace("Comma", ",")
+    ctx.format_shortcut(keys).replace("Comma", ",").replace("Escape", "Esc")
 }

@@ -11,9 +11,9 @@ use super::usage::{
     Usage, alt, copy_as, ctrl, ctrl_shift, grouping, menu, mute, plain, row, shift, weigh,
 };
 use super::when::{
-    can_find, can_open_rows, filter, has_finding, has_findings, has_node, has_row, has_rows,
-    is_filtered, is_folder, is_open, is_read, is_regex, is_searched, is_selected, is_whole_words,
-    matches_case, weighs,
+    can_find, can_open_rows, filter, has_closed, has_finding, has_findings, has_node, has_others,
+    has_recent, has_row, has_rows, is_being_read, is_filtered, is_folder, is_open, is_read,
+    is_regex, is_searched, is_selected, is_whole_words, matches_case, weighs,
 };
 use crate::analysis::Weight;
 use crate::document::Format;
@@ -45,6 +45,11 @@ commands![
             .on_click(&[Surface::Payload])
             .when(Window::can_reload)
     ),
+    StopReading(
+        "command-stop-reading",
+        Wish::Session(Action::StopReading),
+        menu(File, 1).keys(&[plain(Key::Escape)]).when(is_being_read)
+    ),
     Close(
         "command-close",
         Wish::CloseCurrent,
@@ -53,9 +58,7 @@ commands![
     CloseOthers(
         "command-close-others",
         Wish::CloseOthers,
-        menu(File, 2)
-            .on_click(&[Surface::Payload])
-            .when(|window| window.session().opened().len() > 1)
+        menu(File, 2).on_click(&[Surface::Payload]).when(has_others)
     ),
     CloseAll(
         "command-close-all",
@@ -65,14 +68,10 @@ commands![
     ReopenClosed(
         "command-reopen-closed",
         Wish::ReopenClosed,
-        menu(File, 2).keys(&[ctrl_shift(Key::T)]).when(|window| window.session().has_closed())
+        menu(File, 2).keys(&[ctrl_shift(Key::T)]).when(has_closed)
     ),
     Settings("command-settings", Wish::ToggleSettings, menu(File, 3).keys(&[ctrl(Key::Comma)])),
-    ClearRecent(
-        "command-clear-recent",
-        Wish::ForgetRecent,
-        Usage::PALETTE.when(|window| !window.recent().is_empty())
-    ),
+    ClearRecent("command-clear-recent", Wish::ForgetRecent, Usage::PALETTE.when(has_recent)),
     Quit("command-quit", Wish::Quit, menu(File, 3).keys(&[ctrl(Key::Q)])),
     CopyValue(
         "command-copy-value",

@@ -11,8 +11,29 @@ pub(super) fn is_open(window: &Window) -> bool {
     window.session().current().is_some()
 }
 
+/// Whether more than one thing is open.
+pub(super) fn has_others(window: &Window) -> bool {
+    window.session().opened().len() > 1
+}
+
+pub(super) fn has_closed(window: &Window) -> bool {
+    window.session().has_closed()
+}
+
+pub(super) fn has_recent(window: &Window) -> bool {
+    !window.recent().is_empty()
+}
+
 pub(super) fn is_read(window: &Window) -> bool {
     analysis(window).is_some()
+}
+
+/// Whether what is shown is being read, for the first time or again.
+pub(super) fn is_being_read(window: &Window) -> bool {
+    let open = window.session().current();
+    open.is_some_and(|open| {
+        open.loading().is_some() || open.folder().is_some_and(Folder::is_reading)
+    })
 }
 
 /// Whether a table is shown.

@@ -14,6 +14,7 @@ pub(super) mod found;
 pub mod header;
 pub mod hits;
 pub(super) mod keys;
+mod loading;
 pub mod look_up;
 pub mod menu;
 pub(super) mod notices;

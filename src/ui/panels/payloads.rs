@@ -2,7 +2,7 @@
 
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{Scene, counts, file_name, mark_of_standing};
+use super::{Scene, counts, file_name, loading, mark_of_standing};
 use crate::report::{self, Standing};
 use crate::say;
 use crate::session::{Action, Content, Disk, Open, OpenId, Session};
@@ -213,6 +213,9 @@ fn kind(open: &Open, scene: &Scene) -> String {
     let language = scene.language;
     if let Disk::Lost(reason) = open.disk() {
         return say!(language, "payload-gone", reason = reason.as_str());
+    }
+    if let Some(reached) = loading::reached(open) {
+        return loading::words(reached, language);
     }
     match open.content() {
         Content::Reading => say!(language, "payload-reading"),

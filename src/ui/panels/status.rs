@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
 
-use super::Scene;
+use super::{Scene, loading};
 use crate::intake::Decoding;
 use crate::report::size;
 use crate::say;
@@ -77,6 +77,9 @@ fn read_so_far(listing: &Listing, language: Language) -> (String, String) {
 }
 
 fn made_of(open: &Open, language: Language) -> String {
+    if let Some(reached) = loading::reached(open) {
+        return loading::words_with_nodes(reached, language);
+    }
     let Some(analysis) = open.analysis() else { return open.name().to_owned() };
     let format = analysis.format().map_or("–", |format| match format {
         crate::document::Format::Xml => "XML",

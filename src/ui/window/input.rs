@@ -29,7 +29,8 @@ impl Window {
         for (command, shortcut) in commands {
             // In a text field they are about the text.
             let is_taken = matches!(command, Command::Paste | Command::CopyValue)
-                || command == Command::SelectRows && ctx.text_edit_focused();
+                || command == Command::SelectRows && ctx.text_edit_focused()
+                || command == Command::StopReading && !self.is_stopped_by_keys(ctx);
             if !is_taken && ctx.input_mut(|input| input.consume_shortcut(shortcut)) {
                 if command != Command::OpenMenus {
                     Popup::close_all(ctx);
@@ -57,6 +58,12 @@ impl Window {
         {
             wishes.push(Wish::ToggleKeys);
         }
+    }
+
+    /// Whether Escape is about what is being read: overlays, menus and fields come first.
+    fn is_stopped_by_keys(&self, ctx: &Context) -> bool {
+        let is_elsewhere = ctx.text_edit_focused() || self.is_covered(ctx);
+        !is_elsewhere && Command::StopReading.is_enabled(self)
     }
 
     /// Outside a text field, pasted text is a payload.

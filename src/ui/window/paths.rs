@@ -123,7 +123,7 @@ impl Window {
                 let name = gather::shown(&path);
                 self.session.open(Source {
                     name,
-                    read: Box::new(move || file.bytes()),
+                    read: Box::new(move |_| file.bytes()),
                     is_met: false,
                     place: None,
                     encoding: None,

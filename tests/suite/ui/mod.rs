@@ -20,6 +20,8 @@ mod findings;
 pub(crate) mod folder;
 // What can be done without a mouse: walking from panel to panel, menus, lists, overlays.
 mod keys;
+// What is being read: how far it has come, and that it can be stopped.
+mod loading;
 // What error codes and rules mean, without a payload and with one.
 mod look_up;
 // Nothing that can be reached is without a name.

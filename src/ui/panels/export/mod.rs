@@ -16,11 +16,11 @@ use crate::convert::{
 use crate::document::{Format, NodeId};
 use crate::report::size;
 use crate::say;
-use crate::session::{Open, Target};
+use crate::session::{Open, Target, free};
 use crate::ui::command::Command;
 use crate::ui::gather::file_of;
 use crate::ui::icon;
-use crate::ui::later::{Later, drop_later};
+use crate::ui::later::Later;
 use crate::ui::text;
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::choice::{self};
@@ -146,7 +146,7 @@ impl ExportView {
     }
 
     fn show(&mut self, key: Key, outcome: Outcome) {
-        drop_later((self.made.take(), std::mem::take(&mut self.wrapping)));
+        free((self.made.take(), std::mem::take(&mut self.wrapping)));
         self.made = Some(Made { key, outcome });
         self.coming = None;
     }

@@ -6,7 +6,6 @@ use super::Table;
 use crate::report::table::Column;
 use crate::say;
 use crate::session::folder::Progress;
-use crate::session::{Action, FolderAction};
 use crate::ui::command::Command;
 use crate::ui::prose::grouped;
 use crate::ui::text::{self, Elide};
@@ -50,12 +49,12 @@ pub(super) fn draw(
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, told.text()));
         x = at.right() + 12.0;
     }
-    let stop = say!(language, "folder-stop");
+    let stop = Command::StopReading.words(language);
     if table.folder.is_reading()
         && x + button::link_width(ui, &stop, false) <= right
         && button::link(ui, pos2(x, middle), &stop, None).clicked()
     {
-        wishes.push(Wish::Session(Action::Folder(FolderAction::Stop)));
+        wishes.push(Wish::Run(Command::StopReading));
     }
     let mut bottom = rect.top() + 48.0;
     if let Some(bucket) = table.listing.bucket() {

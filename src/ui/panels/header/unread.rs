@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::super::{Scene, file_name};
+use super::super::{Scene, file_name, loading};
 use crate::say;
 use crate::session::{Content, Open};
 use crate::ui::command::Command;
@@ -30,10 +30,7 @@ pub(in crate::ui) fn draw(
     text::paint(painter, left, area.top() + 24.0, &title);
     let top = area.top() + 48.0;
     let Content::Unreadable(reason) = open.content() else {
-        let words = say!(scene.language, "payload-reading");
-        let galley = text::line(painter, &words, theme.text.prose, theme.color.text_2);
-        text::paint(painter, left, top + 15.0, &galley);
-        return;
+        return reading_ui(ui, area, scene, open, wishes);
     };
     let reason = prose::capitalized(reason);
     let words = [part(&reason, theme.text.prose, theme.color.text_1)];
@@ -55,5 +52,35 @@ pub(in crate::ui) fn draw(
             wishes.push(Wish::Run(command));
         }
         x = rect.right() + 8.0;
+    }
+}
+
+/// Draws how far reading has come, and what is there already.
+fn reading_ui(ui: &mut Ui, area: Rect, scene: &Scene, open: &Open, wishes: &mut Vec<Wish>) {
+    const BAR: f32 = 280.0;
+    let theme = scene.theme;
+    let (left, top) = (area.left() + theme.size.edge, area.top() + 48.0);
+    let reached = loading::reached(open);
+    let words = match reached {
+        Some(reached) => loading::words_with_nodes(reached, scene.language),
+        None => say!(scene.language, "payload-reading"),
+    };
+    let galley = text::line(ui.painter(), &words, theme.text.prose, theme.color.text_2);
+    let at = text::paint(ui.painter(), left, top + 6.0, &galley);
+    let response = ui.interact(at, ui.scope_id().with("reading"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    let Some(reached) = reached else { return };
+    let bar = Rect::from_min_size(pos2(left, top + 22.0), vec2(BAR, 4.0));
+    loading::bar_ui(ui, bar, scene, reached);
+    let words = Command::StopReading.words(scene.language);
+    let button = Button::new(&words);
+    let size = button.size(ui);
+    let rect = Rect::from_min_size(pos2(bar.right() + 16.0, bar.center().y - size.y / 2.0), size);
+    if button.put(ui, rect).clicked() {
+        wishes.push(Wish::Run(Command::StopReading));
+    }
+    if !open.early_rows().is_empty() {
+        let rows = area.with_min_y(top + 48.0);
+        loading::early_rows_ui(ui, rows, scene, open.early_rows());
     }
 }

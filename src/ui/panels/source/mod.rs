@@ -11,8 +11,8 @@ use super::Scene;
 use crate::analysis::Analysis;
 use crate::document::Node;
 use crate::say;
-use crate::session::{Open, Target};
-use crate::ui::later::{Later, drop_later};
+use crate::session::{Open, Target, free};
+use crate::ui::later::Later;
 use crate::ui::prose;
 use crate::ui::text;
 use crate::ui::widgets::rows::{RowArea, Scroll};
@@ -54,7 +54,7 @@ impl SourceView {
     fn turn_to(&mut self, ui: &Ui, analysis: &Arc<Analysis>) {
         if self.payload.as_ptr() != Arc::as_ptr(analysis) {
             let analysis = Arc::clone(analysis);
-            drop_later(std::mem::take(self));
+            free(std::mem::take(self));
             self.payload = Arc::downgrade(&analysis);
             if analysis.findings().len() <= FEW {
                 self.findings = places(&analysis);

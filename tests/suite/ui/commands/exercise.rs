@@ -4,7 +4,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use callback_explorer::analysis::Weight;
-use callback_explorer::session::{Action, FolderAction};
+use callback_explorer::session::{Action, Content, FolderAction};
 use callback_explorer::ui::command::Command;
 use callback_explorer::ui::sizes::Edge;
 use callback_explorer::ui::wish::{Pane, Tab, TableForm, TableWish, Wish};
@@ -19,6 +19,7 @@ use crate::many;
 use crate::pictures::window::Stage;
 use crate::ui::folder::table;
 use crate::ui::keys::focused;
+use crate::ui::loading::held;
 use crate::ui::{FAILED, n_rows, selected, stage};
 
 const MISTAKES: &str = "workflow.mistakes.xml";
@@ -63,6 +64,17 @@ pub(super) fn exercise(command: Command) {
             fs::write(&file, "<Response><A>1</A><B>2</B></Response>").unwrap();
             run(stage, command);
             stage.wait(|window| window.session().current().unwrap().rows().len() == 3);
+        }
+        C::StopReading => {
+            let (held, _gate) = held("held.xml");
+            stage.harness.input_mut().dropped_files.push(held);
+            stage.wait(|window| window.session().opened().len() == 3);
+            let id = stage.window().session().opened().last().unwrap().id();
+            stage.ask(Wish::Session(Action::Show(id)));
+            run(stage, command);
+            let open = stage.window().session().current().unwrap();
+            assert!(matches!(open.content(), Content::Unreadable(why) if why.contains("stopped")));
+            assert!(!command.is_enabled(stage.window()));
         }
         C::Settings => shows(stage, command, "Settings"),
         C::ClearRecent => {
