@@ -2,7 +2,7 @@
 //!
 //! Exit status: 0 all is well; 1 findings at or above `--fail-on`, or a failed job with
 //! `--fail-on-outcome`; 2 wrong usage, or an input that can't be read, is malformed, or holds no
-//! payload.
+//! payload; 130 stopped by Ctrl+C.
 
 use std::process::ExitCode;
 
@@ -31,13 +31,11 @@ fn main() -> ExitCode {
         None => open(arguments, language),
     };
     match done {
-        Ok(Status::Clean) => ExitCode::SUCCESS,
-        Ok(Status::Findings) => ExitCode::from(1),
-        Ok(Status::Trouble) => ExitCode::from(2),
+        Ok(status) => ExitCode::from(status.code()),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             complain(&format!("{error:#}"));
-            ExitCode::from(2)
+            ExitCode::from(Status::Trouble.code())
         }
     }
 }

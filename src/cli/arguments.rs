@@ -120,7 +120,8 @@ Examples:
 Text lists errors and warnings, one a line, and, with --fail-on info, infos too; JSON lists all of
 them, one object a payload. Bytes of a file's name that are no UTF-8 stand as escapes in both.
 Exit status: 0 no finding at or above --fail-on; 1 findings, or a failed job with --fail-on-outcome;
-2 wrong usage, or something that could not be read, is malformed, or holds no payload.")]
+2 wrong usage, or something that could not be read, is malformed, or holds no payload; 130 stopped
+by Ctrl+C, which ends it behind the files that are being read.")]
 pub struct Check {
     /// Files and folders; - is standard input
     #[arg(value_name = "PATH", required = true)]
@@ -161,7 +162,8 @@ Examples:
 Values are looked through as they are meant, as they are written, and decoded (percent-encoding and
 Base64), in logs, archives and all else that callbacks are kept in. A broken callback is looked
 through up to its break. On a terminal, long values are shortened; elsewhere they are whole.
-Exit status: 0 something was found, 1 nothing, 2 wrong usage, or something that could not be read.")]
+Exit status: 0 something was found, 1 nothing, 2 wrong usage, or something that could not be read;
+130 stopped by Ctrl+C, which ends it behind the files that are being read.")]
 pub struct Find {
     /// What to look for: words, letter case and white space around them not counting
     pub(super) pattern: String,

@@ -30,7 +30,7 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
         tally.add(&told.tally);
         Ok(out.write_all(&told.text)?)
     };
-    many::read(
+    let stopped = many::read(
         &check.paths,
         (&by, &check.jobs, language),
         &|given, give| give(teller.tell(given)),
@@ -51,7 +51,7 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
         )?;
     }
     out.flush()?;
-    Ok(tally.status)
+    Ok(stopped.map_or(tally.status, |stopped| stopped.complain(language)))
 }
 
 /// What is told of a payload, or of a file without one.

@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use super::arguments::Convert;
 use super::input::{By, payloads, shown_name};
 use super::output::{self, complain};
+use super::stop::{Stop, Stoppable};
 use super::{CommandError, Status, analyzer_as};
 use crate::analysis::Analysis;
 use crate::convert::{
@@ -57,8 +58,13 @@ fn convert(asked: &Convert, language: Language) -> Result<Status, CommandError> 
             complain(&format!("{file}: {}", lost.sentence(&analysis, language)));
         }
     };
-    match write(asked, &analysis, subtree, tell) {
+    let stop = Stop::default();
+    match write(asked, &analysis, subtree, (tell, &stop)) {
         Ok(()) => Ok(Status::Clean),
+        Err(_) if stop.is_asked() => {
+            complain(&format!("{file}: {}", say!(language, "convert-stopped")));
+            Ok(Status::Stopped)
+        }
         Err(Failure::Output(error)) => Err(error),
         Err(Failure::Payload(error)) => {
             let sentence = error.sentence(language);
@@ -104,14 +110,18 @@ fn write(
     asked: &Convert,
     analysis: &Analysis,
     subtree: Option<NodeId>,
-    tell: impl Fn(&Converted),
+    (tell, stop): (impl Fn(&Converted), &Stop),
 ) -> Result<(), Failure> {
     let options = options(asked, analysis);
     if let Some(target) = &asked.output {
         let existing = if asked.force { Existing::Replace } else { Existing::Keep };
         let inputs = std::slice::from_ref(&asked.path);
+        // A file that is dropped unfinished leaves nothing behind; not everywhere does one whose program ends.
+        stop.listen();
         let mut file = NewFile::create(target, inputs, existing)?;
-        tell(&convert::convert(analysis, subtree, &options, &mut file)?);
+        let mut out = Stoppable { out: &mut file, stop };
+        tell(&convert::convert(analysis, subtree, &options, &mut out)?);
+        stop.check()?;
         file.finish()?;
     } else if output::is_terminal() {
         // A conversion holds values as they are: on a terminal they are made visible.

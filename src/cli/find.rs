@@ -58,12 +58,13 @@ pub(super) fn run(find: &Find, language: Language) -> Result<Status, CommandErro
         Ok(out.write_all(&piece.text)?)
     };
     let make = |given, give: &mut Give<'_, _>| finder.look(given, give);
-    many::read(&find.paths, (&by, &find.jobs, language), &make, &mut take)?;
+    let stopped = many::read(&find.paths, (&by, &find.jobs, language), &make, &mut take)?;
     out.flush()?;
-    Ok(match (is_trouble, n_found) {
-        (true, _) => Status::Trouble,
-        (false, 0) => Status::Findings,
-        (false, _) => Status::Clean,
+    Ok(match (stopped, is_trouble, n_found) {
+        (Some(stopped), ..) => stopped.complain(language),
+        (None, true, _) => Status::Trouble,
+        (None, false, 0) => Status::Findings,
+        (None, false, _) => Status::Clean,
     })
 }
 

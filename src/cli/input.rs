@@ -76,6 +76,11 @@ pub(super) fn read(
 }
 
 impl Source {
+    /// Whether it is more than the end of a folder.
+    pub(super) fn is_file(&self) -> bool {
+        !matches!(self, Self::FolderEnd(_))
+    }
+
     /// The folder that ends here, if nothing was taken of all that was met in it.
     ///
     /// `n_taken` is how much was taken of this source; `n_met`, of what was met so far.

@@ -16,6 +16,7 @@ mod many;
 mod output;
 mod reading;
 mod show;
+mod stop;
 
 use std::io;
 
@@ -44,7 +45,24 @@ pub enum Status {
     Findings,
     /// Something given could not be read, or holds no payload.
     Trouble,
+    /// Somebody stopped it by Ctrl+C.
+    Stopped,
 }
+
+impl Status {
+    /// What the program exits with.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::Trouble => 2,
+            Self::Stopped => STOPPED,
+        }
+    }
+}
+
+/// As a shell tells of a program that Ctrl+C ended.
+const STOPPED: u8 = 130;
 
 /// Why a command could not even begin, or had to stop.
 #[derive(Debug, thiserror::Error)]

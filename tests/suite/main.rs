@@ -66,6 +66,9 @@ mod policy;
 // Pictures of the window's parts, drawn without a display.
 #[cfg(feature = "gui")]
 mod pictures;
+// Ctrl+C ends a command with what it has.
+#[cfg(unix)]
+mod stopped;
 // Many payloads as a table of rows, and that table for other programs.
 mod table;
 // The window: open, paste, drop, select, fold, search, export, through accessible names.
