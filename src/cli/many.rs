@@ -113,7 +113,7 @@ pub(super) struct Stopped {
 impl Stopped {
     /// Tells of it.
     pub(super) fn complain(&self, language: Language) -> Status {
-        complain(&say!(language, "input-stopped", done = self.n_done, found = self.n_found));
+        complain(&say!(language, "files-stopped", done = self.n_done, found = self.n_found));
         Status::Stopped
     }
 }
