@@ -5,7 +5,9 @@ use std::io::{self, Write as _};
 use super::arguments::Check;
 use super::choices::{FailOn, OutputFormat};
 use super::input::{self, By, Given};
-use super::{CommandError, Status, analyzer_as, many, output};
+use super::many::{self, Give, Terms};
+use super::progress::Progress;
+use super::{CommandError, Status, analyzer_as, output};
 use crate::analysis::{Analysis, Finding, PathWriter, Severity, State};
 use crate::report::lines::Line;
 use crate::report::standing;
@@ -18,24 +20,28 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
     else {
         return Ok(Status::Trouble);
     };
-    let by = By { analyzer: &analyzer, entry, encoding: check.reading.encoding };
+    let terms = Terms {
+        by: By { analyzer: &analyzer, entry, encoding: check.reading.encoding },
+        jobs: &check.jobs,
+        language,
+        words: |language, [done, found, told]| {
+            say!(language, "check-progress", done = done, found = found, told = told)
+        },
+    };
     let teller = Teller { check, language };
     let mut out = output::text();
     let mut tally = Tally::default();
-    let mut take = |told: io::Result<Told>| {
+    let mut take = |told: io::Result<Told>, progress: &Progress| {
         let told = told?;
         if let Some((file, complaint)) = &told.complaint {
-            input::complain_of(file, complaint);
+            progress.complain_of(file, complaint);
         }
+        progress.told(told.tally.n_with_findings + told.tally.n_unreadable);
         tally.add(&told.tally);
-        Ok(out.write_all(&told.text)?)
+        Ok(progress.print(&told.text, &mut out)?)
     };
-    let stopped = many::read(
-        &check.paths,
-        (&by, &check.jobs, language),
-        &|given, give| give(teller.tell(given)),
-        &mut take,
-    )?;
+    let make = |given, give: &mut Give<'_, _>| give(teller.tell(given));
+    let stopped = many::read(&check.paths, &terms, &make, &mut take)?;
     if check.format == OutputFormat::Text && tally.n_payloads > 1 && output::is_terminal() {
         writeln!(
             out,

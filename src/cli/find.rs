@@ -9,8 +9,9 @@ use serde::Serialize;
 use super::arguments::Find;
 use super::choices::OutputFormat;
 use super::input::{self, By, Given};
-use super::many::{self, Give, Unwanted};
+use super::many::{self, Give, Terms, Unwanted};
 use super::output::{self, complain};
+use super::progress::Progress;
 use super::{CommandError, Status, analyzer};
 use crate::analysis::Analysis;
 use crate::document::{Node, Position};
@@ -38,27 +39,35 @@ pub(super) fn run(find: &Find, language: Language) -> Result<Status, CommandErro
         Ok(matcher) => matcher,
     };
     let analyzer = analyzer(find.reading.limits())?;
-    let by = By { analyzer: &analyzer, entry: None, encoding: find.reading.encoding };
+    let terms = Terms {
+        by: By { analyzer: &analyzer, entry: None, encoding: find.reading.encoding },
+        jobs: &find.jobs,
+        language,
+        words: |language, [done, found, told]| {
+            say!(language, "find-progress", done = done, found = found, told = told)
+        },
+    };
     let excerpts = output::is_terminal();
     let finder = Finder { find, matcher: &matcher, language, excerpts };
     let mut out = output::text();
     let (mut n_found, mut is_trouble) = (0, false);
     let mut last_file = String::new();
-    let mut take = |piece: io::Result<Piece>| {
-        let piece = piece?;
+    let mut take = |piece: io::Result<Piece>, progress: &Progress| {
+        let mut piece = piece?;
         n_found += piece.n_found;
+        progress.told(piece.n_found);
         if let Some((file, complaint)) = &piece.complaint {
             is_trouble = true;
-            input::complain_of(file, complaint);
+            progress.complain_of(file, complaint);
         }
         if let Some(file) = piece.file.filter(|file| *file != last_file) {
-            writeln!(out, "{}", input::shown_name(&file))?;
+            writeln!(piece.text, "{}", input::shown_name(&file))?;
             last_file = file;
         }
-        Ok(out.write_all(&piece.text)?)
+        Ok(progress.print(&piece.text, &mut out)?)
     };
     let make = |given, give: &mut Give<'_, _>| finder.look(given, give);
-    let stopped = many::read(&find.paths, (&by, &find.jobs, language), &make, &mut take)?;
+    let stopped = many::read(&find.paths, &terms, &make, &mut take)?;
     out.flush()?;
     Ok(match (stopped, is_trouble, n_found) {
         (Some(stopped), ..) => stopped.complain(language),

@@ -2,8 +2,7 @@
 
 use std::num::NonZero;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, Once, PoisonError};
 use std::thread;
 
@@ -11,6 +10,7 @@ use clap::Args;
 
 use super::input::{self, By, Given, Source};
 use super::output::complain;
+use super::progress::{Progress, Words};
 use super::stop::Stop;
 use super::{CommandError, Status};
 use crate::say;
@@ -36,41 +36,43 @@ pub(super) struct Unwanted;
 /// Takes what is made of a payload, in one piece or in several.
 pub(super) type Give<'a, T> = dyn FnMut(T) -> Result<(), Unwanted> + 'a;
 
+/// By what many files are read.
+pub(super) struct Terms<'a> {
+    pub(super) by: By<'a>,
+    pub(super) jobs: &'a Jobs,
+    pub(super) language: Language,
+    /// How it is told how far they are read.
+    pub(super) words: Words,
+}
+
 /// Reads all that is in `paths`, has something made of each payload, many at once, and gives that to `take` in
 /// the order of the files.
 ///
-/// Ctrl+C, from the first piece on, has no more files begun. Then it tells how far it came.
+/// Ctrl+C, from the first piece on, has no more files begun; then it tells how far it came.
 /// Memory is held for the files being read and for a few pieces of what was made, however much there is.
 pub(super) fn read<T: Send>(
     paths: &[PathBuf],
-    (by, jobs, language): (&By<'_>, &Jobs, Language),
+    terms: &Terms<'_>,
     make: &(impl Fn(Given, &mut Give<'_, T>) -> Result<(), Unwanted> + Sync),
-    take: &mut impl FnMut(T) -> Result<(), CommandError>,
+    take: &mut impl FnMut(T, &Progress) -> Result<(), CommandError>,
 ) -> Result<Option<Stopped>, CommandError> {
+    let &Terms { ref by, jobs, language, words } = terms;
+    let progress = Progress::new(words, language);
+    let mut take = |piece| take(piece, &progress);
     if let [path] = paths
         && !path.is_dir()
     {
-        input::read(paths, by, language, &mut |given| make_here(given, make, take))?;
+        input::read(paths, by, language, &mut |given| make_here(given, make, &mut take))?;
         return Ok(None);
     }
-    let stop = Stop::default();
-    let n_found = AtomicUsize::new(0);
     let n_jobs = jobs.jobs.or_else(|| thread::available_parallelism().ok());
     let n_jobs = n_jobs.map_or(1, NonZero::get);
-    let n_done = thread::scope(|scope| {
-        let (found, sources) = channel();
-        scope.spawn(|| {
-            let found = found;
-            for source in input::sources(paths) {
-                n_found.fetch_add(usize::from(source.is_file()), Ordering::Relaxed);
-                // Who no longer listens wants no more; who stopped wants to know how much there is.
-                if found.send(source).is_err() && !stop.is_asked() {
-                    break;
-                }
-            }
-        });
+    thread::scope(|scope| {
+        let (sender, sources) = channel();
+        let progress = &progress;
+        scope.spawn(move || find(paths, &sender, progress));
         let (turns, in_turn) = sync_channel(n_jobs * N_AHEAD);
-        let queue = Arc::new(Mutex::new(Queue { sources, turns, stop: stop.clone() }));
+        let queue = Arc::new(Mutex::new(Queue { sources, turns, stop: progress.stop() }));
         for _ in 0..n_jobs {
             let queue = Arc::clone(&queue);
             scope.spawn(move || {
@@ -84,23 +86,25 @@ pub(super) fn read<T: Send>(
             });
         }
         drop(queue);
-        let (mut n_done, mut n_met) = (0, 0);
         let listen = Once::new();
+        let mut n_met = 0;
         for (source, made) in in_turn {
             let mut n_taken = 0;
             for piece in made {
-                listen.call_once(|| stop.listen());
+                listen.call_once(|| progress.stop().listen());
                 n_taken += 1;
                 take(piece)?;
             }
-            n_done += usize::from(source.is_file());
+            if source.is_file() {
+                progress.done();
+            }
             if let Some(folder) = source.ends_empty(n_taken, &mut n_met) {
-                make_here(Given::empty_folder(folder, language), make, take)?;
+                make_here(Given::empty_folder(folder, language), make, &mut take)?;
             }
         }
-        Ok::<usize, CommandError>(n_done)
+        Ok::<(), CommandError>(())
     })?;
-    let n_found = n_found.into_inner();
+    let (n_done, n_found) = progress.files();
     Ok((n_done < n_found).then_some(Stopped { n_done, n_found }))
 }
 
@@ -115,6 +119,19 @@ impl Stopped {
     pub(super) fn complain(&self, language: Language) -> Status {
         complain(&say!(language, "files-stopped", done = self.n_done, found = self.n_found));
         Status::Stopped
+    }
+}
+
+/// Finds what is to be read, ahead of its being read.
+fn find(paths: &[PathBuf], sources: &Sender<Source>, progress: &Progress) {
+    for source in input::sources(paths) {
+        if source.is_file() {
+            progress.found();
+        }
+        // Who no longer listens wants no more; who stopped wants to know how much there is.
+        if sources.send(source).is_err() && !progress.stop().is_asked() {
+            break;
+        }
     }
 }
 
@@ -138,13 +155,13 @@ fn make_here<T>(
 }
 
 /// What is to be read next, and in which order it is taken.
-struct Queue<T> {
-    stop: Stop,
+struct Queue<'a, T> {
+    stop: &'a Stop,
     sources: Receiver<Source>,
     turns: SyncSender<(Source, Receiver<T>)>,
 }
 
-impl<T> Queue<T> {
+impl<T> Queue<'_, T> {
     /// The next to be read, and who waits for what is made of it.
     fn next(&self) -> Option<(Source, SyncSender<T>)> {
         let source = self.sources.recv().ok().filter(|_| !self.stop.is_asked())?;

@@ -14,6 +14,7 @@ mod find;
 mod input;
 mod many;
 mod output;
+mod progress;
 mod reading;
 mod show;
 mod stop;

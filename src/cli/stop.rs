@@ -10,7 +10,7 @@ use signal_hook::flag;
 use super::STOPPED;
 
 /// Whether somebody asked to stop.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Stop {
     is_asked: Arc<AtomicBool>,
 }

@@ -69,6 +69,9 @@ mod pictures;
 // Ctrl+C ends a command with what it has.
 #[cfg(unix)]
 mod stopped;
+// How far a command has come, where somebody sees it.
+#[cfg(target_os = "linux")]
+mod progress;
 // Many payloads as a table of rows, and that table for other programs.
 mod table;
 // The window: open, paste, drop, select, fold, search, export, through accessible names.

@@ -11,10 +11,10 @@ use tempfile::TempDir;
 
 use crate::cli::{names_in, program, sample, text};
 
-const N_FILES: usize = 1000;
+pub(crate) const N_FILES: usize = 1000;
 
 /// More than pipes hold of what is told of them.
-fn folder() -> TempDir {
+pub(crate) fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for index in 0..N_FILES {
         let file = folder.path().join(format!("{index:04}.xml"));
