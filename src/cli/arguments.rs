@@ -6,7 +6,8 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::choices::{
-    CatalogFormat, Drawing, FailOn, OutputFormat, indent, language_parser, one_of, place,
+    CatalogFormat, CheckFormat, Drawing, FailOn, OutputFormat, indent, language_parser, one_of,
+    place,
 };
 use super::many::Jobs;
 use super::reading::Reading;
@@ -116,9 +117,11 @@ Examples:
   callback-explorer check callback.xml
   callback-explorer check --fail-on error --fail-on-outcome callbacks/
   callback-explorer check --format json callbacks/ | jq -r 'select(.status != \"ok\") | .file'
+  callback-explorer check --format csv callbacks/ > callbacks.csv
 
 Text lists errors and warnings, one a line, and, with --fail-on info, infos too; JSON lists all of
-them, one object a payload. Bytes of a file's name that are no UTF-8 stand as escapes in both.
+them, one object a payload, and CSV counts them. Bytes of a file's name that are no UTF-8 stand as
+escapes. On a terminal, text ends with the sums.
 Exit status: 0 no finding at or above --fail-on; 1 findings, or a failed job with --fail-on-outcome;
 2 wrong usage, or something that could not be read, is malformed, or holds no payload; 130 stopped
 by Ctrl+C, which ends it behind the files that are being read.")]
@@ -131,9 +134,9 @@ pub struct Check {
     #[arg(long = "as", value_name = "ENTRY")]
     pub(super) entry: Option<String>,
 
-    /// For people, or one JSON object a payload and line
+    /// How it is said
     #[arg(long, value_enum, default_value_t)]
-    pub(super) format: OutputFormat,
+    pub(super) format: CheckFormat,
 
     /// The least severe finding that makes the exit status 1
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]

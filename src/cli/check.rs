@@ -3,14 +3,16 @@
 use std::io::{self, Write as _};
 
 use super::arguments::Check;
-use super::choices::{FailOn, OutputFormat};
+use super::choices::{CheckFormat, FailOn};
 use super::input::{self, By, Given};
 use super::many::{self, Give, Terms};
 use super::progress::Progress;
 use super::{CommandError, Status, analyzer_as, output};
-use crate::analysis::{Analysis, Finding, PathWriter, Severity, State};
+use crate::analysis::{Analysis, Finding, PathWriter, Policy, Severity, State};
+use crate::catalog::Catalog;
 use crate::report::lines::Line;
 use crate::report::standing;
+use crate::report::table::{TableRow, write_csv_names, write_csv_row};
 use crate::report::tree::{n_findings, severity_style, severity_word, standing_style};
 use crate::say;
 use crate::words::{Language, visible};
@@ -28,8 +30,11 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
             say!(language, "check-progress", done = done, found = found, told = told)
         },
     };
-    let teller = Teller { check, language };
+    let teller = Teller { check, catalog: analyzer.catalog(), policy: Policy::default(), language };
     let mut out = output::text();
+    if check.format == CheckFormat::Csv {
+        write_csv_names(&mut out)?;
+    }
     let mut tally = Tally::default();
     let mut take = |told: io::Result<Told>, progress: &Progress| {
         let told = told?;
@@ -42,7 +47,7 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
     };
     let make = |given, give: &mut Give<'_, _>| give(teller.tell(given));
     let stopped = many::read(&check.paths, &terms, &make, &mut take)?;
-    if check.format == OutputFormat::Text && tally.n_payloads > 1 && output::is_terminal() {
+    if check.format == CheckFormat::Text && tally.n_payloads > 1 && output::is_terminal() {
         writeln!(
             out,
             "{}",
@@ -52,7 +57,8 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
                 count = tally.n_payloads,
                 ok = (tally.n_payloads - tally.n_with_findings - tally.n_unreadable),
                 findings = tally.n_with_findings,
-                unreadable = tally.n_unreadable
+                unreadable = tally.n_unreadable,
+                failed = tally.n_failed
             )
         )?;
     }
@@ -76,6 +82,8 @@ struct Tally {
     n_payloads: usize,
     n_with_findings: usize,
     n_unreadable: usize,
+    /// Payloads that tell of a failure.
+    n_failed: usize,
 }
 
 impl Tally {
@@ -84,11 +92,14 @@ impl Tally {
         self.n_payloads += other.n_payloads;
         self.n_with_findings += other.n_with_findings;
         self.n_unreadable += other.n_unreadable;
+        self.n_failed += other.n_failed;
     }
 }
 
 struct Teller<'a> {
     check: &'a Check,
+    catalog: &'a Catalog,
+    policy: Policy,
     language: Language,
 }
 
@@ -100,20 +111,31 @@ impl Teller<'_> {
             Given::Payload { file, analysis } => {
                 told.tally = self.count(&analysis);
                 match self.check.format {
-                    OutputFormat::Json => {
+                    CheckFormat::Json => {
                         let number = analysis.origin().number;
                         let line = Line::new(&analysis, &file, number, self.language);
                         output::write_json(&serde_json::to_string(&line)?, text)?;
                     }
-                    OutputFormat::Text => self.write_text(&file, &analysis, text)?,
+                    CheckFormat::Text => self.write_text(&file, &analysis, text)?,
+                    CheckFormat::Csv => {
+                        let row = TableRow::new(&analysis, &self.policy, self.language);
+                        write_csv_row(&row, self.catalog, text)?;
+                    }
                 }
             }
             Given::Nothing { file, complaint } => {
                 let status = Status::Trouble;
-                told.tally = Tally { status, n_payloads: 1, n_unreadable: 1, n_with_findings: 0 };
-                if self.check.format == OutputFormat::Json {
-                    let line = Line::unreadable(&file, complaint.clone());
-                    output::write_json(&serde_json::to_string(&line)?, text)?;
+                told.tally = Tally { status, n_payloads: 1, n_unreadable: 1, ..Tally::default() };
+                match self.check.format {
+                    CheckFormat::Text => {}
+                    CheckFormat::Json => {
+                        let line = Line::unreadable(&file, complaint.clone());
+                        output::write_json(&serde_json::to_string(&line)?, text)?;
+                    }
+                    CheckFormat::Csv => {
+                        let row = TableRow::unreadable(&file, 1, &complaint);
+                        write_csv_row(&row, self.catalog, text)?;
+                    }
                 }
                 told.complaint = Some((file, complaint));
             }
@@ -126,7 +148,8 @@ impl Teller<'_> {
         let severities = || analysis.findings().iter().map(Finding::severity);
         let is_told =
             threshold(self.check.fail_on).is_some_and(|least| severities().any(|it| it >= least));
-        let is_failed = self.check.fail_on_outcome && analysis.outcome().state == State::Failed;
+        tally.n_failed = usize::from(analysis.outcome().state == State::Failed);
+        let is_failed = self.check.fail_on_outcome && tally.n_failed > 0;
         if !analysis.is_readable() {
             tally.n_unreadable = 1;
             tally.status = Status::Trouble;

@@ -29,6 +29,18 @@ pub(super) enum OutputFormat {
     Json,
 }
 
+/// For whom the findings are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// People: a line for each payload and finding.
+    #[default]
+    Text,
+    /// Programs: an object for each payload, with its findings.
+    Json,
+    /// Spreadsheets: a row for each payload, as the window exports its table.
+    Csv,
+}
+
 /// For whom the catalog is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum CatalogFormat {

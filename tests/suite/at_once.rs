@@ -6,6 +6,7 @@ use std::process::Output;
 
 use crate::cli::{run, text};
 use crate::many;
+use crate::output::on_a_terminal;
 
 /// Adds what is no single payload: a log of several, an empty file, one that is no payload, a folder without
 /// any, and a file that is not there any more.
@@ -31,6 +32,7 @@ fn as_many_as_one_likes_print_the_same_in_the_same_order() {
     for command in [
         &["check"][..],
         &["check", "--format", "json"],
+        &["check", "--format", "csv"],
         &["find", "state"],
         &["find", "-c", "state"],
         &["find", "--format", "json", "state"],
@@ -66,4 +68,14 @@ fn a_folder_without_payloads_is_told_at_its_end_and_does_not_count_what_was_name
         assert_eq!((output.status.code(), told.lines().count()), (Some(2), 1), "{told}");
         assert!(told.contains("no payloads"), "{told}");
     }
+}
+
+#[test]
+fn on_a_terminal_the_sums_stand_at_the_end() {
+    let line = "\"$PROGRAM\" check -- \"$FILE\" assets/samples/tts.xml no/such.xml";
+    let Some(shown) = on_a_terminal(line, Path::new("assets/samples/workflow.failed.xml")) else {
+        return println!("left out: script is not installed");
+    };
+    let last = shown.lines().last().unwrap();
+    assert_eq!(last, "3 payloads: 2 ok, 0 with findings, 1 unreadable; 1 failed job");
 }

@@ -76,6 +76,7 @@ fn commands(folder: &Path) -> Vec<Vec<OsString>> {
             &["show", "--lang", "zh"],
             &["check", "--fail-on", "info"],
             &["check", "--format", "json"],
+            &["check", "--format", "csv"],
             &["check", "--as", "tts"],
             &["find", "e"],
             &["find", "-c", "e"],
@@ -244,7 +245,7 @@ fn nothing_acts_on_a_terminal_that_is_one() {
     let folder = TempDir::new().unwrap();
     let known = known_styles();
     for path in payloads(folder.path()) {
-        for command in ["show", "check", "check --format json", "find e"] {
+        for command in ["show", "check", "check --format json", "check --format csv", "find e"] {
             let line = format!("\"$PROGRAM\" {command} -- \"$FILE\"");
             let Some(shown) = on_a_terminal(&line, &path) else {
                 return println!("left out: script is not installed");
@@ -256,7 +257,7 @@ fn nothing_acts_on_a_terminal_that_is_one() {
 }
 
 /// What a command line writes on a terminal of its own, which `script` gives it; none without that.
-fn on_a_terminal(line: &str, file: &Path) -> Option<String> {
+pub(crate) fn on_a_terminal(line: &str, file: &Path) -> Option<String> {
     let plain = program(&[]);
     let mut command = Command::new("script");
     command.args(["--quiet", "--command", line, "/dev/null"]).stdin(Stdio::null());

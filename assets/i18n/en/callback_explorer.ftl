@@ -502,7 +502,10 @@ input-empty-folder = no payloads: no file in it looks like XML or JSON
 input-payload-gone = no longer there: the file holds fewer payloads than before
 input-internal = could not be read because of an internal error: please report it
 input-stopped = reading was stopped: reload it to begin again
-check-summary = { $count } payloads: { $ok } ok, { $findings } with findings, { $unreadable } unreadable
+check-summary = { $count } payloads: { $ok } ok, { $findings } with findings, { $unreadable } unreadable; { $failed ->
+    [one] 1 failed job
+   *[other] { $failed } failed jobs
+}
 check-progress = { $done } of { $found } files, { $told } payloads with findings
 find-progress = { $done } of { $found } files, { $told } hits
 progress-stopping = stopping: Ctrl+C again ends at once

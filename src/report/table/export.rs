@@ -86,47 +86,37 @@ fn values<'a>(row: &'a TableRow, catalog: &'a Catalog) -> [Value<'a>; NAMES.len(
     ]
 }
 
-/// Writes rows as comma-separated values, behind a line of names.
-pub struct CsvTable<W: Write> {
-    out: csv::Writer<W>,
-}
-
-impl<W: Write> CsvTable<W> {
-    /// Begins with the names.
-    pub fn new(out: W) -> io::Result<Self> {
-        let mut out = csv::Writer::from_writer(out);
-        out.write_record(NAMES)?;
-        Ok(Self { out })
-    }
-
-    /// Writes a row. No cell of it is a formula to a spreadsheet, and none acts on a terminal.
-    pub fn write(&mut self, row: &TableRow, catalog: &Catalog) -> io::Result<()> {
-        let cells = values(row, catalog).map(|value| match value {
-            Value::Text(text) => guarded(text.unwrap_or_default()),
-            Value::Number(number) => {
-                Cow::Owned(number.map(|number| number.to_string()).unwrap_or_default())
-            }
-        });
-        Ok(self.out.write_record(cells.each_ref().map(|cell| cell.as_bytes()))?)
-    }
-
-    /// Writes out what is left.
-    pub fn finish(mut self) -> io::Result<()> {
-        self.out.flush()
-    }
-}
-
-/// All rows as comma-separated values.
+/// All rows as comma-separated values, behind a line of names.
 pub fn write_csv<'a>(
     rows: impl IntoIterator<Item = &'a TableRow>,
     catalog: &Catalog,
-    out: impl Write,
+    mut out: impl Write,
 ) -> io::Result<()> {
-    let mut table = CsvTable::new(out)?;
-    for row in rows {
-        table.write(row, catalog)?;
-    }
-    table.finish()
+    write_csv_names(&mut out)?;
+    rows.into_iter().try_for_each(|row| write_csv_row(row, catalog, &mut out))
+}
+
+/// The names that stand above rows of comma-separated values.
+pub fn write_csv_names(out: impl Write) -> io::Result<()> {
+    write_record(&NAMES.map(Cow::Borrowed), out)
+}
+
+/// A row as comma-separated values. No cell of it is a formula to a spreadsheet, and none acts on a terminal.
+pub fn write_csv_row(row: &TableRow, catalog: &Catalog, out: impl Write) -> io::Result<()> {
+    let cells = values(row, catalog).map(|value| match value {
+        Value::Text(text) => guarded(text.unwrap_or_default()),
+        Value::Number(number) => {
+            Cow::Owned(number.map(|number| number.to_string()).unwrap_or_default())
+        }
+    });
+    write_record(&cells, out)
+}
+
+fn write_record(cells: &[Cow<'_, str>; NAMES.len()], out: impl Write) -> io::Result<()> {
+    const MOST_BUFFERED: usize = 1024;
+    let mut out = csv::WriterBuilder::new().buffer_capacity(MOST_BUFFERED).from_writer(out);
+    out.write_record(cells.each_ref().map(|cell| cell.as_bytes()))?;
+    out.flush()
 }
 
 /// A row as one line of JSON.

@@ -9,7 +9,7 @@ use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
 pub use self::column::{Column, Rank, Speech};
-pub use self::export::{CsvTable, write_csv, write_line};
+pub use self::export::{write_csv, write_csv_names, write_csv_row, write_line};
 
 use super::Standing;
 use crate::analysis::{Analysis, Policy, Severity, State};
