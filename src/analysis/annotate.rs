@@ -15,6 +15,10 @@ pub(super) struct Annotations {
 }
 
 impl Annotations {
+    pub(super) fn memory(&self) -> usize {
+        self.places.memory()
+    }
+
     pub(super) fn place(&self, node: NodeId) -> PlaceId {
         self.places.get(node.index()).copied().unwrap_or(PlaceId::UNKNOWN)
     }

@@ -210,6 +210,11 @@ impl Analysis {
         self.n_bytes
     }
 
+    /// How many bytes of memory it takes: its text and what is kept of each node.
+    pub fn memory(&self) -> usize {
+        self.document.memory() + self.annotations.memory()
+    }
+
     /// How long it took to read and analyze it.
     pub fn took(&self) -> Duration {
         self.took

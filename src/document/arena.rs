@@ -26,6 +26,11 @@ impl<T> Chunks<T> {
         self.len
     }
 
+    /// How many bytes of memory they take.
+    pub fn memory(&self) -> usize {
+        self.chunks.iter().map(Vec::capacity).sum::<usize>() * size_of::<T>()
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.len == 0

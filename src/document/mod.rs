@@ -40,6 +40,9 @@ use self::arena::NodeData;
 use self::lines::LineIndex;
 use self::names::Names;
 
+/// Bytes in the longest text that can be read: positions in it are 32 bits wide.
+pub const LONGEST: u32 = u32::MAX - 1;
+
 /// The notation a payload is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -178,6 +181,11 @@ impl Document {
     /// How many nodes the arena holds, of every kind.
     pub fn n_nodes(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// How many bytes of memory text and nodes take.
+    pub fn memory(&self) -> usize {
+        self.text.capacity() + self.nodes.memory()
     }
 
     /// How many nodes a user would count: elements, attributes, members and items.

@@ -5,9 +5,10 @@ use std::io::{self, Read, Seek as _};
 use std::path::Path;
 
 use super::{FileError, NotRegular, Trouble};
+use crate::document;
 
-/// Bytes in the largest file that can be read: positions in a payload are 32 bits wide.
-pub const LARGEST: u64 = u32::MAX as u64 - 1;
+/// Bytes in the largest file that can be read.
+pub const LARGEST: u64 = document::LONGEST as u64;
 
 /// How many bytes are read at once.
 const STRIDE: usize = 1 << 20;

@@ -110,7 +110,8 @@ impl Limit {
     /// The highest that can be set: positions in a text are 32 bits wide, and so are the numbers of its nodes.
     pub fn largest(self) -> usize {
         match self {
-            Self::File | Self::Nodes | Self::Depth => u32::MAX as usize - 1,
+            Self::File => document::LONGEST as usize,
+            Self::Nodes | Self::Depth => u32::MAX as usize - 1,
             Self::Unpacked | Self::Wrappings | Self::Payloads => usize::MAX,
         }
     }

@@ -59,10 +59,12 @@ impl Session {
                 Report::FoundAll { search } => self.everywhere.finish(search),
                 Report::Many { id } => self.take_many(id),
                 Report::Listed { id, listing } => {
-                    if let Some(Content::Folder(folder)) =
-                        self.find_mut(id).map(|open| &mut open.content)
+                    if let Some(open) = self.find_mut(id)
+                        && let Content::Folder(folder) = &mut open.content
+                        && folder.take(*listing)
                     {
-                        folder.take(*listing);
+                        open.reading += 1;
+                        self.open_only_row(id);
                     }
                 }
             }

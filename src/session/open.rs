@@ -32,6 +32,11 @@ impl Open {
         self.id
     }
 
+    /// The first payload that was opened of the same file or other source.
+    pub fn source(&self) -> OpenId {
+        self.origin.source
+    }
+
     /// The name that it was opened under: a path, or what it was pasted or chosen as.
     pub fn name(&self) -> &str {
         &self.name
@@ -78,6 +83,11 @@ impl Open {
             Content::Read(analysis) => Some(analysis),
             Content::Reading | Content::Unreadable(_) | Content::Folder(_) => None,
         }
+    }
+
+    /// How many bytes of memory it takes, as far as that grows with its text.
+    pub fn memory(&self) -> usize {
+        self.analysis().map_or(0, |analysis| analysis.memory() + self.rows().outline().memory())
     }
 
     /// Its table, if it is a folder.

@@ -36,7 +36,7 @@ pub enum News {
     Lost(OpenId, String),
 }
 
-/// Most payloads that can be reopened, and the bytes that they may hold meanwhile.
+/// Most payloads that can be reopened, and the bytes of memory that they may take meanwhile.
 const MOST_CLOSED: usize = 20;
 const MOST_CLOSED_BYTES: usize = 64 << 20;
 
@@ -189,7 +189,7 @@ impl Session {
         let mut freed = Vec::new();
         for (at, mut closed) in std::mem::take(&mut self.closed).into_iter().rev() {
             n_kept += 1;
-            n_bytes += closed.analysis().map_or(0, |analysis| analysis.n_bytes());
+            n_bytes += closed.memory();
             let is_large = n_bytes > MOST_CLOSED_BYTES && closed.analysis().is_some();
             let is_lost = n_kept > MOST_CLOSED || is_large && closed.place().is_none();
             if is_large && !is_lost {

@@ -8,7 +8,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("isolation", &[]),
     ("progress", &[]),
-    ("files", &["words"]),
+    ("files", &["document", "words"]),
     ("intake", &["document", "words"]),
     ("analysis", &["document", "catalog", "words", "progress", "intake"]),
     ("convert", &["document", "catalog", "words", "intake", "analysis"]),

@@ -209,3 +209,35 @@ fn poll(session: &mut Session, is_so: impl Fn(&Session) -> bool) {
         std::thread::yield_now();
     }
 }
+
+#[test]
+fn what_was_closed_is_freed_and_what_is_open_is_counted() {
+    const MEGABYTE: usize = 1 << 20;
+    let mut session = session();
+    // Long values cost memory, and are read fast.
+    let mut text = format!("<Response><A>{}</A></Response>", "x".repeat(65 * MEGABYTE));
+    text.shrink_to_fit();
+    session.open(Source::of_text("large.xml", text));
+    wait(&mut session, |session| session.current().is_some());
+    let open = session.current().unwrap();
+    let (id, analysis) = (open.id(), Arc::downgrade(open.analysis().unwrap()));
+    assert!((65 * MEGABYTE..70 * MEGABYTE).contains(&open.memory()), "{}", open.memory());
+    session.apply(Action::Close(id));
+    let start = Instant::now();
+    while analysis.upgrade().is_some() {
+        assert!(start.elapsed() < LONG, "it is kept");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn nodes_count_as_memory_too() {
+    let mut session = session();
+    let n_nodes = 100_000;
+    let text = format!("<Response>{}</Response>", "<A/>".repeat(n_nodes));
+    session.open(Source::of_text("a.xml", text));
+    wait(&mut session, |session| session.current().is_some());
+    // Each has its text, 20 bytes as a node, 20 as a row, and its place in the catalog.
+    let each = session.current().unwrap().memory() / n_nodes;
+    assert!((44..64).contains(&each), "{each}");
+}

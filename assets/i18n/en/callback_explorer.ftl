@@ -763,6 +763,7 @@ status-catalog = { $count ->
 status-place = Line { $line }, column { $column } · byte { $byte }
 status-parsed-ms = Parsed in { $time } ms
 status-parsed-s = Parsed in { $time } s
+status-memory = All open: { $size } of memory
 empty-title = Drop callback bodies here
 empty-kinds = XML, JSON, raw HTTP messages, log excerpts, .gz and .zip, or whole folders
 empty-keys = { $open } opens files · { $paste } pastes a payload

@@ -707,6 +707,7 @@ status-catalog = 回调字典收录 { $count } 种回调
 status-place = 第 { $line } 行，第 { $column } 列 · 字节 { $byte }
 status-parsed-ms = 解析用时 { $time } 毫秒
 status-parsed-s = 解析用时 { $time } 秒
+status-memory = 全部打开内容占用内存 { $size }
 empty-title = 将回调内容拖放到此处
 empty-kinds = XML、JSON、HTTP 原始报文、日志片段、.gz 和 .zip，或整个文件夹
 empty-keys = { $open } 打开文件 · { $paste } 粘贴回调内容

@@ -50,6 +50,10 @@ pub(super) struct ReadFile {
 /// How often rows that come are listed.
 const PACE: Duration = Duration::from_millis(120);
 
+/// So many times as long as it takes to list them, others come first: to list all rows for each that comes would
+/// take longer the more there are.
+const REST: u32 = 4;
+
 /// Begins to list; `publish` is called with each new listing, until nobody asks for anything any more.
 pub(super) fn begin(
     catalog: Arc<Catalog>,
@@ -89,8 +93,9 @@ struct Search {
 
 impl Lister {
     fn run(mut self, receiver: &Receiver<Ask>, publish: impl Fn(Listing)) {
+        let mut pace = PACE;
         while let Ok(first) = receiver.recv() {
-            let until = Instant::now() + PACE;
+            let until = Instant::now() + pace;
             let mut is_urgent = self.take(first);
             // What comes meanwhile is listed along with it.
             loop {
@@ -105,7 +110,9 @@ impl Lister {
                     None => break,
                 }
             }
+            let start = Instant::now();
             publish(self.list());
+            pace = PACE.max(start.elapsed() * REST);
         }
     }
 

@@ -123,14 +123,14 @@ impl Folder {
         self.reading = None;
     }
 
-    /// Takes a new listing. What it no longer shows is no longer selected.
-    pub(super) fn take(&mut self, listing: Listing) {
-        if listing.reading.took.is_some() {
-            self.reading = None;
-        }
+    /// Takes a new listing; tells whether all files are read now that were not before. What it no longer shows is
+    /// no longer selected.
+    pub(super) fn take(&mut self, listing: Listing) -> bool {
+        let is_read = listing.reading.took.is_some() && self.reading.take().is_some();
         let old = std::mem::replace(&mut self.listing, Arc::new(listing));
         let listing = &self.listing;
         self.selected.retain(|row| listing.line_of(*row).is_some());
         free(old);
+        is_read
     }
 }

@@ -156,6 +156,27 @@ impl Session {
         }
     }
 
+    /// Shows a folder that was found to hold a single payload as that payload.
+    pub(in crate::session) fn open_only_row(&mut self, id: OpenId) {
+        let Some(open) = self.find(id).filter(|open| open.reading == 1) else { return };
+        let Some([row]) = open.folder().map(|folder| &**folder.listing.rows()) else { return };
+        let Some((place, number)) = row.place.clone() else { return };
+        let encoding = open.origin.encoding;
+        let reader = self.reader(encoding);
+        let source = (reader.gather.source)(&place, reader.by);
+        let name = source.name.clone();
+        let place = Some((*place).clone());
+        let origin = Origin { source: id, number, place, encoding, folder: None };
+        let (again, loading) =
+            Again::new(source, Known { id, origin: origin.clone(), analysis: None, chosen: None });
+        let one = Open { name, loading: Some(loading), ..Open::new(id, origin) };
+        if let Some(open) = self.find_mut(id) {
+            free(std::mem::replace(open, one));
+        }
+        self.listing += 1;
+        self.work.read_again(self.terms(), vec![again]);
+    }
+
     /// Puts a payload at the end of the list, or behind its source's or its table's.
     pub(in crate::session) fn insert(&mut self, open: Open) {
         let of_folder =

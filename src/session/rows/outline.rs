@@ -65,6 +65,11 @@ impl Outline {
         self.lines.is_empty()
     }
 
+    /// How many bytes of memory they take.
+    pub fn memory(&self) -> usize {
+        self.lines.capacity() * size_of::<Line>()
+    }
+
     /// The row at `place`, from 0.
     pub fn get(&self, place: usize) -> Option<Row> {
         let line = self.lines.get(place)?;

@@ -36,6 +36,11 @@ pub(in crate::ui) fn draw(
         if let Some(time) = disk_time(open, scene.clock) {
             made_of = format!("{made_of}  ·  {}", say!(language, "payload-reloaded", time = time));
         }
+        let memory: usize = session.opened().iter().map(Open::memory).sum();
+        if memory >= WORTH_TELLING {
+            let size = size(memory as u64);
+            made_of = format!("{made_of}  ·  {}", say!(language, "status-memory", size = size));
+        }
         (made_of, place(open, language))
     } else {
         let n_entries = session.analyzer().catalog().entries().count();
@@ -59,6 +64,9 @@ pub(in crate::ui) fn draw(
         response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, words, ""));
     }
 }
+
+/// All that is open takes so many bytes of memory before somebody may ask how many.
+const WORTH_TELLING: usize = 1_000_000;
 
 /// What a folder holds, and how long it took to read.
 fn read_so_far(listing: &Listing, language: Language) -> (String, String) {

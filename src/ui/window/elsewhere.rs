@@ -32,7 +32,7 @@ pub(super) struct Elsewhere {
     watcher: Option<Watcher>,
     /// The list of payloads whose files are watched, as the session counts it.
     watched: Option<u64>,
-    /// What was read again because the user said so.
+    /// The source that was read again because the user said so, and has not changed since.
     asked: Option<OpenId>,
     sender: Sender<Heard>,
     receiver: Receiver<Heard>,
@@ -139,8 +139,8 @@ impl Window {
 
     /// Reads the shown payload's file again.
     pub(super) fn reload(&mut self) {
-        if let Some(id) = self.session.current().map(Open::id) {
-            self.elsewhere.asked = Some(id);
+        if let Some((id, source)) = self.session.current().map(|open| (open.id(), open.source())) {
+            self.elsewhere.asked = Some(source);
             self.read_again(&[id]);
         }
     }
@@ -206,6 +206,7 @@ impl Window {
     }
 
     fn read_changed(&mut self, path: &Path) {
+        self.elsewhere.asked = None;
         let ids: Vec<OpenId> = self.session.opened_at(path).map(Open::id).collect();
         self.read_again(&ids);
         self.session.read_in_folders(path);
@@ -217,7 +218,10 @@ impl Window {
         let Some(open) = self.session.find(id) else { return };
         let file = file_name(open.name()).to_owned();
         let is_shown = self.session.current().is_some_and(|current| current.id() == id);
-        let was_asked = self.elsewhere.asked.take_if(|asked| *asked == id).is_some();
+        let source = open.source();
+        let was_asked = self.elsewhere.asked == Some(source);
+        // Of all payloads of a file that has changed one notice is enough.
+        let about = if matches!(news, News::Broken(..)) { id } else { source };
         let (words, is_trouble) = match news {
             News::Same(_) if was_asked => {
                 return self.tell(ctx, say!(language, "notice-same", file = file));
@@ -239,7 +243,7 @@ impl Window {
         };
         let show = (say!(language, "toast-show"), Wish::Session(Action::Show(id)));
         let offer = (!is_shown).then_some(show);
-        self.notify(ctx, Some(id), ToastText { words, is_trouble, offer });
+        self.notify(ctx, Some(about), ToastText { words, is_trouble, offer });
     }
 
     fn watch(&mut self, ctx: &Context) {

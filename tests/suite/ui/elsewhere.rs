@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use callback_explorer::session::{Content, Disk};
+use callback_explorer::session::{Content, Disk, Open};
 use callback_explorer::ui::Settings;
 use callback_explorer::ui::wish::Tab;
 use callback_explorer::words::Language;
@@ -259,4 +259,25 @@ fn a_restored_file_that_is_gone_is_listed_with_the_reason() {
     let session = next.window().session();
     let content = session.current().unwrap().content();
     assert!(matches!(content, Content::Unreadable(why) if why.contains("no such file")));
+}
+
+#[test]
+fn a_changed_log_of_many_payloads_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("application.log");
+    let line = |state: &str| {
+        format!(
+            "POST /callback <Response><JobsDetail><State>{state}</State></JobsDetail></Response>\n"
+        )
+    };
+    fs::write(&path, line("Running").repeat(5)).unwrap();
+    let mut stage = stage();
+    open(&mut stage, &path);
+    assert_eq!(stage.window().session().opened().len(), 5);
+    edit(&path, "Running", "Success");
+    let is_reloaded = |open: &Open| matches!(open.disk(), Disk::Reloaded(_));
+    stage.wait(|window| window.session().opened().iter().all(is_reloaded));
+    let notices = stage.harness.query_all_by_label("Close notice").count();
+    assert_eq!(notices, 1);
+    assert!(is_told(&stage, "application.log has changed and was reloaded"));
 }

@@ -1,16 +1,19 @@
 //! What is being read: how far it has come, and that it can be stopped.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use callback_explorer::session::Content;
+use callback_explorer::ui::wish::Wish;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key};
 use egui_kittest::kittest::Queryable as _;
 
 use super::stage;
+use crate::many;
 use crate::pictures::window::Stage;
 
 /// A file that can be dropped, whose bytes come when they are sent.
@@ -71,4 +74,16 @@ fn escape_ends_an_overlay_before_it_stops_reading() {
     stage.harness.key_press(Key::Escape);
     stage.harness.run_steps(3);
     assert!(!content(&stage));
+}
+
+#[test]
+fn a_folder_of_one_payload_opens_as_that_payload() {
+    let (_outer, folder) = many::folder("one", 1);
+    fs::write(folder.join("notes.txt"), "nothing").unwrap();
+    let mut stage = stage();
+    stage.ask(Wish::OpenRecent(folder));
+    stage.wait(|window| window.session().current().is_some_and(|open| open.analysis().is_some()));
+    let open = stage.window().session().current().unwrap();
+    assert_eq!(stage.window().session().opened().len(), 1);
+    assert!(open.name().contains("00000-") && open.place().is_some(), "{}", open.name());
 }

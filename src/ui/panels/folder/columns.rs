@@ -34,12 +34,17 @@ const LEAST_WANTED: [Column; 8] = [
     Column::Took,
 ];
 
-/// Which columns give room first, down to their least width.
-const SHRINK: [&[Column]; 4] = [
-    &[Column::Bucket],
-    &[Column::Reason, Column::Job, Column::Run, Column::Tag],
-    &[Column::File, Column::Object],
-    &[Column::Code, Column::Callback],
+/// A width of a column whose longest cell has another.
+type Width = fn(Column, f32) -> f32;
+
+/// Which columns give room first, and down to which width.
+const SHRINK: [(&[Column], Width); 6] = [
+    (&[Column::Bucket], least),
+    (&[Column::Reason, Column::Job, Column::Run, Column::Tag], least),
+    (&[Column::Code, Column::Callback], legible),
+    (&[Column::File, Column::Object], legible),
+    (&[Column::Code, Column::Callback], least),
+    (&[Column::File, Column::Object], least),
 ];
 
 impl Columns {
@@ -51,7 +56,7 @@ impl Columns {
         let mut widths: Vec<(Column, f32)> =
             columns.map(|column| (column, natural(ui, column, table))).collect();
         let mut unwanted = LEAST_WANTED.into_iter();
-        while taken(&widths, least) > room
+        while taken(&widths, legible) > room
             && let Some(column) = unwanted.next()
         {
             widths.retain(|(shown, _)| *shown != column);
@@ -153,6 +158,29 @@ const SORTED: f32 = 14.0;
 /// No cell asks for more.
 const MOST: f32 = 420.0;
 
+/// What a column needs for most of what it says to be read; before it has less, others go.
+fn legible(column: Column, natural: f32) -> f32 {
+    let legible = match column {
+        Column::File => 160.0,
+        Column::Object => 130.0,
+        Column::Callback => 96.0,
+        Column::Code => 84.0,
+        Column::State
+        | Column::Tag
+        | Column::Bucket
+        | Column::Job
+        | Column::Run
+        | Column::Created
+        | Column::Queued
+        | Column::Processed
+        | Column::Took
+        | Column::Received
+        | Column::Findings
+        | Column::Reason => return least(column, natural),
+    };
+    natural.min(legible)
+}
+
 /// What a column needs at least; nothing of a time, a state or a count is cut.
 fn least(column: Column, natural: f32) -> f32 {
     let least = match column {
@@ -181,13 +209,14 @@ fn taken(widths: &[(Column, f32)], of: impl Fn(Column, f32) -> f32) -> f32 {
 
 /// Takes from the columns what doesn't fit, in their order.
 fn shrink(widths: &mut [(Column, f32)], room: f32) {
-    for givers in SHRINK {
+    for (givers, least) in SHRINK {
         let mut over = taken(widths, |_, width| width) - room;
         // The widest gives first, until the others are as wide.
         for _ in 0..givers.len() * 2 {
-            let is_giver = |column| givers.contains(&column);
-            let mut wide: Vec<&mut (Column, f32)> =
-                widths.iter_mut().filter(|(column, _)| is_giver(*column)).collect();
+            let is_giver = |(column, width): &&mut (Column, f32)| {
+                givers.contains(column) && *width > least(*column, *width)
+            };
+            let mut wide: Vec<&mut (Column, f32)> = widths.iter_mut().filter(is_giver).collect();
             wide.sort_by(|one, other| other.1.total_cmp(&one.1));
             let next = wide.get(1).map_or(0.0, |(_, width)| *width);
             let n_givers = wide.len() as f32;
