@@ -12,12 +12,12 @@ use super::FileError;
 /// Links are followed, each folder is entered once, hidden files and folders (`.git`) are left out.
 /// What can't be read is an error in its place and doesn't end the walk.
 pub fn walk(path: &Path) -> impl Iterator<Item = Result<PathBuf, FileError>> + use<> {
-    Walk { todo: vec![path.to_owned()], entered: BTreeSet::new(), is_start: true }
+    Walk { todo: vec![(path.to_owned(), false)], entered: BTreeSet::new(), is_start: true }
 }
 
 struct Walk {
-    /// What comes next is last.
-    todo: Vec<PathBuf>,
+    /// What comes next is last, with whether its folder tells that it is a file.
+    todo: Vec<(PathBuf, bool)>,
     /// By canonical path: a link that leads back up would never end.
     entered: BTreeSet<PathBuf>,
     is_start: bool,
@@ -27,7 +27,10 @@ impl Iterator for Walk {
     type Item = Result<PathBuf, FileError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while let Some(path) = self.todo.pop() {
+        while let Some((path, is_file)) = self.todo.pop() {
+            if is_file {
+                return Some(Ok(path));
+            }
             let is_given = std::mem::take(&mut self.is_start);
             let metadata = match fs::metadata(&path) {
                 Ok(metadata) => metadata,
@@ -53,13 +56,14 @@ impl Walk {
             return Ok(());
         }
         let entries: Result<Vec<DirEntry>, _> = fs::read_dir(folder).map_err(fail)?.collect();
-        let mut paths: Vec<PathBuf> = entries
+        let is_file = |entry: &DirEntry| entry.file_type().is_ok_and(|kind| kind.is_file());
+        let mut paths: Vec<(PathBuf, bool)> = entries
             .map_err(fail)?
             .iter()
             .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
-            .map(DirEntry::path)
+            .map(|entry| (entry.path(), is_file(entry)))
             .collect();
-        paths.sort_unstable_by(|a, b| b.cmp(a));
+        paths.sort_unstable_by(|(a, _), (b, _)| b.cmp(a));
         self.todo.append(&mut paths);
         Ok(())
     }
