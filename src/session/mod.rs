@@ -8,6 +8,7 @@ mod again;
 mod arrive;
 mod early;
 pub mod folder;
+mod folding;
 mod judge;
 mod loading;
 mod marks;
@@ -138,8 +139,9 @@ pub struct View {
     /// What the topmost row in sight shows, and how often another reading has moved it.
     top: Option<Target>,
     edition: u64,
-    /// Counts what the user changed.
+    /// Counts what the user changed, and of that what was folded and unfolded.
     revision: u64,
+    n_folds: u64,
     /// To be found in the next reading, where there is none to find it in now.
     pending: Option<Carry>,
     is_filter: bool,
@@ -307,6 +309,9 @@ impl Session {
     /// Does what the user asked for. What makes no sense just now is ignored.
     pub fn apply(&mut self, action: Action) {
         self.changes += 1;
+        if self.fold_many(&action) {
+            return;
+        }
         match action {
             Action::Show(id) => self.show(id),
             Action::ShowNext(by) => self.show_next(by),

@@ -293,7 +293,7 @@ impl Open {
     }
 
     /// Where folding hides the selection, it moves to the folded row.
-    fn keep_selection_visible(&mut self) {
+    pub(super) fn keep_selection_visible(&mut self) {
         if let Some(selected) = self.view.selected {
             self.view.selected = Some(self.view.rows.visible(selected));
         }

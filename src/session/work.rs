@@ -35,6 +35,8 @@ pub(super) enum Report {
     Judged { id: OpenId, told: Told, policy: Arc<Policy> },
     /// Folding and selection were found in what was read again.
     Carried { id: OpenId, round: Round, reading: Box<Reading>, rows: Rows, looks: Looks },
+    /// Many rows were folded or unfolded.
+    Folded { id: OpenId, n_folds: u64, rows: Rows },
     /// A search found something; it has ended where it tells what a filter keeps.
     Found {
         search: SearchId,

@@ -251,3 +251,38 @@ pub(crate) fn picture(session: &Session) -> String {
     };
     (0..rows.len()).map(line).collect()
 }
+
+#[test]
+fn what_folds_very_many_rows_is_done_elsewhere_and_the_last_wish_holds() {
+    let mut session = super::remembered::session();
+    let n_tasks = 60_000;
+    let tasks = "<Tasks><Type/><State/><Name/></Tasks>".repeat(n_tasks);
+    let text = format!("<Response><WorkflowExecution>{tasks}</WorkflowExecution></Response>");
+    session.open(Source::of_text("a.xml", text));
+    wait(&mut session, 1);
+    let n_rows = |session: &Session| current(session).rows().len();
+    let n_all = n_rows(&session);
+    assert!(n_all > 4 * n_tasks);
+    session.apply(Action::FoldAll);
+    wait_for(&mut session, |session| n_rows(session) == 2);
+    let selected = current(&session).selected_row();
+    assert!(selected.is_some(), "the selection is in sight");
+
+    // To unfold everything takes no time, and comes last.
+    session.apply(Action::UnfoldAll);
+    session.apply(Action::FoldAll);
+    session.apply(Action::UnfoldAll);
+    session.open(Source::of_text("b.xml", "<Response/>"));
+    wait(&mut session, 2);
+    session.apply(Action::Show(session.opened()[0].id()));
+    assert_eq!(n_rows(&session), n_all);
+}
+
+fn wait_for(session: &mut Session, is_so: impl Fn(&Session) -> bool) {
+    let start = std::time::Instant::now();
+    while !is_so(session) {
+        assert!(start.elapsed().as_secs() < 60, "it takes too long");
+        session.poll();
+        std::thread::yield_now();
+    }
+}

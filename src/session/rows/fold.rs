@@ -1,6 +1,7 @@
 //! Which rows are folded, and which are hidden thereby.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Outline;
 use super::bits::Bits;
@@ -9,8 +10,8 @@ use super::bits::Bits;
 /// a visible row is found by a binary search among them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Folding {
-    folded: Bits,
-    hidden: Vec<Hidden>,
+    folded: Arc<Bits>,
+    hidden: Arc<Vec<Hidden>>,
 }
 
 /// The rows below an outermost folded row.
@@ -35,10 +36,15 @@ impl Folding {
         if let Some(root) = outline.root() {
             folded.remove(root);
         }
-        let mut folding = Self { folded, hidden: Vec::new() };
-        folding.hidden = folding.outermost(outline, 0..outline.len());
+        let mut folding = Self { folded: Arc::new(folded), hidden: Arc::default() };
+        folding.hidden = Arc::new(folding.outermost(outline, 0..outline.len()));
         folding.count_from(0);
         folding
+    }
+
+    /// How many folded rows hide others, of those that nothing hides.
+    pub(super) fn n_branches(&self) -> usize {
+        self.hidden.len()
     }
 
     pub(super) fn n_hidden(&self) -> usize {
@@ -78,13 +84,13 @@ impl Folding {
 
     /// Folds a row; tells whether that changed anything.
     pub(super) fn fold(&mut self, outline: &Outline, place: usize) -> bool {
-        if !outline.foldable().contains(place) || !self.folded.insert(place) {
+        if !outline.foldable().contains(place) || !Arc::make_mut(&mut self.folded).insert(place) {
             return false;
         }
         if self.index_of(place).is_some() {
             let below = outline.below(place);
             let inside = self.between(&below);
-            self.hidden.splice(inside.clone(), hidden(&below));
+            Arc::make_mut(&mut self.hidden).splice(inside.clone(), hidden(&below));
             self.count_from(inside.start);
         }
         true
@@ -92,14 +98,14 @@ impl Folding {
 
     /// Unfolds a row; tells whether that changed anything.
     pub(super) fn unfold(&mut self, outline: &Outline, place: usize) -> bool {
-        if !self.folded.remove(place) {
+        if !Arc::make_mut(&mut self.folded).remove(place) {
             return false;
         }
         if self.index_of(place).is_some() {
             let below = outline.below(place);
             let own = self.between(&below);
             let inner = self.outermost(outline, below);
-            self.hidden.splice(own.clone(), inner);
+            Arc::make_mut(&mut self.hidden).splice(own.clone(), inner);
             self.count_from(own.start);
         }
         true
@@ -108,17 +114,18 @@ impl Folding {
     /// Folds or unfolds a row and every row below it.
     pub(super) fn set_below(&mut self, outline: &Outline, place: usize, folds: bool) {
         let all = place..outline.below(place).end;
+        let folded = Arc::make_mut(&mut self.folded);
         for row in all.clone() {
             if !folds {
-                self.folded.remove(row);
+                folded.remove(row);
             } else if outline.foldable().contains(row) {
-                self.folded.insert(row);
+                folded.insert(row);
             }
         }
         if self.index_of(place).is_some() {
             let inner = self.outermost(outline, all.clone());
             let own = self.between(&(place + 1..all.end));
-            self.hidden.splice(own.clone(), inner);
+            Arc::make_mut(&mut self.hidden).splice(own.clone(), inner);
             self.count_from(own.start);
         }
     }
@@ -150,7 +157,7 @@ impl Folding {
     fn count_from(&mut self, first: usize) {
         let before = first.checked_sub(1).and_then(|last| self.hidden.get(last));
         let mut n_before = before.map_or(0, |before| before.n_before + before.len());
-        for hidden in self.hidden.iter_mut().skip(first) {
+        for hidden in Arc::make_mut(&mut self.hidden).iter_mut().skip(first) {
             hidden.n_before = n_before;
             n_before += hidden.len();
         }

@@ -67,7 +67,22 @@ impl Target {
     }
 }
 
-/// The visible rows of one payload, in order.
+/// What is to be folded or unfolded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// Every row is folded but the root's.
+    All,
+    /// No row is.
+    None,
+    /// A node's row and every row below it are.
+    Below(NodeId),
+    /// None of these are.
+    NoneBelow(NodeId),
+    /// A folded row is unfolded, another one folded.
+    Toggle(NodeId),
+}
+
+/// The visible rows of one payload, in order. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     outline: Arc<Outline>,
@@ -168,6 +183,34 @@ impl Rows {
         self.folding = Folding::default();
     }
 
+    /// Folds or unfolds as asked for.
+    pub fn apply(&mut self, fold: Fold) {
+        match fold {
+            Fold::All => self.fold_all(),
+            Fold::None => self.unfold_all(),
+            Fold::Below(node) => self.fold_below(node),
+            Fold::NoneBelow(node) => self.unfold_below(node),
+            Fold::Toggle(node) => {
+                if !self.unfold(node) {
+                    self.fold(node);
+                }
+            }
+        }
+    }
+
+    /// How many rows and folded branches are looked at for that.
+    pub(super) fn cost(&self, fold: Fold) -> usize {
+        match fold {
+            Fold::All => self.outline.len(),
+            Fold::None => 0,
+            Fold::Below(node) | Fold::NoneBelow(node) | Fold::Toggle(node) => {
+                let place = self.outline.place_of(Target::Node(node));
+                let n_below = place.map_or(0, |place| self.outline.below(place).len());
+                n_below.max(self.folding.n_branches())
+            }
+        }
+    }
+
     /// Unfolds whatever hides a target.
     pub fn uncover(&mut self, target: Target) {
         let Some(place) = self.outline.place_of(target) else { return };
@@ -188,6 +231,11 @@ impl Rows {
     /// Shows only what a filter keeps, whatever is folded; with none, what isn't hidden by folding.
     pub fn filter(&mut self, kept: Option<Kept>) {
         self.kept = kept;
+    }
+
+    /// Shows only what `other` shows, too, whatever is folded.
+    pub(super) fn filter_as(&mut self, other: &Self) {
+        self.kept.clone_from(&other.kept);
     }
 
     fn set_below(&mut self, node: NodeId, folds: bool) {
