@@ -92,6 +92,11 @@ impl Analyzer {
         is_wanted.then(|| self.check(read, chosen)).filter(|_| !progress.is_over())
     }
 
+    /// Reads a payload no further than a conversion asks: nothing is said of its outcome, and there are no findings.
+    pub fn recognize(&self, payload: Payload, chosen: Option<EntryId>) -> Analysis {
+        self.recognized(self.read(payload, &Progress::default()), chosen).0
+    }
+
     /// Reads the text while annotating every node.
     fn read(&self, payload: Payload, progress: &Progress) -> Read {
         let start = Instant::now();
@@ -109,6 +114,17 @@ impl Analyzer {
 
     /// Recognizes what was read, reads off the outcome, runs the rules.
     fn check(&self, read: Read, chosen: Option<EntryId>) -> Analysis {
+        let start = read.start;
+        let (mut analysis, strangers) = self.recognized(read, chosen);
+        analysis.outcome = outcome::read(&analysis);
+        analysis.findings = rules::check(&analysis, &strangers);
+        analysis.findings_by_node = ByNode::new(&analysis.findings);
+        analysis.took = start.elapsed();
+        analysis
+    }
+
+    /// Recognizes what was read, and places each node in the entry.
+    fn recognized(&self, read: Read, chosen: Option<EntryId>) -> (Analysis, Strangers) {
         let Read { start, origin, format, decoding, n_bytes, document, mut annotations } = read;
         let mut strangers = Strangers::at_top(&self.catalog, &document, &mut annotations);
         let recognition = recognize::recognize(
@@ -122,7 +138,7 @@ impl Analyzer {
             let entry = self.catalog.entry(entry);
             strangers.below(&self.catalog, entry, &document, &mut annotations);
         }
-        let mut analysis = Analysis {
+        let analysis = Analysis {
             catalog: Arc::clone(&self.catalog),
             origin,
             decoding,
@@ -136,13 +152,9 @@ impl Analyzer {
             summary: OnceLock::new(),
             findings: Vec::new(),
             findings_by_node: ByNode::default(),
-            took: Duration::ZERO,
+            took: start.elapsed(),
         };
-        analysis.outcome = outcome::read(&analysis);
-        analysis.findings = rules::check(&analysis, &strangers);
-        analysis.findings_by_node = ByNode::new(&analysis.findings);
-        analysis.took = start.elapsed();
-        analysis
+        (analysis, strangers)
     }
 }
 

@@ -47,7 +47,7 @@ fn convert(asked: &Convert, language: Language) -> Result<Status, CommandError> 
     if let Some(why) = payload.unreadable() {
         return complain_of(&why.words(language));
     }
-    let analysis = analyzer.analyze_as(payload, chosen);
+    let analysis = analyzer.recognize(payload, chosen);
     let subtree = match asked.subtree.as_deref().map(|path| find(&analysis, path, language)) {
         Some(Ok(node)) => Some(node),
         Some(Err(complaint)) => return complain_of(&complaint),

@@ -41,10 +41,14 @@ pub(super) fn unescape(content: &str) -> Cow<'_, str> {
     meant.into()
 }
 
-/// Where the value starts in the source of a member, which begins with its key.
-pub(super) fn value_start(member: &str) -> usize {
+/// Where the value starts in the source of a member, which begins with its key; `name` is what the key means.
+pub(super) fn value_start(member: &str, name: &str) -> usize {
     let bytes = member.as_bytes();
-    let key_end = string_end(bytes, 0).unwrap_or(bytes.len());
+    let plain = member.strip_prefix('"').and_then(|key| key.strip_prefix(name)?.strip_prefix('"'));
+    let key_end = match plain {
+        Some(_) => name.len() + 2,
+        None => string_end(bytes, 0).unwrap_or(bytes.len()),
+    };
     let is_between = |byte: &u8| *byte == b':' || is_space(*byte);
     let rest = bytes.get(key_end..).unwrap_or_default();
     key_end + rest.iter().take_while(|byte| is_between(byte)).count()

@@ -22,7 +22,7 @@ pub(super) fn span(node: Node<'_>) -> Option<Range<usize>> {
         Kind::Instruction => instruction_data(source, node.name().unwrap_or_default()),
         Kind::Object | Kind::Array => return None,
         Kind::String | Kind::Number | Kind::Bool | Kind::Null => {
-            let key = node.name_id().map_or(0, |_| json::value_start(source));
+            let key = node.name().map_or(0, |name| json::value_start(source, name));
             key..source.len()
         }
     };

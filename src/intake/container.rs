@@ -20,8 +20,11 @@ pub(super) fn is_log(text: &[u8]) -> bool {
         )
         .ok()
     });
-    read_json(text.split(|byte| *byte == b'\n').next().unwrap_or_default()).is_some()
-        || LINE.as_ref().is_some_and(|line| line.is_match(text))
+    // Of what a program writes, no record holds more than 16 KB, and escapes take six times that.
+    const LONGEST: usize = 128 << 10;
+    let head = text.get(..LONGEST.min(text.len())).unwrap_or_default();
+    let line = head.get(..memchr::memchr(b'\n', head).unwrap_or(head.len())).unwrap_or_default();
+    read_json(line).is_some() || LINE.as_ref().is_some_and(|line| line.is_match(text))
 }
 
 /// What each program wrote to each of its streams, put together; in the order in which they begin.

@@ -121,6 +121,12 @@ impl<'a> Evaluation<'a> {
         fits: impl Fn(&str, &str) -> bool,
         violated: &mut impl FnMut(NodeId, NodeId, (usize, usize)),
     ) {
+        if let (Some(node), Some(other)) = (self.only(left, scope), self.only(right, scope)) {
+            if !fits(&self.value(node), &self.value(other)) {
+                violated(node, other, (0, 0));
+            }
+            return;
+        }
         let side = |places: &[PlaceId]| -> Vec<Cow<'a, [NodeId]>> {
             places.iter().map(|&place| self.filled(place, scope)).collect()
         };
@@ -230,6 +236,13 @@ impl<'a> Evaluation<'a> {
 
     fn filled(&self, place: PlaceId, scope: NodeId) -> Cow<'a, [NodeId]> {
         self.lists.filled(place, &self.range(scope))
+    }
+
+    /// The only node in `scope` of an only place, if it says something.
+    fn only(&self, places: &[PlaceId], scope: NodeId) -> Option<NodeId> {
+        let [place] = places else { return None };
+        let filled = self.filled(*place, scope);
+        if let [only] = *filled { Some(only) } else { None }
     }
 
     fn value(&self, node: NodeId) -> Cow<'a, str> {

@@ -110,13 +110,24 @@ fn gravest(node: Node<'_>) -> Option<char> {
 fn raw(text: &str) -> impl Iterator<Item = usize> {
     const STRIDE: usize = 1024;
     let chunks = text.as_bytes().chunks(STRIDE).zip((0..).step_by(STRIDE));
-    // Without early exits, so that it is done many bytes at a time.
-    let may_hold = |chunk: &[u8]| chunk.iter().fold(false, |any, &byte| any | may_begin(byte));
+    // Without early exits, so that it is done many bytes at a time. Most texts are plain throughout.
+    let is_plain = |chunk: &[u8]| chunk.iter().fold(true, |all, &byte| all & is_plain(byte));
+    let any_may_begin = |chunk: &[u8]| chunk.iter().fold(false, |any, &byte| any | may_begin(byte));
+    let may_hold = move |chunk: &[u8]| !is_plain(chunk) && any_may_begin(chunk);
     let found = chunks.filter(move |(chunk, _)| may_hold(chunk)).flat_map(|(chunk, start)| {
         let at = chunk.iter().enumerate().filter(|&(_, &byte)| may_begin(byte));
         at.map(move |(index, _)| start + index)
     });
     found.filter(|&at| text.get(at..).and_then(|rest| effect(rest.chars().next()?)).is_some())
+}
+
+/// Whether this byte is a character of ASCII that is seen, or white space.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches it is done many bytes at a time"
+)]
+fn is_plain(byte: u8) -> bool {
+    (b' '..0x7f).contains(&byte) | (byte == b'\t') | (byte == b'\n') | (byte == b'\r')
 }
 
 /// Whether such a character may begin with this byte of UTF-8.
