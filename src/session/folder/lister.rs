@@ -45,6 +45,8 @@ pub(super) struct ReadFile {
     pub(super) rows: Vec<TableRow>,
     /// Whether it looks as if it were meant to be opened: notes and pictures lie in folders too.
     pub(super) is_meant: bool,
+    /// In which of its payloads that search finds something, where it was looked for.
+    pub(super) hits: Option<(SearchId, Vec<u32>)>,
 }
 
 /// How often rows that come are listed.
@@ -161,12 +163,23 @@ impl Lister {
     fn put(&mut self, read: ReadFile, badge: Option<Badge>) {
         let file = read.file.unwrap_or(self.next_file);
         self.next_file = self.next_file.max(file + 1);
+        self.note_hits(file, read.hits);
         let place = read.place.map(Arc::new);
         for facts in read.rows {
             let number = u32::try_from(facts.number).unwrap_or(u32::MAX);
             let id = RowId { file, number };
             let place = place.clone().map(|place| (place, facts.number));
             self.rows.insert(id, Arc::new(FolderRow { id, facts, place, badge }));
+        }
+    }
+
+    /// Notes what a search finds in a file that is read again.
+    fn note_hits(&mut self, file: u32, hits: Option<(SearchId, Vec<u32>)>) {
+        if let Some((id, numbers)) = hits
+            && let Some(search) = self.search.as_mut().filter(|search| search.id == id)
+        {
+            search.found.retain(|row| row.file != file);
+            search.found.extend(numbers.into_iter().map(|number| RowId { file, number }));
         }
     }
 
@@ -188,6 +201,7 @@ impl Lister {
         let is_same = old.values().map(|row| &row.facts).eq(&read.rows);
         if is_same {
             self.rows.append(&mut old);
+            self.note_hits(file, read.hits);
         } else {
             self.put(ReadFile { file: Some(file), ..read }, Some(badge));
         }

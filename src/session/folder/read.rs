@@ -28,6 +28,8 @@ pub(super) struct Reader {
     pub(super) policy: Arc<Policy>,
     pub(super) by: By,
     pub(super) gather: Gather,
+    /// What is looked for in a file that is read again.
+    pub(super) search: Option<(SearchId, Arc<Matcher>)>,
 }
 
 impl Reader {
@@ -100,12 +102,16 @@ impl Reader {
         let Source { name, read, is_met, place, .. } = source;
         let payloads = self.payloads(read, &name);
         let is_meant = payloads.as_ref().is_ok_and(|all| all.iter().any(Payload::looks_meant));
+        let mut hits = Vec::new();
         let rows = match payloads {
             Ok(_) if is_met && !is_meant => Vec::new(),
-            Ok(payloads) => payloads.into_iter().map(|payload| self.row(payload)).collect(),
+            Ok(payloads) => {
+                payloads.into_iter().map(|payload| self.row(payload, &mut hits)).collect()
+            }
             Err(reason) => vec![TableRow::unreadable(&name, 1, &reason)],
         };
-        ReadFile { file, place, rows, is_meant }
+        let hits = self.search.as_ref().map(|(search, _)| (*search, hits));
+        ReadFile { file, place, rows, is_meant, hits }
     }
 
     fn payloads(&self, read: Read, name: &str) -> Result<Vec<Payload>, String> {
@@ -113,13 +119,18 @@ impl Reader {
         payloads(self.analyzer.intake(), (read, name, self.by.encoding), self.by.language)
     }
 
-    fn row(&self, payload: Payload) -> TableRow {
+    /// What is told of a payload; its number goes to `hits` if it holds what is looked for.
+    fn row(&self, payload: Payload, hits: &mut Vec<u32>) -> TableRow {
         let (name, number) = (payload.origin.name(), payload.origin.number);
         if let Some(why) = payload.unreadable() {
             return TableRow::unreadable(&name, number, &why.words(self.by.language));
         }
         let row = isolated(|| {
             let analysis = self.analyzer.analyze(payload);
+            let holds = |matcher: &Matcher| holds(&analysis, matcher, self.by.language);
+            if self.search.as_ref().is_some_and(|(_, matcher)| holds(matcher)) {
+                hits.extend(u32::try_from(number));
+            }
             TableRow::new(&analysis, &self.policy, self.by.language)
         });
         row.unwrap_or_else(|Panicked| {

@@ -71,7 +71,10 @@ impl Session {
                 && let Some(lister) = &folder.lister
             {
                 let place = Address::File(path.to_owned());
-                let reader = self.reader(open.origin.encoding);
+                let search = folder.search.as_ref().map(|(id, _)| *id);
+                let search = search.filter(|id| *id == self.asked.id);
+                let search = search.zip(self.asked.matcher.clone());
+                let reader = Reader { search, ..self.reader(open.origin.encoding) };
                 let source = (reader.gather.source)(&place, reader.by);
                 reader.read_again(source, lister.clone());
             }
@@ -218,6 +221,7 @@ impl Session {
             analyzer: Arc::clone(&self.analyzer),
             policy: Arc::clone(&self.policy),
             gather: self.gather,
+            search: None,
         }
     }
 }

@@ -208,6 +208,11 @@ fn a_search_lists_the_payloads_that_hold_it_as_written_or_decoded() {
             is_done && files.join(" ") == found
         });
     }
+    // It takes a moment until the folder is watched.
+    std::thread::sleep(Duration::from_millis(600));
+    fs::write(folder.path().join("c.xml"), "<Response><Object>nowhere</Object></Response>")
+        .unwrap();
+    wait(&mut stage, |folder| folder.listed().map(|row| file(row)).eq(["c.xml"]));
 }
 
 #[test]
