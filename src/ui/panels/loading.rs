@@ -24,6 +24,9 @@ pub(super) fn reached(open: &Open) -> Option<Reached> {
 /// How far it has come, in words.
 pub(super) fn words(reached: Reached, language: Language) -> String {
     let (done, all) = (size(reached.n_bytes), size(reached.of));
+    // A list is narrow: a unit that both have stands once.
+    let unit = all.rsplit_once(' ').map_or("", |(_, unit)| unit);
+    let done = done.strip_suffix(unit).unwrap_or(&done).trim_end();
     match reached.stage {
         Stage::Waiting => say!(language, "loading-waiting"),
         Stage::Reading => say!(language, "loading-reading", done = done, all = all),
