@@ -23,7 +23,7 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
         return Ok(Status::Trouble);
     };
     let terms = Terms {
-        by: By { analyzer: &analyzer, entry, encoding: check.reading.encoding },
+        by: By { analyzer, entry, encoding: check.reading.encoding },
         jobs: &check.jobs,
         language,
         words: |language, [done, found, told]| {

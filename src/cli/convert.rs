@@ -36,7 +36,7 @@ fn convert(asked: &Convert, language: Language) -> Result<Status, CommandError> 
     else {
         return Ok(Status::Trouble);
     };
-    let by = By { analyzer: &analyzer, entry: chosen, encoding: asked.reading.encoding };
+    let by = By { analyzer, entry: chosen, encoding: asked.reading.encoding };
     let payload = match payloads(&asked.path, &by) {
         Ok(payloads) => match choose(payloads, asked.payload, language) {
             Ok(payload) => payload,

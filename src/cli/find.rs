@@ -12,7 +12,7 @@ use super::input::{self, By, Given};
 use super::many::{self, Give, Terms, Unwanted};
 use super::output::{self, complain};
 use super::progress::Progress;
-use super::{CommandError, Status, analyzer};
+use super::{CommandError, Status, lasting_analyzer};
 use crate::analysis::Analysis;
 use crate::document::{Node, Position};
 use crate::say;
@@ -38,9 +38,9 @@ pub(super) fn run(find: &Find, language: Language) -> Result<Status, CommandErro
         }
         Ok(matcher) => matcher,
     };
-    let analyzer = analyzer(find.reading.limits())?;
+    let analyzer = lasting_analyzer(find.reading.limits())?;
     let terms = Terms {
-        by: By { analyzer: &analyzer, entry: None, encoding: find.reading.encoding },
+        by: By { analyzer, entry: None, encoding: find.reading.encoding },
         jobs: &find.jobs,
         language,
         words: |language, [done, found, told]| {

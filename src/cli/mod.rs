@@ -105,6 +105,11 @@ pub fn analyzer(limits: Limits) -> Result<Analyzer, CommandError> {
     Ok(Analyzer::new(load_catalog()?).within(limits))
 }
 
+/// The same for as long as the program runs: to free it at the end would only take time.
+fn lasting_analyzer(limits: Limits) -> Result<&'static Analyzer, CommandError> {
+    Ok(Box::leak(Box::new(analyzer(limits)?)))
+}
+
 /// An analyzer as options say, and the entry of its catalog that `--as` names, if any.
 ///
 /// Complains of an id that no entry has, and gives nothing then.
@@ -112,8 +117,8 @@ fn analyzer_as(
     id: Option<&str>,
     reading: &Reading,
     language: Language,
-) -> Result<Option<(Analyzer, Option<EntryId>)>, CommandError> {
-    let analyzer = analyzer(reading.limits())?;
+) -> Result<Option<(&'static Analyzer, Option<EntryId>)>, CommandError> {
+    let analyzer = lasting_analyzer(reading.limits())?;
     let Some(id) = id else { return Ok(Some((analyzer, None))) };
     let chosen = find_entry(analyzer.catalog(), id, language);
     Ok(chosen.map(|chosen| (analyzer, Some(chosen))))

@@ -13,7 +13,7 @@ pub(super) fn run(show: &Show, language: Language) -> Result<Status, CommandErro
     else {
         return Ok(Status::Trouble);
     };
-    let by = By { analyzer: &analyzer, entry, encoding: show.reading.encoding };
+    let by = By { analyzer, entry, encoding: show.reading.encoding };
     let mut out = output::text();
     let layout = output::layout();
     let mut status = Status::Clean;

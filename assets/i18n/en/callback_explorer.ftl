@@ -506,7 +506,7 @@ check-summary = { $count } payloads: { $ok } ok, { $findings } with findings, { 
     [one] 1 failed job
    *[other] { $failed } failed jobs
 }
-check-progress = { $done } of { $found } files, { $told } payloads with findings
+check-progress = { $done } of { $found } files, { $told } payloads with findings or unreadable
 find-progress = { $done } of { $found } files, { $told } hits
 progress-stopping = stopping: Ctrl+C again ends at once
 files-stopped = stopped after { $done } of { $found } files
