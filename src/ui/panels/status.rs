@@ -66,7 +66,7 @@ pub(in crate::ui) fn draw(
 }
 
 /// All that is open takes so many bytes of memory before somebody may ask how many.
-const WORTH_TELLING: usize = 1_000_000;
+const WORTH_TELLING: usize = 10_000_000;
 
 /// What a folder holds, and how long it took to read.
 fn read_so_far(listing: &Listing, language: Language) -> (String, String) {
