@@ -9,7 +9,8 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_callback-explorer");
 
 #[test]
 fn commands_print_what_is_written_down() {
-    trycmd::TestCases::new()
+    let cases = trycmd::TestCases::new();
+    cases
         .register_bin("callback-explorer", Path::new(PROGRAM))
         .env("LC_ALL", "C")
         .env("XDG_CONFIG_HOME", "/nonexistent")
@@ -17,6 +18,9 @@ fn commands_print_what_is_written_down() {
         .env("WAYLAND_DISPLAY", "")
         .env("WAYLAND_SOCKET", "")
         .case("tests/cli/*.trycmd");
+    if !cfg!(feature = "gui") {
+        cases.skip("tests/cli/without-display.trycmd");
+    }
 }
 
 #[test]

@@ -21,6 +21,7 @@ fn files_and_a_folder_dropped_together_all_open() {
     let one = stage.copy("assets/samples/tts.xml", "one file.xml");
     let two = stage.copy("assets/samples/words-generalize.json", "第二 个.json");
     stage.copy("assets/samples/smart-cover.xml", "回调 folder/inner 内层/封面 图.xml");
+    stage.copy("assets/samples/workflow.xml", "回调 folder/other.xml");
     let folder = stage.path("回调 folder");
     stage.start(&[]);
     stage.see("");
