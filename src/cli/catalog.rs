@@ -20,7 +20,7 @@ pub(super) fn run(asked: &CatalogArguments, language: Language) -> Result<Status
             CatalogFormat::Text => write_list(&catalog, language, layout, &mut out)?,
             CatalogFormat::Json => {
                 for (_, entry) in catalog.entries() {
-                    output::write_json(&json_of_entry(entry).to_string(), &mut out)?;
+                    output::write_json(json_of_entry(entry).to_string(), &mut out)?;
                 }
             }
             CatalogFormat::Schema => {
@@ -36,11 +36,11 @@ pub(super) fn run(asked: &CatalogArguments, language: Language) -> Result<Status
     match asked.format {
         CatalogFormat::Text => write_entry(entry, language, layout, &mut out)?,
         CatalogFormat::Json => {
-            output::write_json(&json_of_entry_with_nodes(entry).to_string(), &mut out)?;
+            output::write_json(json_of_entry_with_nodes(entry).to_string(), &mut out)?;
         }
         CatalogFormat::Schema => {
             let schema = serde_json::to_string_pretty(&json_schema(entry, language));
-            output::write_json(&schema.map_err(io::Error::from)?, &mut out)?;
+            output::write_json(schema.map_err(io::Error::from)?, &mut out)?;
         }
     }
     out.flush()?;

@@ -114,7 +114,7 @@ impl Teller<'_> {
                     CheckFormat::Json => {
                         let number = analysis.origin().number;
                         let line = Line::new(&analysis, &file, number, self.language);
-                        output::write_json(&serde_json::to_string(&line)?, text)?;
+                        *text = output::json_line(serde_json::to_string(&line)?);
                     }
                     CheckFormat::Text => self.write_text(&file, &analysis, text)?,
                     CheckFormat::Csv => {
@@ -130,7 +130,7 @@ impl Teller<'_> {
                     CheckFormat::Text => {}
                     CheckFormat::Json => {
                         let line = Line::unreadable(&file, complaint.clone());
-                        output::write_json(&serde_json::to_string(&line)?, text)?;
+                        *text = output::json_line(serde_json::to_string(&line)?);
                     }
                     CheckFormat::Csv => {
                         let row = TableRow::unreadable(&file, 1, &complaint);

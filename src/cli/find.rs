@@ -186,7 +186,7 @@ impl Finder<'_> {
             found: text.get(hit.spot.span()).unwrap_or_default(),
             value: hit.node.value(),
         };
-        output::write_json(&serde_json::to_string(&object)?, out)
+        output::write_json(serde_json::to_string(&object)?, out)
     }
 
     fn write_text(self, hit: &Hit<'_>, out: &mut Vec<u8>) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! Standard output and standard error.
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 
 use anstream::{AutoStream, ColorChoice, StripStream};
@@ -27,10 +28,21 @@ pub(super) fn text() -> Text {
 
 const BUFFER: usize = 64 * 1024;
 
-/// JSON, in which what would act on a terminal stands as an escape that means the same.
-pub(super) fn write_json(json: &str, out: &mut impl io::Write) -> io::Result<()> {
-    out.write_all(visible_in_json(json).as_bytes())?;
-    out.write_all(b"\n")
+/// Writes a line of JSON, as [`json_line`] has it.
+pub(super) fn write_json(json: String, out: &mut impl io::Write) -> io::Result<()> {
+    out.write_all(&json_line(json))
+}
+
+/// A line of JSON, in which what would act on a terminal stands as an escape that means the same. There may be
+/// much of it: it is not copied where nothing acts.
+pub(super) fn json_line(json: String) -> Vec<u8> {
+    let escaped = match visible_in_json(&json) {
+        Cow::Owned(escaped) => Some(escaped),
+        Cow::Borrowed(_) => None,
+    };
+    let mut line = escaped.unwrap_or(json);
+    line.push('\n');
+    line.into_bytes()
 }
 
 /// Whether somebody looks at standard output.
