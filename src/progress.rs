@@ -1,12 +1,12 @@
 //! How far reading has come, told by the thread that reads to whoever waits; and whether anybody still does.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How far the reading of one payload has come. Shared between threads.
 #[derive(Debug, Default)]
 pub struct Progress {
-    is_over: AtomicBool,
+    is_over: Arc<AtomicBool>,
     reached: Mutex<Reached>,
 }
 
@@ -38,6 +38,11 @@ pub enum Stage {
 }
 
 impl Progress {
+    /// Of a reading that nobody waits for any longer once this is set.
+    pub fn until(is_over: Arc<AtomicBool>) -> Self {
+        Self { is_over, reached: Mutex::default() }
+    }
+
     /// Nobody waits any longer.
     pub fn call_off(&self) {
         self.is_over.store(true, Ordering::Relaxed);

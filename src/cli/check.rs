@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 
 use super::arguments::Check;
 use super::choices::{CheckFormat, FailOn};
+use super::in_order::Piece;
 use super::input::{self, By, Given};
 use super::many::{self, Give, Terms};
 use super::progress::Progress;
@@ -73,6 +74,12 @@ struct Told {
     /// Of which file, and what.
     complaint: Option<(String, String)>,
     tally: Tally,
+}
+
+impl Piece for Told {
+    fn memory(&self) -> usize {
+        self.text.capacity()
+    }
 }
 
 /// How many payloads there were, and how they fare.

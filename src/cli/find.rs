@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::arguments::Find;
 use super::choices::OutputFormat;
+use super::in_order::{self, Unwanted};
 use super::input::{self, By, Given};
-use super::many::{self, Give, Terms, Unwanted};
+use super::many::{self, Give, Terms};
 use super::output::{self, complain};
 use super::progress::Progress;
 use super::{CommandError, Status, lasting_analyzer};
@@ -86,6 +87,12 @@ struct Piece {
     file: Option<String>,
     /// Of which file, and what.
     complaint: Option<(String, String)>,
+}
+
+impl in_order::Piece for Piece {
+    fn memory(&self) -> usize {
+        self.text.capacity()
+    }
 }
 
 /// How many bytes of text make a piece.

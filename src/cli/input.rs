@@ -10,6 +10,7 @@ use crate::catalog::EntryId;
 use crate::files::{self, FileError, STANDARD_INPUT};
 use crate::intake::{Encoding, Limit, Origin, Payload};
 use crate::isolation::{Panicked, isolated};
+use crate::progress::Progress;
 use crate::say;
 use crate::words::{Language, path_text, visible};
 
@@ -67,7 +68,7 @@ pub(super) fn read(
 ) -> Result<(), CommandError> {
     let mut n_met = 0;
     for source in sources(paths) {
-        let n_taken = by.read(&source, language, take)?;
+        let n_taken = by.read(&source, language, &Progress::default(), take)?.unwrap_or_default();
         if let Some(folder) = source.ends_empty(n_taken, &mut n_met) {
             take(Given::empty_folder(folder, language))?;
         }
@@ -98,19 +99,21 @@ impl Source {
 
 /// The payloads of one file.
 pub(super) fn payloads(path: &Path, by: &By<'_>) -> Result<Vec<Payload>, FileError> {
-    by.bytes(path).map(|bytes| by.payloads(bytes, path))
+    by.bytes(path, &Progress::default()).map(|bytes| by.payloads(bytes, path))
 }
 
 impl By<'_> {
-    /// Reads what may hold payloads and gives on what it holds, one after another; tells how much that was.
+    /// Reads what may hold payloads and gives on what it holds, one after another; tells how much that was, and
+    /// nothing where it was called off.
     ///
     /// What can't be read ends nothing but itself. A file met in a folder that looks like no payload is left out.
     pub(super) fn read<E>(
         &self,
         source: &Source,
         language: Language,
+        progress: &Progress,
         take: &mut impl FnMut(Given) -> Result<(), E>,
-    ) -> Result<usize, E> {
+    ) -> Result<Option<usize>, E> {
         let nothing = |path: &Path, complaint| Given::Nothing {
             file: path_text(path).into_owned(),
             complaint,
@@ -120,22 +123,23 @@ impl By<'_> {
             Source::Met(Ok(path)) => (path, true),
             Source::Met(Err(error)) => {
                 take(nothing(&error.path, error.trouble.words(language)))?;
-                return Ok(1);
+                return Ok(Some(1));
             }
-            Source::FolderEnd(_) => return Ok(0),
+            Source::FolderEnd(_) => return Ok(Some(0)),
         };
         let internal = || nothing(path, say!(language, "input-internal"));
         // A fault of ours in one payload must not end the others.
-        let payloads = match self.bytes(path) {
+        let payloads = match self.bytes(path, progress) {
             Ok(bytes) => isolated(|| self.payloads(bytes, path)).unwrap_or_default(),
+            Err(_) if progress.is_over() => return Ok(None),
             Err(error) => {
                 take(nothing(path, error.trouble.words(language)))?;
-                return Ok(1);
+                return Ok(Some(1));
             }
         };
         if payloads.is_empty() {
             take(internal())?;
-            return Ok(1);
+            return Ok(Some(1));
         }
         let mut n_taken = 0;
         for payload in payloads {
@@ -148,24 +152,25 @@ impl By<'_> {
                 continue;
             }
             let taken = isolated(|| {
-                let analysis = Box::new(self.analyzer.analyze_as(payload, self.entry));
+                let analysis = self.analyzer.analyze_for(payload, self.entry, progress)?;
                 let file = analysis.origin().name();
-                take(Given::Payload { file, analysis })
+                Some(take(Given::Payload { file, analysis: Box::new(analysis) }))
             });
             match taken {
-                Ok(taken) => taken?,
+                Ok(Some(taken)) => taken?,
+                Ok(None) => return Ok(None),
                 Err(Panicked) => take(internal())?,
             }
         }
-        Ok(n_taken)
+        Ok(Some(n_taken))
     }
 
-    fn bytes(&self, path: &Path) -> Result<Vec<u8>, FileError> {
+    fn bytes(&self, path: &Path, progress: &Progress) -> Result<Vec<u8>, FileError> {
         let most = self.analyzer.intake().limits().of(Limit::File) as u64;
         if path == Path::new(STANDARD_INPUT) {
             files::read_standard_input(path, most)
         } else {
-            files::read(path, most)
+            files::read_while(path, most, |_, _| !progress.is_over())
         }
     }
 

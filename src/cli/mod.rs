@@ -11,6 +11,7 @@ mod choices;
 mod convert;
 mod explain;
 mod find;
+mod in_order;
 mod input;
 mod many;
 mod output;

@@ -9,14 +9,15 @@ use crate::report::{Layout, LongValues};
 use crate::words::{visible, visible_in_json};
 
 /// Standard output for text: styles are shown on a terminal that wants them, and stripped elsewhere.
-pub(super) type Text = BufWriter<Box<dyn io::Write>>;
+pub(super) type Text = BufWriter<Box<dyn io::Write + Send>>;
 
 pub(super) fn text() -> Text {
-    let out = io::stdout().lock();
-    let styled: Box<dyn io::Write> = match AutoStream::choice(&out) {
+    let out = io::stdout();
+    let styled: Box<dyn io::Write + Send> = match AutoStream::choice(&out) {
         // What lies between styles comes in small pieces.
         ColorChoice::Never => {
-            let buffered: Box<dyn io::Write> = Box::new(BufWriter::with_capacity(BUFFER, out));
+            let buffered: Box<dyn io::Write + Send> =
+                Box::new(BufWriter::with_capacity(BUFFER, out));
             Box::new(StripStream::new(buffered))
         }
         choice @ (ColorChoice::Auto | ColorChoice::Always | ColorChoice::AlwaysAnsi) => {

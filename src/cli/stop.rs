@@ -8,6 +8,7 @@ use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 
 use super::STOPPED;
+use crate::progress::Progress;
 
 /// Whether somebody asked to stop.
 #[derive(Debug, Default)]
@@ -24,6 +25,11 @@ impl Stop {
         let listening = flag::register_conditional_shutdown(SIGINT, STOPPED.into(), is_asked())
             .and_then(|_first| flag::register(SIGINT, is_asked()));
         listening.map(drop).unwrap_or_default();
+    }
+
+    /// A reading that is called off then.
+    pub(super) fn reading(&self) -> Progress {
+        Progress::until(Arc::clone(&self.is_asked))
     }
 
     pub(super) fn is_asked(&self) -> bool {
