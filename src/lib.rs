@@ -7,6 +7,7 @@
 //!
 //! ```text
 //! bytes ─ intake ─▶ Payload ─ document, analysis ─▶ Analysis ─▶ convert    the vendor's XML or JSON
+//!                                                      ├──────▶ compare    two payloads in one tree
 //!                                                      ├──────▶ report     text and JSON lines ─▶ cli
 //!                                                      └──────▶ session    rows to draw        ─▶ ui
 //! ```
@@ -28,7 +29,7 @@
 //! ui | cli                      two edges; neither knows the other; both use files
 //! session                       what is open, selected, folded, searched; background work
 //! report                        what we hand on
-//! convert | search              the payload once more, in the other notation; what is found in it
+//! convert | compare | search    the payload in the other notation; beside another one; what is found in it
 //! analysis                      recognize, annotate, outcome, rules
 //! intake                        what people save becomes payloads
 //! document | catalog | words    the foundations; none knows another
@@ -53,6 +54,8 @@
 //!   rules, each with its documentation, its check and its words. Findings hold values; their sentences
 //!   are made when somebody asks, in the language asked for.
 //! - [`convert`]: writes straight from the document. *Absent on purpose:* a second tree.
+//! - [`compare`]: two payloads in one tree, matched by what names their nodes. *Absent on purpose:* how they are
+//!   written; any language.
 //! - [`search`]: a query, what looks for it in a text, and what goes through a payload with that.
 //! - [`report`]: the annotated tree as text, a payload as a line of JSON, the catalog as a manual. *Absent
 //!   on purpose:* printing; everything writes into what it is given.
@@ -78,6 +81,7 @@
 pub mod analysis;
 pub mod catalog;
 pub mod cli;
+pub mod compare;
 pub mod convert;
 pub mod document;
 pub mod files;

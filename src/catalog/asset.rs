@@ -126,6 +126,7 @@ pub(super) struct Node {
     pub(super) empty: Option<bool>,
     pub(super) repeats: Option<Repeats>,
     pub(super) either: Option<OneOrMore>,
+    pub(super) named_by: Option<OneOrMore>,
     pub(super) sensitive: Option<Sensitivity>,
     pub(super) how: Option<Provenance>,
     pub(super) source: Option<String>,

@@ -53,6 +53,7 @@ fn root(title: &Bilingual) -> NodeEntry {
         repeats: false,
         may_repeat: false,
         either: Vec::new(),
+        named_by: Vec::new(),
         sensitivity: ValueType::Container.sensitivity(),
         provenance: Provenance::Documented,
         source: 0,
@@ -169,6 +170,7 @@ impl<'a> Builder<'a> {
             repeats: matches!(repeats, Some(Repeats::Always(true))),
             may_repeat: matches!(repeats, Some(Repeats::Always(true) | Repeats::Now(_))),
             either: self.either(draft)?,
+            named_by: self.named_by(draft)?,
             sensitivity: pick(draft, |node| node.sensitive)
                 .unwrap_or_else(|| value_type.sensitivity()),
             provenance: pick(draft, |node| node.how)
@@ -213,16 +215,31 @@ impl<'a> Builder<'a> {
     }
 
     fn either(&self, draft: &DraftNode<'a>) -> Result<Vec<PlaceId>, CatalogError> {
-        let names = pick(draft, |node| node.either.as_ref()).map_or(&[][..], OneOrMore::names);
-        let parent = self.places.parent(draft.place);
-        let sibling = |name: &String| {
-            let sibling = parent.and_then(|parent| self.places.find_path(parent, name));
-            sibling.filter(|place| self.draft.by_place.contains_key(place)).ok_or_else(|| {
-                let parent = draft.path.rsplit_once('.').map_or("", |(parent, _name)| parent);
-                self.spot(draft).error(CatalogProblem::NoNode(format!("{parent}.{name}")))
+        let names = pick(draft, |node| node.either.as_ref());
+        let parent = draft.path.rsplit_once('.').map_or("", |(parent, _name)| parent);
+        self.places_below(self.places.parent(draft.place), parent, names, draft)
+    }
+
+    fn named_by(&self, draft: &DraftNode<'a>) -> Result<Vec<PlaceId>, CatalogError> {
+        let names = pick(draft, |node| node.named_by.as_ref());
+        self.places_below(Some(draft.place), &draft.path, names, draft)
+    }
+
+    /// The places of these names below a node of this entry, which `draft` speaks of.
+    fn places_below(
+        &self,
+        parent: Option<PlaceId>,
+        path: &str,
+        names: Option<&OneOrMore>,
+        draft: &DraftNode<'a>,
+    ) -> Result<Vec<PlaceId>, CatalogError> {
+        let place = |name: &String| {
+            let place = parent.and_then(|parent| self.places.find_path(parent, name));
+            place.filter(|place| self.draft.by_place.contains_key(place)).ok_or_else(|| {
+                self.spot(draft).error(CatalogProblem::NoNode(format!("{path}.{name}")))
             })
         };
-        names.iter().map(sibling).collect()
+        names.map_or(&[][..], OneOrMore::names).iter().map(place).collect()
     }
 
     /// A slip is on the page that tells of the node, unless it names another.

@@ -200,6 +200,8 @@ pub struct NodeEntry {
     pub may_repeat: bool,
     /// The siblings each of which may stand in its place.
     pub either: Vec<PlaceId>,
+    /// The children whose values tell one such node from another, those that count most first.
+    pub named_by: Vec<PlaceId>,
     /// What its value gives away.
     pub sensitivity: Sensitivity,
     /// How we know of it.

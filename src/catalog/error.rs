@@ -70,7 +70,7 @@ pub enum CatalogProblem {
         /// Its parent's.
         parent: String,
     },
-    /// A relation, a condition, a clue or `either` names a node that the entry doesn't have.
+    /// A relation, a condition, a clue, `either` or `named_by` names a node that the entry doesn't have.
     #[error("there is no [[node]] `{0}` in this entry")]
     NoNode(String),
     /// A node without something that no include gave it.

@@ -139,6 +139,11 @@ pub struct Prolog {
     pub doctype: Option<Range<usize>>,
 }
 
+/// Whether a text is nothing but the white space of XML and JSON: a node with such a text is sent as empty.
+pub fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
+}
+
 /// A payload as an immutable flat tree, with its text and the problems met while reading it.
 #[derive(Debug)]
 pub struct Document {

@@ -12,7 +12,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("intake", &["document", "words"]),
     ("analysis", &["document", "catalog", "words", "progress", "intake"]),
     ("convert", &["document", "catalog", "words", "intake", "analysis"]),
-    ("report", &["document", "catalog", "words", "intake", "analysis", "convert"]),
+    ("compare", &["document", "catalog", "words", "progress", "intake", "analysis"]),
+    ("report", &["document", "catalog", "words", "intake", "analysis", "convert", "compare"]),
     ("search", &["document", "catalog", "words", "intake", "analysis"]),
     (
         "session",
@@ -25,6 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "intake",
             "analysis",
             "convert",
+            "compare",
             "report",
             "search",
         ],
@@ -40,6 +42,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "intake",
             "analysis",
             "convert",
+            "compare",
             "report",
             "search",
         ],
@@ -48,7 +51,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "ui",
         &[
             "document", "catalog", "words", "progress", "files", "intake", "analysis", "convert",
-            "report", "search", "session",
+            "compare", "report", "search", "session",
         ],
     ),
 ];

@@ -20,6 +20,8 @@ mod catalog;
 mod choosing;
 // The command line, as a user types it.
 mod cli;
+// Two payloads in one tree: only what differs in what they say is a difference.
+mod compare;
 // What the conformance suites of XML and JSON call right is accepted, and nothing else.
 mod conformance;
 // A payload is written as the vendor sends it, and without loss.

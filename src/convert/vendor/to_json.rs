@@ -10,7 +10,7 @@ use super::super::output::Output;
 use super::super::{Indent, Part};
 use super::rules::Rules;
 use crate::catalog::ENVELOPE_NAME;
-use crate::document::{Document, Kind, NameId, Node, NodeId};
+use crate::document::{Document, Kind, NameId, Node, NodeId, is_blank};
 
 pub(super) fn write(
     part: Part<'_>,
@@ -216,8 +216,4 @@ fn has_elements(node: Node<'_>) -> bool {
 /// Whether it has text and nothing but text.
 fn is_text(node: Node<'_>) -> bool {
     !has_elements(node) && !is_blank(&node.text_content())
-}
-
-pub(super) fn is_blank(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }

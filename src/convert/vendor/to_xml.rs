@@ -8,9 +8,8 @@ use super::super::output::Output;
 use super::super::xml_writer::XmlWriter;
 use super::super::{ConvertError, ConvertErrorKind, Indent, Part};
 use super::rules::Rules;
-use super::to_json;
 use crate::catalog::ENVELOPE_NAME;
-use crate::document::{Kind, NameId, Node, NodeId, is_xml_char, is_xml_name};
+use crate::document::{Kind, NameId, Node, NodeId, is_blank, is_xml_char, is_xml_name};
 
 pub(super) fn write(
     part: Part<'_>,
@@ -152,7 +151,7 @@ impl<'a> Walk<'a, '_, '_> {
             Kind::Number => self.losses.note(Reason::Number, node),
             Kind::Bool => self.losses.note(Reason::Bool, node),
             Kind::Null => self.losses.note(Reason::Null, node),
-            Kind::String if self.rules.drops_empty() && to_json::is_blank(text) => {
+            Kind::String if self.rules.drops_empty() && is_blank(text) => {
                 self.losses.note(Reason::EmptyText, node);
             }
             Kind::String
