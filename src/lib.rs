@@ -29,6 +29,7 @@
 //! ui | cli                      two edges; neither knows the other; both use files
 //! session                       what is open, selected, folded, searched; background work
 //! report                        what we hand on
+//! samples                       payloads that the program carries
 //! convert | compare | search    the payload in the other notation; beside another one; what is found in it
 //! analysis                      recognize, annotate, outcome, rules
 //! intake                        what people save becomes payloads
@@ -61,6 +62,7 @@
 //!   on purpose:* printing; everything writes into what it is given.
 //! - [`session`]: what the window holds beside its widgets. One door for change, `Session::apply`, so that a
 //!   test drives it with a list of actions. *Absent on purpose:* any window library.
+//! - [`samples`]: payloads that the program carries, at least one of each callback.
 //! - [`isolation`]: a payload at which our own code fails doesn't end the others. Both edges read through it.
 //! - [`progress`]: how far reading has come, and whether anybody still waits for it.
 //! - [`files`]: the only file I/O. *Absent on purpose:* everything but regular files.
@@ -89,6 +91,7 @@ pub mod intake;
 pub mod isolation;
 pub mod progress;
 pub mod report;
+pub mod samples;
 pub mod search;
 pub mod session;
 #[cfg(feature = "gui")]

@@ -6,8 +6,8 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::choices::{
-    CatalogFormat, CheckFormat, Drawing, FailOn, OutputFormat, indent, language_parser, one_of,
-    place,
+    CatalogFormat, CheckFormat, Drawing, FailOn, OutputFormat, Unasked, indent, language_parser,
+    one_of, place,
 };
 use super::many::Jobs;
 use super::reading::Reading;
@@ -59,6 +59,7 @@ Examples:
   callback-explorer check --format json a.xml   say it to a program
   callback-explorer find 1250000000 callbacks/  say where something stands in them
   callback-explorer convert a.xml --to json     write it as the vendor's JSON
+  callback-explorer compare a.xml b.json        say what differs
   callback-explorer explain unknown-node        say what a finding means
   callback-explorer explain ResourceNotFound    say what an error code means
 
@@ -75,6 +76,8 @@ pub enum Command {
     Find(Find),
     /// Write a callback in the other notation, as the vendor would send it or without loss
     Convert(Convert),
+    /// Say what differs between two callbacks, in whatever notation, or between one and a documented sample
+    Compare(Compare),
     /// List the documented callbacks, or describe one
     Catalog(CatalogArguments),
     /// Say what a finding or an error code means, and what to do about it
@@ -278,6 +281,62 @@ pub struct Convert {
     /// Spaces for each level, or none for a single line
     #[arg(long, value_name = "N", value_parser = indent, default_value = "4")]
     pub(super) indent: Indent,
+
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+/// What `compare` is asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  callback-explorer compare monday.xml tuesday.xml --ignore ids,times
+  callback-explorer compare callback.xml callback.json --empty-is-absent
+  callback-explorer compare callback.xml --sample
+  callback-explorer compare day.log day.log --payload 1,2
+
+Nodes that repeat are matched by what names them: tasks by Name, headers by Key; others by what they
+say. A line for each difference: + only the second has it, - only the first, ~ another value,
+> below another node, ^ in another order.
+Exit status, as with diff: 0 no difference, 1 differences, 2 trouble.")]
+pub struct Compare {
+    /// The one callback; - is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) left: PathBuf,
+
+    /// The other one
+    #[arg(value_name = "OTHER", required_unless_present = "sample", conflicts_with = "sample")]
+    pub(super) right: Option<PathBuf>,
+
+    /// Compare with the documented sample that it is most like: which nodes it lacks, or has beyond that
+    #[arg(long)]
+    pub(super) sample: bool,
+
+    /// What doesn't count: ids, times, values
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHAT",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(super) ignore: Vec<Unasked>,
+
+    /// A node without text is as good as none: the vendor's JSON leaves them out
+    #[arg(long)]
+    pub(super) empty_is_absent: bool,
+
+    /// Which payload of each file, from 1: N for both, or N,M
+    #[arg(long, value_name = "N", value_delimiter = ',', num_args = 1)]
+    pub(super) payload: Vec<usize>,
+
+    /// Take them for this callback of the catalog, whatever they say
+    #[arg(long = "as", value_name = "ENTRY")]
+    pub(super) entry: Option<String>,
+
+    /// For people, or one JSON object for each difference and line
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: OutputFormat,
 
     #[command(flatten)]
     pub(super) reading: Reading,

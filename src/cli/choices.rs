@@ -29,6 +29,17 @@ pub(super) enum OutputFormat {
     Json,
 }
 
+/// What doesn't count when payloads are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Unasked {
+    /// Job and run ids, also inside other values.
+    Ids,
+    /// Moments.
+    Times,
+    /// All values: only which nodes there are counts.
+    Values,
+}
+
 /// For whom the findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum CheckFormat {

@@ -78,7 +78,7 @@ fn convert(asked: &Convert, language: Language) -> Result<Status, CommandError> 
 }
 
 /// The payload asked for; without a number, the only one.
-fn choose(
+pub(super) fn choose(
     payloads: Vec<Payload>,
     number: Option<usize>,
     language: Language,

@@ -8,6 +8,7 @@ mod arguments;
 mod catalog;
 mod check;
 mod choices;
+mod compare;
 mod convert;
 mod explain;
 mod find;
@@ -95,6 +96,7 @@ pub fn run(command: &Command, language: Language) -> Result<Status, CommandError
         Command::Check(check) => check::run(check, language),
         Command::Find(find) => find::run(find, language),
         Command::Convert(convert) => convert::run(convert, language),
+        Command::Compare(compare) => compare::run(compare, language),
         Command::Catalog(catalog) => catalog::run(catalog, language),
         Command::Explain(explain) => explain::run(explain, language),
         Command::Completions { shell } => Ok(complete(*shell)?),

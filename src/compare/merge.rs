@@ -69,14 +69,20 @@ impl Summary {
         self.added + self.removed + self.changed + self.moved + self.reordered
     }
 
-    fn count(&mut self, change: Change) {
+    /// How many there are of one kind.
+    pub fn n_of(self, change: Change) -> usize {
+        let mut summary = self;
+        summary.of_mut(change).map_or(0, |count| *count)
+    }
+
+    fn of_mut(&mut self, change: Change) -> Option<&mut usize> {
         match change {
-            Change::Same => {}
-            Change::Added => self.added += 1,
-            Change::Removed => self.removed += 1,
-            Change::Changed => self.changed += 1,
-            Change::Moved => self.moved += 1,
-            Change::Reordered => self.reordered += 1,
+            Change::Same => None,
+            Change::Added => Some(&mut self.added),
+            Change::Removed => Some(&mut self.removed),
+            Change::Changed => Some(&mut self.changed),
+            Change::Moved => Some(&mut self.moved),
+            Change::Reordered => Some(&mut self.reordered),
         }
     }
 }
@@ -343,7 +349,9 @@ impl Comparison {
                 node.n_differences = n_differences;
             }
             if is_own {
-                self.summary.count(change);
+                if let Some(count) = self.summary.of_mut(change) {
+                    *count += 1;
+                }
                 self.differences.push(number(index));
             }
         }

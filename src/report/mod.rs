@@ -6,6 +6,7 @@
 pub mod catalog;
 pub mod codes;
 mod columns;
+mod differences;
 mod fact_kind;
 mod facts;
 pub mod lines;
@@ -20,6 +21,7 @@ mod text;
 pub mod tree;
 
 pub use self::columns::{Layout, LongValues};
+pub use self::differences::differences;
 pub use self::fact_kind::FactKind;
 pub use self::facts::{Fact, facts, kind, outcome, verdict};
 pub use self::moment::{Clock, duration, in_zone};

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::files::{self, FileError};
 use crate::progress::{Reached, Stage};
+use crate::samples;
 use crate::say;
 use crate::session::{Address, By, Finder, Gather, Open, Source};
-use crate::ui::samples;
 use crate::words::{Language, path_text, visible};
 
 /// A text to be saved.

@@ -20,7 +20,6 @@ mod notices;
 pub mod panels;
 mod program;
 mod prose;
-mod samples;
 pub mod settings;
 pub mod sizes;
 mod start;

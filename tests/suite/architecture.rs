@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("analysis", &["document", "catalog", "words", "progress", "intake"]),
     ("convert", &["document", "catalog", "words", "intake", "analysis"]),
     ("compare", &["document", "catalog", "words", "progress", "intake", "analysis"]),
+    ("samples", &["document", "catalog", "words", "progress", "intake", "analysis", "compare"]),
     ("report", &["document", "catalog", "words", "intake", "analysis", "convert", "compare"]),
     ("search", &["document", "catalog", "words", "intake", "analysis"]),
     (
@@ -38,11 +39,13 @@ const LAYERS: &[(&str, &[&str])] = &[
             "catalog",
             "words",
             "isolation",
+            "progress",
             "files",
             "intake",
             "analysis",
             "convert",
             "compare",
+            "samples",
             "report",
             "search",
         ],
@@ -51,7 +54,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "ui",
         &[
             "document", "catalog", "words", "progress", "files", "intake", "analysis", "convert",
-            "compare", "report", "search", "session",
+            "compare", "samples", "report", "search", "session",
         ],
     ),
 ];

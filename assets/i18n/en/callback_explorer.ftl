@@ -1217,3 +1217,27 @@ command-clear-filters = Clear filters
 command-group-by-this = Group by this cell's column
 command-export-csv = Export table as CSV…
 command-export-lines = Export table as JSON lines…
+
+## Compare
+
+compare-no-sample = is no callback that the catalog knows: there is no sample of it
+compare-broken = is broken: compared as far as it can be read
+compare-sample = documented sample { $file }
+compare-n-nodes = { $count ->
+    [one] 1 node
+   *[other] { $count } nodes
+}
+compare-same = No differences
+compare-n-differences = { $count ->
+    [one] 1 difference
+   *[other] { $count } differences
+}: { $kinds }
+compare-n-changed = { $count } changed
+compare-n-added = { $count } added
+compare-n-removed = { $count } removed
+compare-n-moved = { $count } moved
+compare-n-reordered = { $count } in another order
+compare-n-ignored = { $count ->
+    [one] 1 value differs where that doesn’t count
+   *[other] { $count } values differ where that doesn’t count
+}

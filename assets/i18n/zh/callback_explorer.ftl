@@ -1102,3 +1102,18 @@ command-clear-filters = 清除筛选
 command-group-by-this = 按此单元格所在列分组
 command-export-csv = 将表格导出为 CSV…
 command-export-lines = 将表格导出为 JSON 行…
+
+## 对比
+
+compare-no-sample = 不是回调字典中的回调：没有示例
+compare-broken = 内容不完整：仅对比可读取的部分
+compare-sample = 文档示例 { $file }
+compare-n-nodes = { $count } 个节点
+compare-same = 没有差异
+compare-n-differences = { $count } 处差异：{ $kinds }
+compare-n-changed = 值不同 { $count } 处
+compare-n-added = 新增 { $count } 处
+compare-n-removed = 删除 { $count } 处
+compare-n-moved = 移动 { $count } 处
+compare-n-reordered = 顺序不同 { $count } 处
+compare-n-ignored = 另有 { $count } 处值不同但不计入

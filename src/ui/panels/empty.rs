@@ -6,14 +6,15 @@ use eframe::egui::{Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::look_up;
 use super::{Scene, recent};
+use crate::samples;
 use crate::say;
 use crate::ui::command::Command;
+use crate::ui::icon;
 use crate::ui::text;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::{self};
 use crate::ui::window::Window;
 use crate::ui::wish::Wish;
-use crate::ui::{icon, samples};
 
 pub(in crate::ui) fn draw(
     ui: &mut Ui,

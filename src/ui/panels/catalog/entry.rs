@@ -4,10 +4,10 @@ use eframe::egui::{Pos2, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec
 
 use crate::catalog::Entry;
 use crate::report::catalog::address;
+use crate::samples;
 use crate::say;
 use crate::ui::icon::{self, Icon};
 use crate::ui::panels::Scene;
-use crate::ui::samples;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets::button;
 use crate::ui::widgets::chip::Chip;

@@ -1,14 +1,16 @@
-//! The sample payloads that the program carries, for those who have none at hand.
+//! The sample payloads that the program carries: for those who have none at hand, and to compare others with.
 
 use std::borrow::Cow;
 use std::path::Path;
 
 use rust_embed::RustEmbed;
 
-use crate::analysis::Analyzer;
+use crate::analysis::{Analysis, Analyzer};
 use crate::catalog::{EntryId, PlaceId};
+use crate::compare::{Ignored, compare};
 use crate::document::Node;
 use crate::intake;
+use crate::progress::Progress;
 use crate::say;
 use crate::words::Language;
 
@@ -22,7 +24,7 @@ struct Samples;
 struct OfCallbacks;
 
 /// Samples to offer, in order: each file with what it is.
-pub(super) fn offered(language: Language) -> Vec<(&'static str, String)> {
+pub fn offered(language: Language) -> Vec<(&'static str, String)> {
     [
         ("workflow.xml", say!(language, "sample-workflow")),
         ("smart-cover.xml", say!(language, "sample-smart-cover")),
@@ -37,12 +39,12 @@ pub(super) fn offered(language: Language) -> Vec<(&'static str, String)> {
 }
 
 /// The bytes of a sample.
-pub(super) fn read(file: &str) -> Option<Vec<u8>> {
+pub fn read(file: &str) -> Option<Vec<u8>> {
     Some(Samples::get(file).or_else(|| OfCallbacks::get(file))?.data.into_owned())
 }
 
 /// The samples of a callback, by its entry's id: as documented and XML first.
-pub(super) fn of(entry: &str) -> Vec<String> {
+pub fn of(entry: &str) -> Vec<String> {
     let mut files: Vec<String> = Samples::iter()
         .chain(OfCallbacks::iter())
         .filter(|file| file.split('.').next() == Some(entry))
@@ -54,18 +56,35 @@ pub(super) fn of(entry: &str) -> Vec<String> {
     files
 }
 
+/// Samples of a callback that hold what is documented, by its entry's id.
+fn documented(entry: &str) -> impl Iterator<Item = String> {
+    const NOT_DOCUMENTED: [&str; 5] = ["failed", "mistakes", "contradiction", "truncated", "nodes"];
+    let is_documented = |file: &String| !NOT_DOCUMENTED.iter().any(|word| file.contains(word));
+    of(entry).into_iter().filter(is_documented)
+}
+
+fn analyze(analyzer: &Analyzer, file: &str) -> Option<Analysis> {
+    Some(analyzer.analyze(intake::payloads(read(file)?, file).into_iter().next()?))
+}
+
+/// The sample that a payload is most like, of those of its callback: what a complete one would hold.
+pub fn nearest(analyzer: &Analyzer, payload: &Analysis) -> Option<Analysis> {
+    let shape = Ignored { values: true, empty: true, ..Ignored::default() };
+    let samples = documented(&payload.entry()?.id).filter_map(|file| analyze(analyzer, &file));
+    let n_differences = |sample: &Analysis| {
+        let comparison = compare(payload, sample, shape, &Progress::default());
+        comparison.map(|comparison| comparison.summary().n_differences())
+    };
+    samples.min_by_key(n_differences)
+}
+
 /// What a documented sample of a callback has at a place: the first value there that isn't empty.
-pub(super) fn example(analyzer: &Analyzer, entry: EntryId, place: PlaceId) -> Option<String> {
-    const NOT_DOCUMENTED: [&str; 4] = ["failed", "mistakes", "contradiction", "truncated"];
+pub fn example(analyzer: &Analyzer, entry: EntryId, place: PlaceId) -> Option<String> {
     let id = analyzer.catalog().entry(entry).id.as_str();
-    let mut files: Vec<_> = Samples::iter()
-        .filter(|file| file.strip_prefix(id).is_some_and(|rest| rest.starts_with('.')))
-        .filter(|file| !NOT_DOCUMENTED.iter().any(|word| file.contains(word)))
-        .collect();
+    let mut files: Vec<_> = documented(id).filter(|file| Samples::get(file).is_some()).collect();
     files.sort();
     files.iter().find_map(|file| {
-        let payload = intake::payloads(read(file)?, file).into_iter().next()?;
-        let analysis = analyzer.analyze(payload);
+        let analysis = analyze(analyzer, file)?;
         let mut values = analysis.all_at(place).filter_map(Node::value);
         values.find(|value| !value.trim().is_empty()).map(|value| value.trim().to_owned())
     })
