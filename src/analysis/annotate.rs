@@ -10,8 +10,8 @@ use crate::progress::{Progress, Reached, Stage};
 #[derive(Debug)]
 pub(super) struct Annotations {
     places: Chunks<PlaceId>,
-    /// By place: the first node there.
-    first: Vec<Option<NodeId>>,
+    /// By place: one more than the index of the first node there; 0 where there is none.
+    first: Vec<u32>,
 }
 
 impl Annotations {
@@ -29,10 +29,13 @@ impl Annotations {
     }
 
     /// The first of the nodes numbered `range` whose place `is_known` doesn't know.
-    pub(super) fn next_stranger(&self, range: Range<usize>, is_known: &[bool]) -> Option<usize> {
-        let is_known = |place: &PlaceId| is_known.get(place.index()).copied().unwrap_or_default();
+    pub(super) fn next_stranger(
+        &self,
+        range: Range<usize>,
+        is_known: impl Fn(PlaceId) -> bool,
+    ) -> Option<usize> {
         let mut places = self.places.iter_from(range.start).take(range.len());
-        places.position(|place| !is_known(place)).map(|n_before| range.start + n_before)
+        places.position(|&place| !is_known(place)).map(|n_before| range.start + n_before)
     }
 
     /// All nodes at `place` from `first` on.
@@ -43,7 +46,8 @@ impl Annotations {
     }
 
     pub(super) fn first_at(&self, place: PlaceId) -> Option<NodeId> {
-        self.first.get(place.index()).copied().flatten()
+        let number = *self.first.get(place.index())?;
+        NodeId::new((number as usize).checked_sub(1)?)
     }
 
     /// Gives `node` a place that its name doesn't tell, and all below it the places below that one.
@@ -73,12 +77,16 @@ impl Annotations {
         if let Some(cell) = self.places.get_mut(node.index()) {
             *cell = place;
         }
-        if let Some(first) = self.first.get_mut(place.index())
-            && first.is_none_or(|first| first > node)
-        {
-            *first = Some(node);
+        if let Some(first) = self.first.get_mut(place.index()) {
+            let number = number(node);
+            *first = if *first == 0 { number } else { number.min(*first) };
         }
     }
+}
+
+/// One more than the index of a node.
+fn number(node: NodeId) -> u32 {
+    u32::try_from(node.index() + 1).unwrap_or(u32::MAX)
 }
 
 /// Hears of every node and looks up its place: one table load from its parent's place and its name.
@@ -93,7 +101,7 @@ pub(super) struct Annotator<'c> {
 impl<'c> Annotator<'c> {
     pub(super) fn new(catalog: &'c Catalog, progress: &'c Progress, n_bytes: usize) -> Self {
         let annotations =
-            Annotations { places: Chunks::default(), first: vec![None; catalog.n_places()] };
+            Annotations { places: Chunks::default(), first: vec![0; catalog.n_places()] };
         Self { catalog, annotations, progress: (progress, n_bytes as u64) }
     }
 
@@ -146,15 +154,15 @@ impl Listener for Annotator<'_> {
             Standing::Top | Standing::JsonRoot => PlaceId::ENVELOPE,
         };
         self.annotations.places.push(place);
-        if let Some(first @ None) = self.annotations.first.get_mut(place.index()) {
-            *first = Some(node);
+        if let Some(first @ 0) = self.annotations.first.get_mut(place.index()) {
+            *first = number(node);
         }
         standing
     }
 
     fn restart(&mut self) {
         self.annotations.places.clear();
-        self.annotations.first.fill(None);
+        self.annotations.first.fill(0);
     }
 
     fn goes_on(&mut self, n_nodes: usize, at: usize) -> bool {

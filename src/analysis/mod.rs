@@ -30,7 +30,7 @@ pub use self::rules::{Finding, Rule, Severity};
 pub use self::summary::{Moment, Summary, read_moment};
 
 use self::annotate::{Annotations, Annotator};
-use self::rules::Strangers;
+use self::rules::{Questions, Strangers};
 use crate::catalog::{Catalog, Entry, EntryId, ErrorCode, NodeEntry, PlaceId};
 use crate::document::{Document, Format, NameTable, Node, NodeId, Numbered, Paths};
 use crate::intake::{Decoding, Intake, Limits, Origin, Payload};
@@ -42,6 +42,8 @@ pub struct Analyzer {
     catalog: Arc<Catalog>,
     names: Arc<NameTable>,
     intake: Intake,
+    /// By entry, from its first payload on.
+    questions: Vec<OnceLock<Questions>>,
 }
 
 impl Analyzer {
@@ -49,7 +51,8 @@ impl Analyzer {
     pub fn new(catalog: Catalog) -> Self {
         let names = NameTable::new(catalog.names().iter().map(String::as_str));
         let intake = Intake::with_roots(catalog.roots().map(str::to_owned));
-        Self { catalog: Arc::new(catalog), names: Arc::new(names), intake }
+        let questions = catalog.entries().map(|_| OnceLock::new()).collect();
+        Self { catalog: Arc::new(catalog), names: Arc::new(names), intake, questions }
     }
 
     /// The same within other limits.
@@ -117,10 +120,17 @@ impl Analyzer {
         let start = read.start;
         let (mut analysis, strangers) = self.recognized(read, chosen);
         analysis.outcome = outcome::read(&analysis);
-        analysis.findings = rules::check(&analysis, &strangers);
+        let questions = analysis.entry_id().and_then(|entry| self.questions(entry));
+        analysis.findings = rules::check(&analysis, &strangers, questions);
         analysis.findings_by_node = ByNode::new(&analysis.findings);
         analysis.took = start.elapsed();
         analysis
+    }
+
+    /// What an entry asks of all its payloads.
+    fn questions(&self, entry: EntryId) -> Option<&Questions> {
+        let ask = || Questions::of(&self.catalog, self.catalog.entry(entry));
+        Some(self.questions.get(entry.index())?.get_or_init(ask))
     }
 
     /// Recognizes what was read, and places each node in the entry.

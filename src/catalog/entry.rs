@@ -42,6 +42,11 @@ impl Entry {
         }
     }
 
+    /// Whether it documents a node at `place`.
+    pub fn lists(&self, place: PlaceId) -> bool {
+        self.index(place).is_some()
+    }
+
     /// The nodes documented directly below `place`, in the documented order.
     pub fn children(&self, place: PlaceId) -> impl Iterator<Item = &NodeEntry> {
         let (mut next, end) = match self.index(place) {
@@ -59,13 +64,8 @@ impl Entry {
     /// Those children of `place` that are documented as always present, in the documented order.
     ///
     /// Mind [`NodeEntry::either`]: one of two alternatives is enough.
-    pub fn required(&self, place: PlaceId) -> &[PlaceId] {
-        let lookup = &self.lookup;
-        lookup
-            .required_of
-            .get(place.index())
-            .and_then(|&(start, end)| lookup.required.get(start.into()..end.into()))
-            .unwrap_or_default()
+    pub fn required(&self, place: PlaceId) -> impl Iterator<Item = &NodeEntry> {
+        self.children(place).filter(|child| child.presence == Presence::Always)
     }
 
     /// The nodes of that name, wherever the entry has them: where a misplaced or misspelt one may belong.

@@ -48,6 +48,8 @@ pub struct Catalog {
     entries: Vec<Entry>,
     codes: ErrorCodes,
     places: PlaceTree,
+    #[serde(skip)]
+    units: Vec<PlaceId>,
 }
 
 /// Names an entry of a catalog.
@@ -89,25 +91,33 @@ impl Catalog {
             entries.push(build::entry(&draft, &mut places)?);
         }
         let places = places.finish();
-        for entry in &mut entries {
-            lookup::index(entry, places.len());
-        }
-        Ok(Self { entries, codes: ErrorCodes::new(&files)?, places })
+        let codes = ErrorCodes::new(&files)?;
+        Ok(Self { entries, codes, places, units: Vec::new() }.laid_out())
     }
 
     /// From what the build script wrote.
     fn from_compact(bytes: &[u8]) -> Result<Self, CatalogError> {
-        let mut catalog: Self = postcard::from_bytes(bytes).map_err(|error| CatalogError {
+        let catalog: Self = postcard::from_bytes(bytes).map_err(|error| CatalogError {
             file: "catalog".to_owned(),
             line: 0,
             problem: CatalogProblem::Form(error.to_string()),
             included_by: None,
         })?;
-        catalog.places.lay_out();
-        for entry in &mut catalog.entries {
-            lookup::index(entry, catalog.places.len());
+        Ok(catalog.laid_out())
+    }
+
+    /// With the tables that are not written.
+    fn laid_out(mut self) -> Self {
+        self.places.lay_out();
+        for entry in &mut self.entries {
+            lookup::index(entry, self.places.len());
         }
-        Ok(catalog)
+        let enveloped = self.entries.iter().filter(|entry| entry.envelope);
+        let required = enveloped.flat_map(|entry| entry.required(PlaceId::ENVELOPE));
+        let is_unit = |node: &&NodeEntry| node.value_type == ValueType::Container;
+        let units: BTreeSet<PlaceId> = required.filter(is_unit).map(|node| node.place).collect();
+        self.units = units.into_iter().collect();
+        self
     }
 
     /// All entries, sorted by id.
@@ -139,6 +149,12 @@ impl Catalog {
         let roots = top.filter(|node| node.value_type == ValueType::Container);
         let names: BTreeSet<&str> = roots.map(|node| node.name.as_str()).collect();
         names.into_iter()
+    }
+
+    /// The containers one of which every callback with the vendor's envelope has in it: `JobsDetail`,
+    /// `WorkflowExecution`.
+    pub fn units(&self) -> &[PlaceId] {
+        &self.units
     }
 
     /// Every distinct node name, [`ENVELOPE_NAME`] first.

@@ -156,9 +156,7 @@ impl PlaceTreeBuilder {
     }
 
     pub(super) fn finish(self) -> PlaceTree {
-        let mut tree = self.tree;
-        tree.lay_out();
-        tree
+        self.tree
     }
 
     fn add_any(&mut self, parent: PlaceId) -> Result<PlaceId, TooMany> {

@@ -8,7 +8,7 @@ use super::telling::{list, meaning_of, name_of, place_name, short_place};
 use super::walk::Seen;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::analysis::State;
-use crate::catalog::{Entry, NodeEntry, PlaceId, Presence, Provenance};
+use crate::catalog::{Entry, NodeEntry, PlaceId, Presence};
 use crate::document::{Format, Node, NodeId};
 use crate::say;
 use crate::words::Language;
@@ -30,20 +30,14 @@ pub(super) struct Absent {
     pub(super) is_identity: bool,
 }
 
-/// Whether the absence of `child` may be worth telling in this payload.
+/// Whether the absence of `child`, which may be missed in some payload, may be worth telling in this one.
 pub(super) fn is_expected(analysis: &Analysis, child: &NodeEntry) -> bool {
     // The vendor's JSON leaves out what is empty, where it was made from XML.
     let is_native = analysis.entry().is_some_and(|entry| entry.json.native);
     if child.may_be_empty && !is_native && analysis.document.format() == Format::Json {
         return false;
     }
-    match child.presence {
-        Presence::Always => true,
-        // What was only seen in samples nobody promises.
-        Presence::When(_) => child.provenance != Provenance::Sample,
-        Presence::OnSuccess => analysis.outcome.state == State::Success,
-        Presence::Sometimes => false,
-    }
+    child.presence != Presence::OnSuccess || analysis.outcome.state == State::Success
 }
 
 /// Whether the children of `container` are asked for at all: not in one that is sent empty at times, or
@@ -60,7 +54,7 @@ pub(super) fn is_asked(container: Node<'_>, entry: Option<&NodeEntry>) -> bool {
 pub(super) fn check(
     analysis: &Analysis,
     entry: &Entry,
-    seen: &Seen,
+    seen: &Seen<'_>,
     strangers: &Strangers,
     findings: &mut Findings,
 ) {

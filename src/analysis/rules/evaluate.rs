@@ -15,7 +15,7 @@ use crate::document::NodeId;
 /// Evaluates relations over one payload, in time linear in what they speak of.
 pub(super) struct Evaluation<'a> {
     analysis: &'a Analysis,
-    lists: &'a Lists,
+    lists: &'a Lists<'a>,
     /// In these, something may stand behind the cut: nothing is asked.
     open_at_cut: Vec<NodeId>,
 }
@@ -24,7 +24,7 @@ pub(super) struct Evaluation<'a> {
 const LONGEST_ALONE: usize = 4096;
 
 impl<'a> Evaluation<'a> {
-    pub(super) fn new(analysis: &'a Analysis, lists: &'a Lists) -> Self {
+    pub(super) fn new(analysis: &'a Analysis, lists: &'a Lists<'a>) -> Self {
         Self { analysis, lists, open_at_cut: open_at_cut(analysis) }
     }
 

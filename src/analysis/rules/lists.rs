@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use hashbrown::DefaultHashBuilder;
 
+use super::questions::Questions;
 use super::value::Read;
 use crate::catalog::{PlaceId, ValueType};
 use crate::document::{Node, NodeId};
@@ -17,17 +18,50 @@ use crate::document::{Node, NodeId};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ListNumber(usize);
 
+impl ListNumber {
+    /// Of the last of these lists.
+    pub(super) fn last(lists: &[Kept]) -> Self {
+        Self(lists.len().saturating_sub(1))
+    }
+
+    pub(super) fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// What a list keeps of its nodes beside where they stand: as little as is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Kept {
+    /// Which of them say nothing.
+    pub(super) empty: bool,
+    /// What moments they say.
+    pub(super) moments: bool,
+    /// Of their values, a hash of each; and which say nothing.
+    pub(super) hashes: bool,
+}
+
+impl Kept {
+    /// All that either keeps.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            empty: self.empty || other.empty || self.hashes || other.hashes,
+            moments: self.moments || other.moments,
+            hashes: self.hashes || other.hashes,
+        }
+    }
+}
+
 /// The nodes at some places, in document order. An array stands for its items.
-#[derive(Debug, Default)]
-pub(super) struct Lists {
-    /// By place: one more than the index in `filled`; 0 for places that nobody speaks of.
-    by_place: Vec<usize>,
+#[derive(Debug)]
+pub(super) struct Lists<'q> {
+    questions: &'q Questions,
     filled: Vec<List>,
     hasher: DefaultHashBuilder,
 }
 
 #[derive(Debug, Default)]
 struct List {
+    kept: Kept,
     nodes: Vec<NodeId>,
     /// Those of them that say nothing.
     empty: Vec<NodeId>,
@@ -39,24 +73,12 @@ struct List {
     last: Cell<usize>,
 }
 
-impl Lists {
-    /// Empty lists for these places.
-    pub(super) fn new(n_places: usize, places: impl IntoIterator<Item = PlaceId>) -> Self {
-        let by_place = vec![0; n_places];
-        let mut lists = Self { by_place, ..Self::default() };
-        for place in places {
-            if let Some(cell @ 0) = lists.by_place.get_mut(place.index()) {
-                lists.filled.push(List::default());
-                *cell = lists.filled.len();
-            }
-        }
-        lists
-    }
-
-    /// The list of a place, if it has one.
-    pub(super) fn number(&self, place: PlaceId) -> Option<ListNumber> {
-        let number = self.by_place.get(place.index()).copied()?;
-        number.checked_sub(1).map(ListNumber)
+impl<'q> Lists<'q> {
+    /// Empty lists for the places that the questions speak of.
+    pub(super) fn new(questions: &'q Questions) -> Self {
+        let empty = |&kept: &Kept| List { kept, ..List::default() };
+        let filled = questions.lists().iter().map(empty).collect();
+        Self { questions, filled, hasher: DefaultHashBuilder::default() }
     }
 
     /// All nodes at `place`.
@@ -120,7 +142,7 @@ impl Lists {
     }
 
     fn list(&self, place: PlaceId) -> Option<&List> {
-        self.filled.get(self.number(place)?.0)
+        self.filled.get(self.questions.at(place)?.list?.0)
     }
 
     /// Adds the next node of a list; `read` is what is known of its value already.
@@ -133,15 +155,17 @@ impl Lists {
     ) {
         let hasher = &self.hasher;
         let Some(list) = self.filled.get_mut(list.0) else { return };
+        let Kept { empty, moments, hashes } = list.kept;
         list.nodes.push(node.id());
-        if value_type == ValueType::Timestamp {
+        if moments {
             list.moments.push(read.moment);
         }
-        if read.moment.is_some() {
+        if read.moment.is_some() || !empty {
             return;
         }
         let holds_nodes = || node.documentable_children().next().is_some();
-        if value_type == ValueType::Container && holds_nodes() {
+        let is_container = value_type == ValueType::Container;
+        if is_container && holds_nodes() {
             return;
         }
         let text = read.text.unwrap_or_else(|| node.text_content());
@@ -149,7 +173,7 @@ impl Lists {
         if text.is_empty() && !holds_nodes() {
             list.empty.push(node.id());
         }
-        if !matches!(value_type, ValueType::Timestamp | ValueType::Container) {
+        if hashes && !is_container && value_type != ValueType::Timestamp {
             list.hashes.push(hasher.hash_one(text));
         }
     }

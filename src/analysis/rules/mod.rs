@@ -11,6 +11,7 @@ mod found;
 mod lists;
 mod name;
 mod promise;
+mod questions;
 mod relation;
 mod slip;
 pub(super) mod spelling;
@@ -28,6 +29,7 @@ use crate::document::{Document, NodeId, Position};
 use crate::words::{Language, Sentence};
 
 use self::found::Findings;
+pub(super) use self::questions::Questions;
 pub(super) use self::stranger::Strangers;
 
 /// How much a finding matters.
@@ -285,19 +287,24 @@ pub fn slips(analysis: &Analysis, place: PlaceId, language: Language) -> Vec<Sen
     slip::titles(analysis, place, language).map(Sentence::new).collect()
 }
 
-/// Runs every rule over a payload; findings come in order of node, then position.
-pub(super) fn check(analysis: &Analysis, strangers: &Strangers) -> Vec<Finding> {
+/// Runs every rule over a payload; findings come in order of node, then position. `questions` are those of its
+/// entry.
+pub(super) fn check(
+    analysis: &Analysis,
+    strangers: &Strangers,
+    questions: Option<&Questions>,
+) -> Vec<Finding> {
     let mut findings = Findings::default();
     text::check(analysis, &mut findings);
     suspicious::check(analysis, &mut findings);
     promise::check_duplicate_keys(analysis, &mut findings);
     name::check(analysis, strangers, &mut findings);
     test_request::check(analysis, &mut findings);
-    if let Some(entry) = analysis.entry() {
-        let seen = walk::check(analysis, entry, &mut findings);
+    if let (Some(entry), Some(questions)) = (analysis.entry(), questions) {
+        let seen = walk::check(analysis, (entry, questions), &mut findings);
         absence::check(analysis, entry, &seen, strangers, &mut findings);
         value::check_job(analysis, entry, &mut findings);
-        relation::check(analysis, entry, &seen.lists, &mut findings);
+        relation::check(analysis, entry, (questions, &seen.lists), &mut findings);
         slip::check(analysis, entry, &mut findings);
     }
     let mut findings = findings.into_vec();

@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 
 use super::found::MOST_ALIKE;
 use super::spelling::Slip;
-use super::stranger::{Strangers, Verdict, units};
+use super::stranger::{Strangers, Verdict};
 use super::telling::{list, name_of, place_name, place_path};
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::catalog::{ENVELOPE_NAME, Entry, PlaceId};
@@ -166,8 +166,8 @@ fn not_a_callback(root: Node<'_>, analysis: &Analysis, language: Language) -> To
         None => say!(language, "not-a-callback-value"),
     };
     let catalog = analysis.catalog();
-    let units = units(catalog);
-    let units = list(units.iter().map(|unit| catalog.place_name(*unit)), language);
+    let units = catalog.units().iter();
+    let units = list(units.map(|unit| catalog.place_name(*unit)), language);
     Told {
         title,
         detail: say!(language, "not-a-callback-detail", units = units),

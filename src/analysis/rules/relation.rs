@@ -1,7 +1,8 @@
 //! What must hold between nodes of one payload: the catalog's relations.
 
 use super::evaluate::Evaluation;
-use super::lists::Lists;
+use super::lists::{Kept, Lists};
+use super::questions::Questions;
 use super::telling::{list, name_of, place_path, short_path, short_place, value_of};
 use super::{Analysis, Finding, Findings, Rule, Severity, Told};
 use crate::catalog::{
@@ -58,34 +59,57 @@ pub(super) struct Violation {
     pub(super) counts: (usize, usize),
 }
 
-/// The places that `entry`'s relations and conditions speak of, and within which they are meant.
-pub(super) fn places(catalog: &Catalog, entry: &Entry) -> Vec<PlaceId> {
+/// The places that `entry`'s relations and conditions speak of, and within which they are meant, each with what
+/// is asked of the nodes there.
+pub(super) fn places(catalog: &Catalog, entry: &Entry) -> Vec<(PlaceId, Kept)> {
+    let only_nodes = Kept::default();
     let mut places = Vec::new();
     for relation in &entry.relations {
         let spoken_of = spoken_of(&relation.kind);
+        let kept = kept(&relation.kind);
         for (index, &place) in spoken_of.iter().enumerate() {
-            places.extend(
-                spoken_of.iter().take(index + 1).map(|&other| common(catalog, place, other)),
-            );
+            let common = |&other: &PlaceId| (common(catalog, place, other), only_nodes);
+            places.extend(spoken_of.iter().take(index + 1).map(common));
         }
-        places.push(scope(catalog, entry, &relation.kind));
-        places.extend(spoken_of);
-        places.extend(relation.when.iter().map(|when| when.place));
+        places.push((scope(catalog, entry, &relation.kind), only_nodes));
+        places.extend(spoken_of.into_iter().map(|place| (place, kept)));
+        places.extend(relation.when.iter().map(|when| (when.place, only_nodes)));
     }
     for node in &entry.nodes {
         if let Presence::When(condition) = &node.presence {
-            places.push(condition.place);
+            places.push((condition.place, only_nodes));
         }
     }
     places
 }
 
+/// What a relation asks of the nodes that it speaks of.
+fn kept(kind: &RelationKind) -> Kept {
+    let nothing = Kept::default();
+    match kind {
+        RelationKind::Order(_) => Kept { moments: true, ..nothing },
+        RelationKind::Unique(_) | RelationKind::Iff(..) => {
+            Kept { empty: true, hashes: true, ..nothing }
+        }
+        RelationKind::Equal { .. }
+        | RelationKind::Count { .. }
+        | RelationKind::Pattern { .. }
+        | RelationKind::Prefix { .. }
+        | RelationKind::Together(..) => Kept { empty: true, ..nothing },
+    }
+}
+
 /// Runs every relation of the entry over the payload.
-pub(super) fn check(analysis: &Analysis, entry: &Entry, lists: &Lists, findings: &mut Findings) {
+pub(super) fn check(
+    analysis: &Analysis,
+    entry: &Entry,
+    (questions, lists): (&Questions, &Lists<'_>),
+    findings: &mut Findings,
+) {
     let evaluation = Evaluation::new(analysis, lists);
-    for (index, relation) in entry.relations.iter().enumerate() {
+    let relations = entry.relations.iter().zip(&questions.scopes).enumerate();
+    for (index, (relation, &scope)) in relations {
         let rule = rule_of(relation);
-        let scope = scope(analysis.catalog(), entry, &relation.kind);
         evaluation.run(relation, scope, |node, other, counts| {
             let violation = Violation { relation: index, other, counts };
             let facts = super::Facts::Relation(violation);
@@ -123,7 +147,7 @@ fn spoken_of(kind: &RelationKind) -> Vec<PlaceId> {
 }
 
 /// The deepest place that holds all that a relation speaks of; for ids, the one in which they repeat.
-fn scope(catalog: &Catalog, entry: &Entry, kind: &RelationKind) -> PlaceId {
+pub(super) fn scope(catalog: &Catalog, entry: &Entry, kind: &RelationKind) -> PlaceId {
     if let RelationKind::Unique(place) = *kind {
         let line = std::iter::successors(Some(place), |&place| catalog.place_parent(place));
         let repeats = |place: &PlaceId| entry.node(*place).is_some_and(|node| node.repeats);
@@ -139,9 +163,8 @@ fn scope(catalog: &Catalog, entry: &Entry, kind: &RelationKind) -> PlaceId {
 /// The deepest place that both stand in; of a place and itself, its parent.
 pub(super) fn common(catalog: &Catalog, one: PlaceId, other: PlaceId) -> PlaceId {
     let line = |place| std::iter::successors(Some(place), |&place| catalog.place_parent(place));
-    let others: Vec<PlaceId> = line(other).collect();
     let skip = usize::from(one == other);
-    let common = line(one).skip(skip).find(|place| others.contains(place));
+    let common = line(one).skip(skip).find(|&place| line(other).any(|other| other == place));
     common.unwrap_or(PlaceId::ENVELOPE)
 }
 
@@ -156,18 +179,18 @@ pub(super) struct Lookout {
 /// or empty.
 pub(super) fn holds(
     analysis: &Analysis,
-    lists: &Lists,
+    lists: &Lists<'_>,
     condition: &Condition,
     from: NodeId,
     lookout: &mut Lookout,
 ) -> Option<bool> {
     let catalog = analysis.catalog();
     let line = |place| std::iter::successors(Some(place), |&place| catalog.place_parent(place));
-    let above: Vec<PlaceId> = line(condition.place).collect();
+    let is_above = |place: PlaceId| line(condition.place).any(|above| above == place);
     let from = analysis.document().node(from);
     let scope = std::iter::once(from)
         .chain(from.ancestors())
-        .find(|node| above.contains(&analysis.place(node.id())))?;
+        .find(|node| is_above(analysis.place(node.id())))?;
     if lookout.scope != Some(scope.id()) {
         let nodes = lists.within(condition.place, &scope.subtree());
         let answers = nodes.iter().filter_map(|&node| fits(analysis, condition, node));

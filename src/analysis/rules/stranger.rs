@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 
 use super::spelling::{Slip, near};
 use crate::analysis::annotate::Annotations;
-use crate::catalog::{Catalog, ENVELOPE_NAME, Entry, NodeEntry, PlaceId, ValueType};
+use crate::catalog::{Catalog, ENVELOPE_NAME, Entry, NodeEntry, PlaceId};
 use crate::document::{Document, Kind, NameId, Node, NodeId};
 
 /// The nodes that the entry doesn't list where they stand, in document order. None stands in another.
@@ -45,7 +45,7 @@ impl Strangers {
         let mut strangers = Self::default();
         let Some(root) = document.root() else { return strangers };
         let mut hand = Hand { catalog, document, annotations };
-        let units = units(catalog);
+        let units = catalog.units();
         let is_unit = |node: Node<'_>| {
             let place = node.name_id().map(|name| catalog.child(PlaceId::ENVELOPE, name.index()));
             node.has_children() && place.is_some_and(|place| units.contains(&place))
@@ -68,7 +68,7 @@ impl Strangers {
             }
             if child.kind() == Kind::Object && holds_unit(child) {
                 strangers.0.push(hand.rename(child, PlaceId::ENVELOPE));
-            } else if let Some(unit) = hand.unit_like(child, &units) {
+            } else if let Some(unit) = hand.unit_like(child, units) {
                 strangers.0.push(hand.rename(child, unit));
             }
         }
@@ -101,21 +101,6 @@ impl Strangers {
         }
         self.0.sort_by_key(|stranger| stranger.node);
     }
-}
-
-/// The containers that callbacks always have below the envelope: `JobsDetail`, `WorkflowExecution`.
-pub(super) fn units(catalog: &Catalog) -> Vec<PlaceId> {
-    let mut units = Vec::new();
-    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.envelope) {
-        for &place in entry.required(PlaceId::ENVELOPE) {
-            let is_container =
-                entry.node(place).is_some_and(|node| node.value_type == ValueType::Container);
-            if is_container && !units.contains(&place) {
-                units.push(place);
-            }
-        }
-    }
-    units
 }
 
 /// Gives nodes other places than their names would.
@@ -163,10 +148,8 @@ impl Hand<'_> {
 struct Judge<'a> {
     entry: &'a Entry,
     hand: Hand<'a>,
-    /// By place: whether the entry has it.
-    is_known: Vec<bool>,
     /// By place: the parent below which it was last seen.
-    seen: Vec<Option<NodeId>>,
+    seen: HashMap<PlaceId, NodeId>,
     /// What a name may stand for below a place.
     readings: HashMap<(PlaceId, NameId), Reading<'a>>,
 }
@@ -186,24 +169,17 @@ impl<'a> Judge<'a> {
         document: &'a Document,
         annotations: &'a mut Annotations,
     ) -> Self {
-        let mut is_known = vec![false; catalog.n_places()];
-        let places = entry.nodes.iter().map(|node| node.place);
-        for place in places.chain([PlaceId::ENVELOPE]) {
-            if let Some(cell) = is_known.get_mut(place.index()) {
-                *cell = true;
-            }
-        }
-        let seen = vec![None; catalog.n_places()];
         let hand = Hand { catalog, document, annotations };
-        Self { entry, hand, is_known, seen, readings: HashMap::new() }
+        Self { entry, hand, seen: HashMap::new(), readings: HashMap::new() }
     }
 
     /// The topmost nodes in a range that the entry doesn't list, with their parents.
     fn find(&self, range: std::ops::Range<usize>) -> Vec<(NodeId, NodeId)> {
         let mut found = Vec::new();
         let mut next = range.start;
-        while let Some(index) = self.hand.annotations.next_stranger(next..range.end, &self.is_known)
-        {
+        let annotations = &self.hand.annotations;
+        let is_known = |place| place == PlaceId::ENVELOPE || self.entry.lists(place);
+        while let Some(index) = annotations.next_stranger(next..range.end, is_known) {
             let Some(id) = NodeId::new(index) else { break };
             next = index + 1;
             let node = self.hand.document.node(id);
@@ -227,9 +203,7 @@ impl<'a> Judge<'a> {
     }
 
     fn mark(&mut self, parent: NodeId, place: PlaceId) {
-        if let Some(cell) = self.seen.get_mut(place.index()) {
-            *cell = Some(parent);
-        }
+        self.seen.insert(place, parent);
     }
 
     fn decide(&mut self, parent: NodeId, node: NodeId) -> Stranger {
@@ -241,9 +215,8 @@ impl<'a> Judge<'a> {
         if let Some(home) = home {
             return Stranger { verdict: Verdict::Misplaced { home }, ..unknown };
         }
-        let is_free = |node: &NodeEntry| {
-            node.repeats || self.seen.get(node.place.index()).copied().flatten() != Some(parent)
-        };
+        let is_free =
+            |node: &NodeEntry| node.repeats || self.seen.get(&node.place) != Some(&parent);
         let Some((slip, meant)) = near.into_iter().find(|(_, node)| is_free(node)) else {
             return unknown;
         };

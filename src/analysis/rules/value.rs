@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::questions::Question;
 use super::telling::{list, name_of, value_of};
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::analysis::read_moment;
@@ -54,10 +55,10 @@ pub(super) struct Read<'d> {
 pub(super) fn check<'d>(
     analysis: &Analysis,
     node: Node<'d>,
-    entry: &NodeEntry,
+    (entry, question): (&NodeEntry, &Question),
     findings: &mut Findings,
 ) -> Read<'d> {
-    let is_container = entry.value_type == ValueType::Container;
+    let is_container = question.value_type == ValueType::Container;
     if node.has_children() || node.kind() == Kind::Object {
         let holds_nodes = !is_container && node.documentable_children().next().is_some();
         if holds_nodes {
@@ -68,8 +69,7 @@ pub(super) fn check<'d>(
             return Read::default();
         }
     }
-    let is_free = entry.values.is_empty() && entry.value_type.spelling().is_none();
-    if is_free || node.kind() == Kind::Null {
+    if question.is_free || node.kind() == Kind::Null {
         return Read::default();
     }
     let text = node.text_content();
@@ -77,7 +77,7 @@ pub(super) fn check<'d>(
     if value.is_empty() {
         return Read { text: Some(text), moment: None };
     }
-    if entry.value_type == ValueType::Timestamp
+    if question.value_type == ValueType::Timestamp
         && let Some((moment, _)) = read_moment(value)
     {
         let moment = Some(moment.as_second());
@@ -86,7 +86,7 @@ pub(super) fn check<'d>(
     if is_container {
         let facts = Facts::Value(Fault::ValueForContainer);
         findings.tell(&WRONG_TYPE, analysis, node.id(), facts);
-    } else if !entry.value_type.accepts(value) {
+    } else if !question.value_type.accepts(value) {
         findings.tell(&WRONG_TYPE, analysis, node.id(), Facts::Value(Fault::Spelling));
     } else if !entry.values.is_empty() && !entry.values.iter().any(|listed| listed.is == value) {
         let facts = Facts::Value(Fault::Unlisted);

@@ -3,27 +3,32 @@
 //! It notes what other rules need afterwards, so that none of them walks again: which documented nodes
 //! are absent, and where the nodes stand that relations speak of.
 
-use super::lists::{ListNumber, Lists};
+use super::lists::Lists;
+use super::questions::{Expected, Question, Questions};
 use super::value::{self, Fault};
-use super::{Analysis, Facts, Findings, absence, promise, relation};
-use crate::catalog::{ANY_NAME, Entry, NodeEntry, PlaceId, Presence, ValueType};
+use super::{Analysis, Facts, Findings, absence, promise};
+use crate::catalog::{Entry, NodeEntry, PlaceId, Presence, ValueType};
 use crate::document::{Format, Kind, Node, NodeId};
 
 /// What the walk saw.
 #[derive(Debug)]
-pub(super) struct Seen {
+pub(super) struct Seen<'q> {
     /// Containers, and a child that each lacks: the first `MOST_ABSENT`.
     pub(super) absent: Vec<(NodeId, PlaceId)>,
     /// The nodes that relations and conditions speak of.
-    pub(super) lists: Lists,
+    pub(super) lists: Lists<'q>,
 }
 
 /// How many absent nodes are noted: a container takes few bytes and may lack many.
 const MOST_ABSENT: usize = 100_000;
 
 /// Runs the rules that look at one node and its siblings.
-pub(super) fn check(analysis: &Analysis, entry: &Entry, findings: &mut Findings) -> Seen {
-    let mut walk = Walk::new(analysis, entry, findings);
+pub(super) fn check<'a>(
+    analysis: &'a Analysis,
+    (entry, questions): (&'a Entry, &'a Questions),
+    findings: &mut Findings,
+) -> Seen<'a> {
+    let mut walk = Walk::new(analysis, entry, questions, findings);
     for (place, node) in analysis.annotations.places().zip(analysis.document.nodes()) {
         walk.close_before(node.id());
         walk.visit(node, place);
@@ -52,30 +57,15 @@ pub(super) fn open_at_cut(analysis: &Analysis) -> Vec<NodeId> {
     open
 }
 
-/// What the entry asks of a place.
-#[derive(Clone, Debug, Default)]
-struct Ask<'e> {
-    node: Option<&'e NodeEntry>,
-    list: Option<ListNumber>,
-    expected: Vec<Expected<'e>>,
-}
-
-/// A child that may not be absent, or not always.
-#[derive(Clone, Copy, Debug)]
-struct Expected<'e> {
-    place: PlaceId,
-    either: &'e [PlaceId],
-    /// Whether an alternative is expected too and stands before: then that one is told.
-    is_second: bool,
-}
-
 /// A known container that is open.
 #[derive(Debug)]
-struct Frame {
+struct Frame<'q> {
     node: NodeId,
-    place: PlaceId,
+    question: &'q Question,
     end: usize,
     is_mixed: bool,
+    /// How many of the expected children were met.
+    n_met: usize,
 }
 
 /// Where a place was last seen.
@@ -87,32 +77,27 @@ struct Last {
     finding: Option<usize>,
 }
 
-struct Walk<'a> {
+struct Walk<'a, 'f> {
     analysis: &'a Analysis,
-    findings: &'a mut Findings,
-    /// By place.
-    asks: Vec<Ask<'a>>,
-    /// By place.
+    entry: &'a Entry,
+    questions: &'a Questions,
+    findings: &'f mut Findings,
+    /// By row.
     last: Vec<Option<Last>>,
-    open: Vec<Frame>,
+    open: Vec<Frame<'a>>,
     open_at_cut: Vec<NodeId>,
     /// The root object of JSON that holds the envelope as a member.
     wrapper: Option<NodeId>,
-    seen: Seen,
+    seen: Seen<'a>,
 }
 
-impl<'a> Walk<'a> {
-    fn new(analysis: &'a Analysis, entry: &'a Entry, findings: &'a mut Findings) -> Self {
-        let n_places = analysis.catalog.n_places();
-        let lists = Lists::new(n_places, relation::places(analysis.catalog(), entry));
-        let mut asks = vec![Ask::default(); n_places];
-        let nodes = entry.nodes.iter().map(|node| (node.place, Some(node)));
-        for (place, node) in nodes.chain((!entry.envelope).then_some((PlaceId::ENVELOPE, None))) {
-            let Some(ask) = asks.get_mut(place.index()) else { continue };
-            ask.node = node;
-            ask.list = lists.number(place);
-            ask.expected = expected(analysis, entry, place);
-        }
+impl<'a, 'f> Walk<'a, 'f> {
+    fn new(
+        analysis: &'a Analysis,
+        entry: &'a Entry,
+        questions: &'a Questions,
+        findings: &'f mut Findings,
+    ) -> Self {
         let root = analysis.document.root().filter(|root| root.kind() == Kind::Object);
         let wraps = |root: &Node<'_>| {
             root.documentable_children()
@@ -120,62 +105,62 @@ impl<'a> Walk<'a> {
         };
         Self {
             analysis,
+            entry,
+            questions,
             findings,
-            asks,
-            last: vec![None; n_places],
+            last: vec![None; questions.n_rows()],
             open: Vec::new(),
             open_at_cut: open_at_cut(analysis),
             wrapper: root.filter(wraps).map(Node::id),
-            seen: Seen { absent: Vec::new(), lists },
+            seen: Seen { absent: Vec::new(), lists: Lists::new(questions) },
         }
     }
 
     fn visit(&mut self, node: Node<'_>, place: PlaceId) {
-        let id = node.id();
-        let Some(ask) = self.asks.get(place.index()) else { return };
-        let Some(entry) = ask.node else {
-            self.visit_unlisted(node, place);
+        let Some(question) = self.questions.at(place) else {
+            self.visit_unlisted(node);
             return;
         };
+        if !question.is_documented {
+            self.open(node, question);
+            return;
+        }
         if node.name_id().is_some() {
-            self.note(node, place, entry);
+            self.note(node, question);
         }
         if node.kind() == Kind::Array {
-            if !entry.may_repeat {
+            if !question.may_repeat {
                 promise::check_array(self.analysis, node, self.findings);
             }
             return;
         }
-        let Some(ask) = self.asks.get(place.index()) else { return };
-        let read = if self.is_cut(id) {
-            value::Read::default()
-        } else {
-            value::check(self.analysis, node, entry, self.findings)
+        let read = match self.entry.nodes.get(question.row) {
+            Some(entry) if !self.is_cut(node.id()) => {
+                value::check(self.analysis, node, (entry, question), self.findings)
+            }
+            Some(_) | None => value::Read::default(),
         };
-        if let Some(list) = ask.list {
-            self.seen.lists.add(list, node, entry.value_type, read);
+        if let Some(list) = question.list {
+            self.seen.lists.add(list, node, question.value_type, read);
         }
-        if node.has_children() || !ask.expected.is_empty() {
-            let end = node.subtree().end;
-            self.open.push(Frame { node: id, place, end, is_mixed: false });
+        if node.has_children() || !question.expected.is_empty() {
+            self.open(node, question);
         }
     }
 
-    /// The envelope of entries that don't document it; text beside a documented container's children.
-    fn visit_unlisted(&mut self, node: Node<'_>, place: PlaceId) {
-        if place == PlaceId::ENVELOPE {
-            let end = node.subtree().end;
-            self.open.push(Frame { node: node.id(), place, end, is_mixed: false });
-            return;
-        }
+    fn open(&mut self, node: Node<'_>, question: &'a Question) {
+        let end = node.subtree().end;
+        self.open.push(Frame { node: node.id(), question, end, is_mixed: false, n_met: 0 });
+    }
+
+    /// Text beside a documented container's children.
+    fn visit_unlisted(&mut self, node: Node<'_>) {
         let is_text = matches!(node.kind(), Kind::Text | Kind::Cdata);
         let Some(frame) = self.open.last_mut().filter(|frame| is_text && !frame.is_mixed) else {
             return;
         };
-        let ask = self.asks.get(frame.place.index());
-        let is_container = ask
-            .and_then(|ask| ask.node)
-            .is_some_and(|node| node.value_type == ValueType::Container);
+        let Question { is_documented, value_type, .. } = *frame.question;
+        let is_container = is_documented && value_type == ValueType::Container;
         let is_in = node.parent().is_some_and(|parent| parent.id() == frame.node);
         if is_container && is_in && node.value().is_some_and(|text| !text.trim().is_empty()) {
             frame.is_mixed = true;
@@ -185,17 +170,18 @@ impl<'a> Walk<'a> {
     }
 
     /// Notes that a child is there, and whether one of its kind was there before.
-    fn note(&mut self, node: Node<'_>, place: PlaceId, entry: &NodeEntry) {
-        let Some(parent) = self.open.last().map(|frame| frame.node) else { return };
-        let Some(cell) = self.last.get_mut(place.index()) else { return };
-        let before = cell.filter(|last| last.parent == parent);
+    fn note(&mut self, node: Node<'_>, question: &Question) {
+        let Some(frame) = self.open.last_mut() else { return };
+        let Some(cell) = self.last.get_mut(question.row) else { return };
+        let before = cell.filter(|last| last.parent == frame.node);
         let Some(mut last) = before else {
-            *cell = Some(Last { parent, first: node.id(), finding: None });
+            frame.n_met += usize::from(question.is_expected);
+            *cell = Some(Last { parent: frame.node, first: node.id(), finding: None });
             return;
         };
         // A key of JSON that stands twice is told as such, and free keys are many.
-        if entry.may_repeat
-            || entry.name == ANY_NAME
+        if question.may_repeat
+            || question.is_free_key
             || self.analysis.document.format() == Format::Json
         {
             return;
@@ -217,42 +203,51 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn close(&mut self, frame: &Frame) {
-        let Some(ask) = self.asks.get(frame.place.index()) else { return };
+    fn close(&mut self, frame: &Frame<'_>) {
         let is_full = self.seen.absent.len() >= MOST_ABSENT;
-        let is_left_out = is_full || self.wrapper == Some(frame.node);
-        if ask.expected.is_empty() || is_left_out || self.is_cut(frame.node) {
+        let is_complete = frame.n_met >= frame.question.expected.len();
+        if is_complete || is_full || self.wrapper == Some(frame.node) || self.is_cut(frame.node) {
             return;
         }
-        let is_there = |place: PlaceId| {
-            let last = self.last.get(place.index()).copied().flatten();
-            last.is_some_and(|last| last.parent == frame.node)
-        };
+        let expected = &frame.question.expected;
         let mut is_asked = None;
-        for expected in &ask.expected {
-            let is_alternative_there = expected.either.iter().copied().any(is_there);
-            if is_there(expected.place) || is_alternative_there || expected.is_second {
+        for (index, child) in expected.iter().enumerate() {
+            let is_there = |row: &usize| self.is_there(*row, frame.node);
+            if is_there(&child.row) || child.either.iter().any(is_there) {
+                continue;
+            }
+            let before = expected.get(..index).unwrap_or_default();
+            let is_told = before.iter().any(|other| self.is_told_with(child, other));
+            if is_told || !self.is_expected(child) {
                 continue;
             }
             let node = self.analysis.document.node(frame.node);
-            if *is_asked.get_or_insert_with(|| absence::is_asked(node, ask.node)) {
-                self.seen.absent.push((frame.node, expected.place));
+            let entry = self.entry.nodes.get(frame.question.row);
+            if *is_asked.get_or_insert_with(|| absence::is_asked(node, entry)) {
+                self.seen.absent.push((frame.node, child.place));
             }
         }
+    }
+
+    fn is_there(&self, row: usize, parent: NodeId) -> bool {
+        let last = self.last.get(row).copied().flatten();
+        last.is_some_and(|last| last.parent == parent)
+    }
+
+    fn is_expected(&self, child: &Expected) -> bool {
+        let entry = self.entry.nodes.get(child.row);
+        entry.is_some_and(|entry| absence::is_expected(self.analysis, entry))
+    }
+
+    /// Of alternatives that are always expected, the first is told.
+    fn is_told_with(&self, child: &Expected, before: &Expected) -> bool {
+        let is_always = |node: &NodeEntry| node.presence == Presence::Always;
+        child.either.contains(&before.row)
+            && self.entry.nodes.get(child.row).is_some_and(is_always)
+            && self.is_expected(before)
     }
 
     fn is_cut(&self, id: NodeId) -> bool {
         !self.open_at_cut.is_empty() && self.open_at_cut.binary_search(&id).is_ok()
     }
-}
-
-fn expected<'e>(analysis: &Analysis, entry: &'e Entry, parent: PlaceId) -> Vec<Expected<'e>> {
-    let is_expected = |child: &&NodeEntry| absence::is_expected(analysis, child);
-    let mut expected: Vec<Expected<'e>> = Vec::new();
-    for child in entry.children(parent).filter(is_expected) {
-        let is_second = child.presence == Presence::Always
-            && expected.iter().any(|other| child.either.contains(&other.place));
-        expected.push(Expected { place: child.place, either: &child.either, is_second });
-    }
-    expected
 }

@@ -19,9 +19,9 @@ use super::entities::Entities;
 use super::namespaces::{Qualified, Scopes};
 use super::parse::{Builder, Stop};
 use super::wellformed::{self, Reference};
-use super::{Expected, Kind, Listener, NameId, ProblemKind, doctype};
+use super::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, doctype};
 
-use self::tag::Name;
+use self::tag::Judged;
 use self::unwanted::Unwanted;
 
 /// Reads `text` into `builder` up to its end or to where it stops being XML.
@@ -47,8 +47,10 @@ struct Reading<'t, 'b, 'l, L: Listener> {
     /// Whether the pending text is more than white space.
     is_pending: bool,
     unwanted: Unwanted,
-    /// What is known of each name, by its number.
-    names: Vec<Name>,
+    /// By name: what the grammar makes of it.
+    roles: Vec<Judged>,
+    /// By name: the last element that has such an attribute.
+    bearers: Vec<Option<NodeId>>,
     scopes: Scopes<'t>,
     /// Attributes of the tag that is read whose names concern namespaces.
     qualified: Vec<Qualified>,
@@ -90,7 +92,8 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             text_start: 0,
             is_pending: false,
             unwanted: Unwanted::new(text),
-            names: Vec::new(),
+            roles: Vec::new(),
+            bearers: Vec::new(),
             scopes: Scopes::new(text),
             qualified: Vec::new(),
             keep: keep.into_iter().peekable(),

@@ -7,14 +7,8 @@ use crate::document::namespaces::{self, Qualified, Role};
 use crate::document::parse::Stop;
 use crate::document::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, wellformed};
 
-/// What is known of a name.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Name {
-    /// What the grammar makes of it; nothing before it was judged, `Err` where it is no name.
-    role: Option<Result<Role, ()>>,
-    /// The last element that has an attribute of that name.
-    bearer: Option<NodeId>,
-}
+/// What the grammar makes of a name: nothing before it was judged, `Err` where it is none.
+pub(super) type Judged = Option<Result<Role, ()>>;
 
 impl<L: Listener> Reading<'_, '_, '_, L> {
     pub(super) fn start_tag(
@@ -82,7 +76,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             let value = tag.get(attribute.value.clone()).unwrap_or_default();
             let span = start + attribute.span().start..start + from;
             let name_id = self.builder.name(name, span.start)?;
-            if self.known(name_id).bearer.replace(element) == Some(element) {
+            if by_name(&mut self.bearers, name_id).replace(element) == Some(element) {
                 let kind = ProblemKind::RepeatedAttribute { name: name.into() };
                 self.builder.problem(kind, span.clone());
             } else if self.role(name_id, name) != Ok(Role::Plain) {
@@ -103,18 +97,9 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
     }
 
     fn role(&mut self, id: NameId, name: &str) -> Result<Role, ()> {
-        *self.known(id).role.get_or_insert_with(|| {
+        *by_name(&mut self.roles, id).get_or_insert_with(|| {
             if wellformed::is_name(name) { Ok(namespaces::role(name)) } else { Err(()) }
         })
-    }
-
-    fn known(&mut self, name: NameId) -> &mut Name {
-        let at = name.index();
-        if self.names.len() <= at {
-            self.names.resize(at + 1, Name::default());
-        }
-        #[expect(clippy::indexing_slicing, reason = "resized just now")]
-        &mut self.names[at]
     }
 
     fn attribute_value(&mut self, value: &str, start: usize) {
@@ -130,4 +115,14 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             }
         }
     }
+}
+
+/// The cell of a name in a table that grows as far as need be.
+fn by_name<T: Clone>(table: &mut Vec<Option<T>>, name: NameId) -> &mut Option<T> {
+    let at = name.index();
+    if table.len() <= at {
+        table.resize(at + 1, None);
+    }
+    #[expect(clippy::indexing_slicing, reason = "resized just now")]
+    &mut table[at]
 }

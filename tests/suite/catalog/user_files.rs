@@ -32,7 +32,7 @@ fn a_new_entry_is_added() {
     );
     let top: Vec<_> = review.children(PlaceId::ENVELOPE).map(|node| node.name.as_str()).collect();
     assert_eq!(top, ["EventName", "JobsDetail"]);
-    let required = review.required(PlaceId::ENVELOPE).iter().map(|&at| catalog.place_name(at));
+    let required = review.required(PlaceId::ENVELOPE).map(|node| node.name.as_str());
     assert_eq!(required.collect::<Vec<_>>(), ["JobsDetail"]);
 }
 

@@ -1,0 +1,144 @@
+//! What an entry asks of its payloads, laid out so that the walk finds it with one load: found out once for an
+//! entry, and asked of all its payloads.
+
+use super::lists::{Kept, ListNumber};
+use super::relation;
+use crate::catalog::{
+    ANY_NAME, Catalog, Entry, NodeEntry, PlaceId, Presence, Provenance, ValueType,
+};
+
+/// What an entry asks.
+#[derive(Debug)]
+pub(in crate::analysis) struct Questions {
+    /// By place: one more than its row; 0 where the entry documents nothing.
+    numbers: Vec<u16>,
+    /// The entry's nodes in their order, and behind them the envelope where it documents none.
+    rows: Vec<Question>,
+    /// By list: what is noted of the nodes in it.
+    lists: Vec<Kept>,
+    /// By relation: the place in which it is asked.
+    pub(super) scopes: Vec<PlaceId>,
+}
+
+/// What is asked of the nodes at one place.
+#[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub(super) struct Question {
+    /// Its row among all, which is its node's index in the entry.
+    pub(super) row: usize,
+    /// Whether the entry says anything of the node itself.
+    pub(super) is_documented: bool,
+    pub(super) value_type: ValueType,
+    /// Whether every value is right.
+    pub(super) is_free: bool,
+    /// Whether it is right that several stand side by side.
+    pub(super) may_repeat: bool,
+    /// Whether it stands for any name.
+    pub(super) is_free_key: bool,
+    /// Whether its absence may be wrong.
+    pub(super) is_expected: bool,
+    /// The children that may not be absent, or not always.
+    pub(super) expected: Vec<Expected>,
+    /// Where it is noted for relations and conditions, if any speaks of it.
+    pub(super) list: Option<ListNumber>,
+}
+
+/// A child that may not be absent, or not always.
+#[derive(Debug)]
+pub(super) struct Expected {
+    pub(super) row: usize,
+    pub(super) place: PlaceId,
+    /// The rows of those that may stand in its place.
+    pub(super) either: Vec<usize>,
+}
+
+impl Questions {
+    /// What `entry` asks.
+    pub(in crate::analysis) fn of(catalog: &Catalog, entry: &Entry) -> Self {
+        let mut numbers = vec![0; catalog.n_places()];
+        let places = entry.nodes.iter().map(|node| node.place);
+        let envelope = (!entry.envelope).then_some(PlaceId::ENVELOPE);
+        for (number, place) in (1..).zip(places.chain(envelope)) {
+            if let Some(cell) = numbers.get_mut(place.index()) {
+                *cell = number;
+            }
+        }
+        let mut questions =
+            Self { numbers, rows: Vec::new(), lists: Vec::new(), scopes: Vec::new() };
+        for node in &entry.nodes {
+            questions.add(entry, node.place, Some(node));
+        }
+        if let Some(place) = envelope {
+            questions.add(entry, place, None);
+        }
+        for (place, kept) in relation::places(catalog, entry) {
+            questions.note(place, kept);
+        }
+        let scope = |relation| relation::scope(catalog, entry, relation);
+        questions.scopes = entry.relations.iter().map(|relation| scope(&relation.kind)).collect();
+        questions
+    }
+
+    /// What is asked of the nodes at `place`; nothing where the entry documents none there.
+    pub(super) fn at(&self, place: PlaceId) -> Option<&Question> {
+        self.rows.get(self.row(place)?)
+    }
+
+    /// How many rows there are.
+    pub(super) fn n_rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// What the lists keep, by their numbers.
+    pub(super) fn lists(&self) -> &[Kept] {
+        &self.lists
+    }
+
+    fn row(&self, place: PlaceId) -> Option<usize> {
+        usize::from(*self.numbers.get(place.index())?).checked_sub(1)
+    }
+
+    fn add(&mut self, entry: &Entry, place: PlaceId, node: Option<&NodeEntry>) {
+        let children = entry.children(place).filter(|child| may_be_missed(child));
+        let rows = |places: &[PlaceId]| places.iter().filter_map(|&it| self.row(it)).collect();
+        let expected = children.filter_map(|child| {
+            let row = self.row(child.place)?;
+            Some(Expected { row, place: child.place, either: rows(&child.either) })
+        });
+        self.rows.push(Question {
+            row: self.rows.len(),
+            is_documented: node.is_some(),
+            value_type: node.map_or(ValueType::Container, |node| node.value_type),
+            is_free: node
+                .is_none_or(|node| node.values.is_empty() && node.value_type.spelling().is_none()),
+            may_repeat: node.is_some_and(|node| node.may_repeat),
+            is_free_key: node.is_some_and(|node| node.name == ANY_NAME),
+            is_expected: node.is_some_and(may_be_missed),
+            expected: expected.collect(),
+            list: None,
+        });
+    }
+
+    /// Has the nodes at `place` noted.
+    fn note(&mut self, place: PlaceId, kept: Kept) {
+        let row = self.row(place);
+        let Some(question) = row.and_then(|row| self.rows.get_mut(row)) else { return };
+        let number = *question.list.get_or_insert_with(|| {
+            self.lists.push(Kept::default());
+            ListNumber::last(&self.lists)
+        });
+        if let Some(list) = self.lists.get_mut(number.index()) {
+            *list = list.and(kept);
+        }
+    }
+}
+
+/// Whether the absence of a node may be worth telling in some payload.
+fn may_be_missed(node: &NodeEntry) -> bool {
+    match node.presence {
+        Presence::Always | Presence::OnSuccess => true,
+        // What was only seen in samples nobody promises.
+        Presence::When(_) => node.provenance != Provenance::Sample,
+        Presence::Sometimes => false,
+    }
+}
