@@ -5,6 +5,7 @@
 //! It runs once for a payload; the [`Analysis`] is immutable and can be shared between threads.
 
 mod annotate;
+mod by_node;
 pub mod decoded;
 mod lookup;
 mod moderation;
@@ -30,6 +31,7 @@ pub use self::rules::{Finding, Rule, Severity};
 pub use self::summary::{Moment, Summary, read_moment};
 
 use self::annotate::{Annotations, Annotator};
+use self::by_node::ByNode;
 use self::rules::{Questions, Strangers};
 use crate::catalog::{Catalog, Entry, EntryId, ErrorCode, NodeEntry, PlaceId};
 use crate::document::{Document, Format, NameTable, Node, NodeId, Numbered, Paths};
@@ -372,36 +374,5 @@ impl Analysis {
     /// documented order: what the tree shows as ghosts.
     pub fn missing_below(&self, node: NodeId) -> impl Iterator<Item = &NodeEntry> {
         self.findings_at(node).filter_map(|finding| self.entry()?.node(finding.missing()?))
-    }
-}
-
-/// Where the findings of each [`BLOCK`] nodes begin, so that those at a node are found among few.
-#[derive(Debug, Default)]
-struct ByNode {
-    firsts: Vec<usize>,
-}
-
-/// How many nodes are looked up as one.
-const BLOCK: usize = 64;
-
-impl ByNode {
-    /// `findings` are in the order of their nodes.
-    fn new(findings: &[Finding]) -> Self {
-        let mut firsts = Vec::new();
-        for (index, finding) in findings.iter().enumerate() {
-            if let Some(node) = finding.node() {
-                while firsts.len() <= node.index() / BLOCK {
-                    firsts.push(index);
-                }
-            }
-        }
-        Self { firsts }
-    }
-
-    fn first(&self, findings: &[Finding], node: NodeId) -> usize {
-        let block = node.index() / BLOCK;
-        let edge = |block: usize| self.firsts.get(block).copied().unwrap_or(findings.len());
-        let near = findings.get(edge(block)..edge(block + 1)).unwrap_or_default();
-        edge(block) + near.partition_point(|finding| finding.node() < Some(node))
     }
 }

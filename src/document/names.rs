@@ -31,8 +31,8 @@ impl NameId {
 #[derive(Debug, Default, Clone)]
 pub struct NameTable {
     text: String,
-    /// Where each name ends in `text`; it starts where the one before ends.
-    ends: Vec<usize>,
+    /// Where each name stands in `text`.
+    spans: Vec<(u32, u32)>,
     index: HashTable<u32>,
     hasher: DefaultHashBuilder,
 }
@@ -48,7 +48,7 @@ impl NameTable {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.spans.len()
     }
 
     /// The number of `name`, which is added if need be; none where there are too many.
@@ -57,9 +57,7 @@ impl NameTable {
     }
 
     fn get(&self, index: usize) -> &str {
-        let start =
-            index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(index).and_then(|&end| self.text.get(start..end)).unwrap_or_default()
+        name_at(&self.text, self.spans.get(index).copied())
     }
 
     pub(super) fn find(&self, name: &str) -> Option<u32> {
@@ -69,17 +67,19 @@ impl NameTable {
 
     fn add(&mut self, name: &str) -> Option<u32> {
         let added = u32::try_from(self.len()).ok()?;
+        let start = u32::try_from(self.text.len()).ok()?;
+        let end = u32::try_from(self.text.len() + name.len()).ok()?;
         self.text.push_str(name);
-        self.ends.push(self.text.len());
-        let hash = self.hasher.hash_one(name);
-        let Self { text, ends, index, hasher } = self;
-        index.insert_unique(hash, added, |&at| {
-            let at = at as usize;
-            let start = at.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
-            hasher.hash_one(ends.get(at).and_then(|&end| text.get(start..end)).unwrap_or_default())
-        });
+        self.spans.push((start, end));
+        let Self { text, spans, index, hasher } = self;
+        let hash_at = |&at: &u32| hasher.hash_one(name_at(text, spans.get(at as usize).copied()));
+        index.insert_unique(hasher.hash_one(name), added, hash_at);
         Some(added)
     }
+}
+
+fn name_at(text: &str, span: Option<(u32, u32)>) -> &str {
+    span.and_then(|(start, end)| text.get(start as usize..end as usize)).unwrap_or_default()
 }
 
 /// The names of one document: a shared table that is known beforehand, and its own.

@@ -25,6 +25,11 @@ pub(super) enum Role {
     Misshapen,
 }
 
+/// Whether it is plainly a Name that means nothing for namespaces: most names are ASCII letters.
+pub(super) fn is_simple(name: &str) -> bool {
+    !name.is_empty() && name != "xmlns" && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
 /// The role of a Name.
 pub(super) fn role(name: &str) -> Role {
     match name.split_once(':') {

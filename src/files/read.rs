@@ -11,7 +11,7 @@ use crate::document;
 pub const LARGEST: u64 = document::LONGEST as u64;
 
 /// How many bytes are read at once.
-const STRIDE: usize = 1 << 20;
+const STRIDE: u64 = 1 << 20;
 
 /// How often a file is read that changes meanwhile.
 const MOST_READINGS: usize = 3;
@@ -38,8 +38,8 @@ pub fn read_while(
         let before = file.metadata().map_err(fail)?;
         // Something else may have taken the file's place since.
         only_regular(path, &before)?;
-        let told = Told { file: &file, n_read: 0, of: before.len(), goes_on: &mut goes_on };
-        let bytes = read_all(told, (before.len(), most), path)?;
+        let n_bytes = before.len();
+        let bytes = read_all(&file, (n_bytes, most), path, &mut |n| goes_on(n, n_bytes))?;
         let after = file.metadata().map_err(fail)?;
         if before.len() == after.len() && before.modified().ok() == after.modified().ok() {
             return Ok(bytes);
@@ -51,27 +51,7 @@ pub fn read_while(
 
 /// All that comes from standard input, which `path` stands for in errors; at most `most` bytes.
 pub fn read_standard_input(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
-    read_all(io::stdin().lock(), (0, most), path)
-}
-
-/// A file that tells how far it was read.
-struct Told<'a, F> {
-    file: &'a File,
-    n_read: u64,
-    of: u64,
-    goes_on: &'a mut F,
-}
-
-impl<F: FnMut(u64, u64) -> bool> Read for Told<'_, F> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if !(self.goes_on)(self.n_read, self.of) {
-            return Err(io::Error::other("called off"));
-        }
-        let n_most = buffer.len().min(STRIDE);
-        let n_read = self.file.read(buffer.get_mut(..n_most).unwrap_or_default())?;
-        self.n_read += n_read as u64;
-        Ok(n_read)
-    }
+    read_all(io::stdin().lock(), (0, most), path, &mut |_| true)
 }
 
 fn only_regular(path: &Path, metadata: &Metadata) -> Result<(), FileError> {
@@ -96,19 +76,30 @@ fn open(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// Reads to the end, stride by stride, as long as `goes_on`, which is told how many bytes were read.
 fn read_all(
     from: impl Read,
     (expected, most): (u64, u64),
     path: &Path,
+    goes_on: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Vec<u8>, FileError> {
     let most = most.min(LARGEST);
     let too_large = || FileError { path: path.to_owned(), trouble: Trouble::TooLarge(most) };
     if expected > most {
         return Err(too_large());
     }
+    let fail = |error| FileError::new(path, error);
     // Who knows how long a file is need not look for its end.
-    let n_most = if expected == 0 { most + 1 } else { expected };
+    let mut from = from.take(if expected == 0 { most + 1 } else { expected });
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
-    from.take(n_most).read_to_end(&mut bytes).map_err(|error| FileError::new(path, error))?;
+    loop {
+        if !goes_on(bytes.len() as u64) {
+            return Err(fail(io::Error::other("called off")));
+        }
+        let n_read = from.by_ref().take(STRIDE).read_to_end(&mut bytes).map_err(fail)?;
+        if (n_read as u64) < STRIDE {
+            break;
+        }
+    }
     if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
 }

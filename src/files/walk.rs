@@ -63,7 +63,7 @@ impl Walk {
             .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
             .map(|entry| (entry.path(), is_file(entry)))
             .collect();
-        paths.sort_unstable_by(|(a, _), (b, _)| b.cmp(a));
+        paths.sort_unstable_by(|(a, _), (b, _)| b.as_os_str().cmp(a.as_os_str()));
         self.todo.append(&mut paths);
         Ok(())
     }

@@ -98,7 +98,13 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
 
     fn role(&mut self, id: NameId, name: &str) -> Result<Role, ()> {
         *by_name(&mut self.roles, id).get_or_insert_with(|| {
-            if wellformed::is_name(name) { Ok(namespaces::role(name)) } else { Err(()) }
+            if namespaces::is_simple(name) {
+                Ok(Role::Plain)
+            } else if wellformed::is_name(name) {
+                Ok(namespaces::role(name))
+            } else {
+                Err(())
+            }
         })
     }
 
