@@ -30,7 +30,8 @@
 //! session                       what is open, selected, folded, searched; background work
 //! report                        what we hand on
 //! samples                       payloads that the program carries
-//! convert | compare | search    the payload in the other notation; beside another one; what is found in it
+//! convert | compare | timeline | search    the payload in the other notation; beside another one;
+//!                               when it took place; what is found in it
 //! analysis                      recognize, annotate, outcome, rules
 //! intake                        what people save becomes payloads
 //! document | catalog | words    the foundations; none knows another
@@ -57,6 +58,7 @@
 //! - [`convert`]: writes straight from the document. *Absent on purpose:* a second tree.
 //! - [`compare`]: two payloads in one tree, matched by what names their nodes. *Absent on purpose:* how they are
 //!   written; any language.
+//! - [`timeline`]: when jobs and tasks took place, on one axis. *Absent on purpose:* how that is drawn.
 //! - [`search`]: a query, what looks for it in a text, and what goes through a payload with that.
 //! - [`report`]: the annotated tree as text, a payload as a line of JSON, the catalog as a manual. *Absent
 //!   on purpose:* printing; everything writes into what it is given.
@@ -77,7 +79,7 @@
 //! | a callback | `assets/catalog/<id>.toml` | recognition, descriptions, rules, `catalog` |
 //! | a rule | its check and words in `analysis/rules/`, its line in [`analysis::rules::RULES`] | findings everywhere, `explain` |
 //! | a command of the window | its entry in [`ui::command`], its words, and how the test of all commands tries it | menus, shortcut, palette, help |
-//! | a command of the command line | its variant in `cli/arguments.rs`, its file beside it | help, completions |
+//! | a command of the command line | its variant in `cli/arguments/`, its file in `cli/` | help, completions |
 //! | a message | its line in both files of `assets/i18n/` | a test that compares them |
 
 pub mod analysis;
@@ -94,6 +96,7 @@ pub mod report;
 pub mod samples;
 pub mod search;
 pub mod session;
+pub mod timeline;
 #[cfg(feature = "gui")]
 pub mod ui;
 pub mod words;

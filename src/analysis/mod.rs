@@ -23,11 +23,13 @@ use std::time::{Duration, Instant};
 pub use self::lookup::{LookUp, Meaning, look_up};
 pub use self::moderation::{Moderation, Verdict};
 pub use self::outcome::{Failure, Outcome, State};
+pub(crate) use self::outcome::{envelope, state_of, text};
 pub use self::outline::{Ghost, is_hoisted};
 pub use self::path_writer::PathWriter;
 pub use self::policy::{Filter, Listed, MutedName, Policy, Told, Weight};
 pub use self::recognize::{Candidate, Evidence, Recognition};
 pub use self::rules::{Finding, Rule, Severity};
+pub(crate) use self::summary::moment;
 pub use self::summary::{Moment, Summary, read_moment};
 
 use self::annotate::{Annotations, Annotator};

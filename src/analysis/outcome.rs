@@ -82,8 +82,7 @@ pub(super) fn read(analysis: &Analysis) -> Outcome {
     for unit in
         envelope.into_iter().flat_map(|envelope| UNITS.map(|name| envelope.steps(name))).flatten()
     {
-        // Word segmentation has no State: its Code alone says how it ended.
-        let own = text(unit, "State").or_else(|| text(unit, "Code").map(state_of_code));
+        let own = own_state(unit);
         states.push(State::of_value(own.as_deref().unwrap_or_default()));
         if own.as_deref() != Some("Failed") {
             verdict = verdict.max(Verdict::of(unit));
@@ -133,16 +132,26 @@ pub(super) fn sign_of_test(analysis: &Analysis) -> Option<Node<'_>> {
 }
 
 /// The `Response` node, or the root object that stands for it.
-pub(super) fn envelope(analysis: &Analysis) -> Option<Node<'_>> {
+pub(crate) fn envelope(analysis: &Analysis) -> Option<Node<'_>> {
     let root = analysis.document().root()?;
     root.child(crate::catalog::ENVELOPE_NAME).or(Some(root))
 }
 
 /// A child's value, if it has one that isn't empty.
-pub(super) fn text(node: Node<'_>, child: &str) -> Option<String> {
+pub(crate) fn text(node: Node<'_>, child: &str) -> Option<String> {
     let value = node.steps(child).next()?.text_content();
     let value = value.trim();
     (!value.is_empty()).then(|| value.to_owned())
+}
+
+/// How a job, a run or a task says that it stands.
+pub(crate) fn state_of(unit: Node<'_>) -> State {
+    State::of_value(own_state(unit).as_deref().unwrap_or_default())
+}
+
+fn own_state(unit: Node<'_>) -> Option<String> {
+    // Word segmentation has no State: its Code alone says how it ended.
+    text(unit, "State").or_else(|| text(unit, "Code").map(state_of_code))
 }
 
 fn state_of_code(code: String) -> String {

@@ -174,7 +174,8 @@ fn is_filled(node: Node<'_>) -> bool {
     !node.text_content().trim().is_empty()
 }
 
-fn moment(unit: Node<'_>, name: &str) -> Option<Moment> {
+/// The moment that a child says, in any of the vendor's spellings.
+pub(crate) fn moment(unit: Node<'_>, name: &str) -> Option<Moment> {
     let node = unit.steps(name).next()?;
     let (at, offset) = read_moment(&node.text_content())?;
     Some(Moment { node: node.id(), at, offset })

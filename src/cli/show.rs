@@ -1,12 +1,14 @@
-//! `show`: payloads as annotated trees.
+//! `show`: payloads as annotated trees, or when their jobs took place.
 
 use std::io::Write as _;
 
 use super::input::{self, By, Given};
 use super::output;
 use super::{CommandError, Show, Status, analyzer_as};
-use crate::report;
-use crate::words::Language;
+use crate::report::{self, Clock};
+use crate::say;
+use crate::timeline::Timeline;
+use crate::words::{Language, visible};
 
 pub(super) fn run(show: &Show, language: Language) -> Result<Status, CommandError> {
     let Some((analyzer, entry)) = analyzer_as(show.entry.as_deref(), &show.reading, language)?
@@ -27,13 +29,17 @@ pub(super) fn run(show: &Show, language: Language) -> Result<Status, CommandErro
                 if !std::mem::take(&mut is_first) {
                     writeln!(out)?;
                 }
-                report::tree::write(
-                    &analysis,
-                    &input::payload_name(&file, &analysis),
-                    language,
-                    layout,
-                    &mut out,
-                )?;
+                let name = input::payload_name(&file, &analysis);
+                match Timeline::of(&analysis).filter(|_| show.timeline) {
+                    Some(timeline) => {
+                        let told = (Clock::AsSent, language);
+                        report::timeline::write(&timeline, &name, told, layout, &mut out)?;
+                    }
+                    None if show.timeline => {
+                        writeln!(out, "{}: {}", visible(&name), say!(language, "timeline-none"))?;
+                    }
+                    None => report::tree::write(&analysis, &name, language, layout, &mut out)?,
+                }
                 // Complaints about the next file come behind this tree.
                 out.flush()?;
             }

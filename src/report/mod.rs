@@ -18,6 +18,7 @@ mod schema;
 mod standing;
 pub mod table;
 mod text;
+pub mod timeline;
 pub mod tree;
 
 pub use self::columns::{Layout, LongValues};

@@ -55,7 +55,7 @@ pub fn standing_style(analysis: &Analysis) -> Style {
 }
 
 /// The style of an outcome, wherever one is written.
-fn outcome_style(state: State) -> Style {
+pub(super) fn outcome_style(state: State) -> Style {
     match state {
         State::Success => AnsiColor::Green.on_default(),
         State::Failed => AnsiColor::Red.on_default().bold(),

@@ -14,7 +14,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("convert", &["document", "catalog", "words", "intake", "analysis"]),
     ("compare", &["document", "catalog", "words", "progress", "intake", "analysis"]),
     ("samples", &["document", "catalog", "words", "progress", "intake", "analysis", "compare"]),
-    ("report", &["document", "catalog", "words", "intake", "analysis", "convert", "compare"]),
+    ("timeline", &["document", "catalog", "words", "intake", "analysis"]),
+    (
+        "report",
+        &["document", "catalog", "words", "intake", "analysis", "convert", "compare", "timeline"],
+    ),
     ("search", &["document", "catalog", "words", "intake", "analysis"]),
     (
         "session",
@@ -30,6 +34,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "compare",
             "report",
             "search",
+            "timeline",
         ],
     ),
     (
@@ -48,13 +53,14 @@ const LAYERS: &[(&str, &[&str])] = &[
             "samples",
             "report",
             "search",
+            "timeline",
         ],
     ),
     (
         "ui",
         &[
             "document", "catalog", "words", "progress", "files", "intake", "analysis", "convert",
-            "compare", "samples", "report", "search", "session",
+            "compare", "samples", "report", "search", "session", "timeline",
         ],
     ),
 ];

@@ -76,6 +76,8 @@ mod stopped;
 mod progress;
 // Many payloads as a table of rows, and that table for other programs.
 mod table;
+// When jobs and tasks took place.
+mod timeline;
 // The window: open, paste, drop, select, fold, search, export, through accessible names.
 #[cfg(feature = "gui")]
 mod ui;

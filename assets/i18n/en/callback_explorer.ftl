@@ -1241,3 +1241,27 @@ compare-n-ignored = { $count ->
     [one] 1 value differs where that doesn’t count
    *[other] { $count } values differ where that doesn’t count
 }
+
+## When jobs and tasks took place.
+
+timeline-run = Workflow
+timeline-job = Job
+timeline-unknown = unknown
+timeline-open = EndTime is missing: the end is unknown
+timeline-running = not ended yet
+timeline-backwards = ends before it begins
+timeline-no-moment = no time is told
+timeline-started = Started
+timeline-ended = Ended
+timeline-waited = Waited
+timeline-ran = Ran
+timeline-slowest = slowest: { $name }
+timeline-at-once = { $count } at once
+timeline-idle = nothing ran for { $duration }
+timeline-as-sent = times as sent, { $offset }
+timeline-local = times local, { $offset }
+timeline-utc = times in UTC
+timeline-none = This payload tells no times.
+duration-whole-minutes = { $count } min
+duration-whole-hours = { $count } h
+duration-whole-days = { $count } d

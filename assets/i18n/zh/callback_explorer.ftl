@@ -1117,3 +1117,27 @@ compare-n-removed = 删除 { $count } 处
 compare-n-moved = 移动 { $count } 处
 compare-n-reordered = 顺序不同 { $count } 处
 compare-n-ignored = 另有 { $count } 处值不同但不计入
+
+## 任务的时间轴。
+
+timeline-run = 工作流
+timeline-job = 任务
+timeline-unknown = 未知
+timeline-open = 缺少 EndTime，结束时间未知
+timeline-running = 尚未结束
+timeline-backwards = 结束早于开始
+timeline-no-moment = 没有时间
+timeline-started = 开始
+timeline-ended = 结束
+timeline-waited = 排队
+timeline-ran = 执行
+timeline-slowest = 最慢：{ $name }
+timeline-at-once = 最多 { $count } 个同时执行
+timeline-idle = 空闲 { $duration }
+timeline-as-sent = 时间原样，{ $offset }
+timeline-local = 本机时区，{ $offset }
+timeline-utc = UTC 时间
+timeline-none = 此回调不含时间。
+duration-whole-minutes = { $count } 分
+duration-whole-hours = { $count } 小时
+duration-whole-days = { $count } 天

@@ -1,19 +1,23 @@
 //! What can be asked on the command line.
 
+mod compare;
+mod find;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+pub(in crate::cli) use self::compare::Compare;
+pub(in crate::cli) use self::find::Find;
+
 use super::choices::{
-    CatalogFormat, CheckFormat, Drawing, FailOn, OutputFormat, Unasked, indent, language_parser,
-    one_of, place,
+    CatalogFormat, CheckFormat, Drawing, FailOn, indent, language_parser, one_of,
 };
 use super::many::Jobs;
 use super::reading::Reading;
 use crate::convert::{Empty, Envelope, Indent, JobLevel, JobsDetail};
 use crate::document::Format;
-use crate::search::Place;
 use crate::words::{Language, path_text, visible};
 
 /// See what a Tencent Cloud CI callback says
@@ -104,6 +108,10 @@ pub struct Show {
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
 
+    /// Show when the jobs and tasks took place, instead of the tree
+    #[arg(long)]
+    pub timeline: bool,
+
     /// Take them for this callback of the catalog, whatever they say
     #[arg(long = "as", value_name = "ENTRY")]
     pub entry: Option<String>,
@@ -131,93 +139,29 @@ by Ctrl+C, which ends it behind the files that are being read.")]
 pub struct Check {
     /// Files and folders; - is standard input
     #[arg(value_name = "PATH", required = true)]
-    pub(super) paths: Vec<PathBuf>,
+    pub(in crate::cli) paths: Vec<PathBuf>,
 
     /// Take them for this callback of the catalog, whatever they say
     #[arg(long = "as", value_name = "ENTRY")]
-    pub(super) entry: Option<String>,
+    pub(in crate::cli) entry: Option<String>,
 
     /// How it is said
     #[arg(long, value_enum, default_value_t)]
-    pub(super) format: CheckFormat,
+    pub(in crate::cli) format: CheckFormat,
 
     /// The least severe finding that makes the exit status 1
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
-    pub(super) fail_on: FailOn,
+    pub(in crate::cli) fail_on: FailOn,
 
     /// A job that failed makes the exit status 1 too
     #[arg(long)]
-    pub(super) fail_on_outcome: bool,
+    pub(in crate::cli) fail_on_outcome: bool,
 
     #[command(flatten)]
-    pub(super) jobs: Jobs,
+    pub(in crate::cli) jobs: Jobs,
 
     #[command(flatten)]
-    pub(super) reading: Reading,
-}
-
-/// What `find` is asked for.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  callback-explorer find j15195f3e35dc11ebbe6fed17a7c10000 callbacks/
-  callback-explorer find -w Failed --in values *.xml
-  callback-explorer find -E '^media-[0-9]+$' --in values logs.zip
-  callback-explorer find -l 影片 callbacks/
-
-Values are looked through as they are meant, as they are written, and decoded (percent-encoding and
-Base64), in logs, archives and all else that callbacks are kept in. A broken callback is looked
-through up to its break. On a terminal, long values are shortened; elsewhere they are whole.
-Exit status: 0 something was found, 1 nothing, 2 wrong usage, or something that could not be read;
-130 stopped by Ctrl+C, which ends it behind the files that are being read.")]
-pub struct Find {
-    /// What to look for: words, letter case and white space around them not counting
-    pub(super) pattern: String,
-
-    /// Files and folders; - is standard input
-    #[arg(value_name = "PATH", required = true)]
-    pub(super) paths: Vec<PathBuf>,
-
-    #[command(flatten)]
-    pub(super) how: How,
-
-    /// Where to look: names, values, descriptions, paths
-    #[arg(long = "in", value_name = "PLACES", value_delimiter = ',', value_parser = one_of(Place::ALL, place), default_value = "names,values", hide_possible_values = true)]
-    pub(super) places: Vec<Place>,
-
-    /// Only the names of the files, each once
-    #[arg(short = 'l', long, conflicts_with = "format")]
-    pub(super) files_with_matches: bool,
-
-    /// Only in how many nodes of each payload it stands
-    #[arg(short, long, conflicts_with_all = ["format", "files_with_matches"])]
-    pub(super) count: bool,
-
-    /// For people, or one JSON object for each node and line
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) format: OutputFormat,
-
-    #[command(flatten)]
-    pub(super) jobs: Jobs,
-
-    #[command(flatten)]
-    pub(super) reading: Reading,
-}
-
-/// How a pattern is meant.
-#[derive(Debug, Args)]
-pub(super) struct How {
-    /// The pattern is a regular expression
-    #[arg(short = 'E', long)]
-    pub(super) regex: bool,
-
-    /// Upper and lower case differ
-    #[arg(short = 's', long)]
-    pub(super) case_sensitive: bool,
-
-    /// No letter, digit or underscore may stand beside it
-    #[arg(short, long)]
-    pub(super) whole_words: bool,
+    pub(in crate::cli) reading: Reading,
 }
 
 /// What `convert` is asked for.
@@ -234,112 +178,56 @@ they are; on a terminal, what cannot be seen stands as an escape.
 Exit status: 0, or 2 if the input or the result is not as it must be.")]
 pub struct Convert {
     /// The file; - is standard input
-    pub(super) path: PathBuf,
+    pub(in crate::cli) path: PathBuf,
 
     /// The notation to write [default: the other one]
     #[arg(long, value_name = "FORMAT", value_parser = one_of([Format::Json, Format::Xml], Format::id))]
-    pub(super) to: Option<Format>,
+    pub(in crate::cli) to: Option<Format>,
 
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
+    pub(in crate::cli) output: Option<PathBuf>,
 
     /// Replace the file if it is there already
     #[arg(long, requires = "output")]
-    pub(super) force: bool,
+    pub(in crate::cli) force: bool,
 
     /// Which payload of the file, from 1
     #[arg(long, value_name = "N")]
-    pub(super) payload: Option<usize>,
+    pub(in crate::cli) payload: Option<usize>,
 
     /// Take it for this callback of the catalog, whatever it says
     #[arg(long = "as", value_name = "ENTRY")]
-    pub(super) entry: Option<String>,
+    pub(in crate::cli) entry: Option<String>,
 
     /// Only the node at this path and what is below it, such as Response.JobsDetail.Input
     #[arg(long = "path", value_name = "NODE")]
-    pub(super) subtree: Option<String>,
+    pub(in crate::cli) subtree: Option<String>,
 
     /// So that converting back gives the same tree
     #[arg(long, conflicts_with_all = ["envelope", "jobs_detail", "job_level", "empty"])]
-    pub(super) lossless: bool,
+    pub(in crate::cli) lossless: bool,
 
     /// The Response around everything
     #[arg(long, value_name = "CHOICE", value_parser = one_of(Envelope::ALL, Envelope::id), default_value = "auto")]
-    pub(super) envelope: Envelope,
+    pub(in crate::cli) envelope: Envelope,
 
     #[arg(long, help = "A JobsDetail that stands alone", value_name = "CHOICE", value_parser = one_of(JobsDetail::ALL, JobsDetail::id), default_value = "auto")]
-    pub(super) jobs_detail: JobsDetail,
+    pub(in crate::cli) jobs_detail: JobsDetail,
 
     #[arg(long, help = "The value of JobLevel", value_name = "CHOICE", value_parser = one_of(JobLevel::ALL, JobLevel::id), default_value = "auto")]
-    pub(super) job_level: JobLevel,
+    pub(in crate::cli) job_level: JobLevel,
 
     /// Nodes without text
     #[arg(long, value_name = "CHOICE", value_parser = one_of(Empty::ALL, Empty::id), default_value = "drop")]
-    pub(super) empty: Empty,
+    pub(in crate::cli) empty: Empty,
 
     /// Spaces for each level, or none for a single line
     #[arg(long, value_name = "N", value_parser = indent, default_value = "4")]
-    pub(super) indent: Indent,
+    pub(in crate::cli) indent: Indent,
 
     #[command(flatten)]
-    pub(super) reading: Reading,
-}
-
-/// What `compare` is asked for.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  callback-explorer compare monday.xml tuesday.xml --ignore ids,times
-  callback-explorer compare callback.xml callback.json --empty-is-absent
-  callback-explorer compare callback.xml --sample
-  callback-explorer compare day.log day.log --payload 1,2
-
-Nodes that repeat are matched by what names them: tasks by Name, headers by Key; others by what they
-say. A line for each difference: + only the second has it, - only the first, ~ another value,
-> below another node, ^ in another order.
-Exit status, as with diff: 0 no difference, 1 differences, 2 trouble.")]
-pub struct Compare {
-    /// The one callback; - is standard input
-    #[arg(value_name = "FILE")]
-    pub(super) left: PathBuf,
-
-    /// The other one
-    #[arg(value_name = "OTHER", required_unless_present = "sample", conflicts_with = "sample")]
-    pub(super) right: Option<PathBuf>,
-
-    /// Compare with the documented sample that it is most like: which nodes it lacks, or has beyond that
-    #[arg(long)]
-    pub(super) sample: bool,
-
-    /// What doesn't count: ids, times, values
-    #[arg(
-        long,
-        value_enum,
-        value_name = "WHAT",
-        value_delimiter = ',',
-        hide_possible_values = true
-    )]
-    pub(super) ignore: Vec<Unasked>,
-
-    /// A node without text is as good as none: the vendor's JSON leaves them out
-    #[arg(long)]
-    pub(super) empty_is_absent: bool,
-
-    /// Which payload of each file, from 1: N for both, or N,M
-    #[arg(long, value_name = "N", value_delimiter = ',', num_args = 1)]
-    pub(super) payload: Vec<usize>,
-
-    /// Take them for this callback of the catalog, whatever they say
-    #[arg(long = "as", value_name = "ENTRY")]
-    pub(super) entry: Option<String>,
-
-    /// For people, or one JSON object for each difference and line
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) format: OutputFormat,
-
-    #[command(flatten)]
-    pub(super) reading: Reading,
+    pub(in crate::cli) reading: Reading,
 }
 
 /// What `catalog` is asked for.
@@ -353,11 +241,11 @@ Examples:
 Your own catalog files are read too: see the README.")]
 pub struct CatalogArguments {
     /// The callback to describe; all are listed without it
-    pub(super) id: Option<String>,
+    pub(in crate::cli) id: Option<String>,
 
     /// For people, JSON, or a JSON Schema to check the callback's JSON against
     #[arg(long, value_enum, default_value_t)]
-    pub(super) format: CatalogFormat,
+    pub(in crate::cli) format: CatalogFormat,
 }
 
 /// What `explain` is asked for.
@@ -374,7 +262,7 @@ Exit status: 0, or 2 if there is neither such a rule nor such a code.")]
 pub struct Explain {
     /// A rule, as it stands in brackets behind a severity, or an error code; all are listed without it
     #[arg(value_name = "RULE|CODE", allow_negative_numbers = true)]
-    pub(super) what: Option<String>,
+    pub(in crate::cli) what: Option<String>,
 }
 
 impl Arguments {

@@ -1,0 +1,250 @@
+//! When a job, or a workflow's run with its tasks, took place: bars on one axis of time.
+//!
+//! The model alone: how it is drawn is for who draws it. A payload without moments has no timeline.
+
+mod axis;
+
+use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
+
+pub use self::axis::{Axis, Tick};
+
+use crate::analysis::{Analysis, Moment, State, envelope, moment, state_of, text};
+use crate::document::{Node, NodeId};
+
+/// When the jobs that a payload tells of took place.
+#[derive(Clone, Debug)]
+pub struct Timeline {
+    /// A run and behind it its tasks, or the jobs: as the payload has them.
+    pub bars: Vec<Bar>,
+    /// From the first moment to the last.
+    pub axis: Axis,
+    /// The offset from UTC that the first moment is written with.
+    pub offset: Offset,
+    /// Of several tasks, the one that took longest.
+    pub slowest: Option<usize>,
+}
+
+/// A job, a run or a task, and its moments.
+#[derive(Clone, Debug)]
+pub struct Bar {
+    /// What it is.
+    pub part: Part,
+    /// Its node.
+    pub node: NodeId,
+    /// What kind of job it is: `Type` of a task, `Tag` of a job; a run's workflow.
+    pub name: String,
+    /// How it stands.
+    pub state: State,
+    /// When it was created.
+    pub created: Option<Moment>,
+    /// When it left its queue.
+    pub started: Option<Moment>,
+    /// When it ended; of a run, when its last task did, if all have an end.
+    pub ended: Option<Moment>,
+}
+
+/// What a bar stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A workflow's run.
+    Run,
+    /// A job by itself.
+    Job,
+    /// A task of a run, counted from 0 as paths do.
+    Task(usize),
+}
+
+/// A stretch of a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// When it begins.
+    pub from: Timestamp,
+    /// When it ends; of an open end, the end of the axis.
+    pub to: Timestamp,
+    /// What went on meanwhile.
+    pub phase: Phase,
+}
+
+/// What goes on in a stretch of a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// It waits in its queue.
+    Waiting,
+    /// It runs; or it is not known when it left its queue.
+    Running,
+    /// Of a run: no task is known to run.
+    Idle,
+    /// Nobody knows when it ended.
+    Open,
+    /// It ends before it begins.
+    Backwards,
+}
+
+impl Timeline {
+    /// Of a payload that tells of a moment.
+    pub fn of(analysis: &Analysis) -> Option<Self> {
+        let envelope = envelope(analysis)?;
+        let runs = envelope.steps("WorkflowExecution").flat_map(bars_of_run);
+        let jobs = envelope.steps("JobsDetail").map(bar_of_job);
+        let bars: Vec<Bar> =
+            runs.chain(jobs).filter(|bar| bar.moments().next().is_some()).collect();
+        let first = bars.iter().flat_map(Bar::moments).min_by_key(|moment| moment.at)?;
+        let last = bars.iter().flat_map(Bar::moments).max_by_key(|moment| moment.at)?;
+        let slowest = slowest(&bars);
+        Some(Self { axis: Axis::new(first.at, last.at), offset: first.offset, slowest, bars })
+    }
+
+    /// A bar's stretches, in order of time.
+    pub fn stretches(&self, bar: &Bar) -> Vec<Stretch> {
+        let Some(begin) = bar.begin() else { return Vec::new() };
+        let Some(end) = bar.ended.map(|end| end.at) else {
+            return vec![Stretch { from: begin, to: self.axis.last, phase: Phase::Open }];
+        };
+        if end < begin {
+            return vec![Stretch { from: end, to: begin, phase: Phase::Backwards }];
+        }
+        if bar.part == Part::Run {
+            return self.stretches_of_run(begin, end);
+        }
+        let started = bar.started.map_or(begin, |start| start.at).clamp(begin, end);
+        let waiting = Stretch { from: begin, to: started, phase: Phase::Waiting };
+        let running = Stretch { from: started, to: end, phase: Phase::Running };
+        [waiting, running]
+            .into_iter()
+            .filter(|it| it.from < it.to || it.phase == Phase::Running)
+            .collect()
+    }
+
+    /// How many tasks ran at once at most, of those whose ends are known.
+    pub fn most_at_once(&self) -> usize {
+        let mut edges: Vec<(Timestamp, bool)> = Vec::new();
+        for (from, to) in self.tasks() {
+            edges.extend([(from, true), (to, false)]);
+        }
+        // One that ends when another begins is not beside it.
+        edges.sort_unstable();
+        let (mut n_now, mut most) = (0_usize, 0);
+        for (_, is_begin) in edges {
+            n_now = if is_begin { n_now + 1 } else { n_now.saturating_sub(1) };
+            most = most.max(n_now);
+        }
+        most
+    }
+
+    /// For how long no task is known to run between the first and the last of them.
+    pub fn idle(&self) -> SignedDuration {
+        let mut tasks: Vec<(Timestamp, Timestamp)> = self.tasks().collect();
+        tasks.sort_unstable();
+        let mut idle = SignedDuration::ZERO;
+        let mut until: Option<Timestamp> = None;
+        for (from, to) in tasks {
+            if let Some(until) = until.filter(|until| *until < from) {
+                idle += from.duration_since(until);
+            }
+            until = Some(until.map_or(to, |until| until.max(to)));
+        }
+        idle
+    }
+
+    /// From when to when tasks ran; one without an end to the end of the axis.
+    fn tasks(&self) -> impl Iterator<Item = (Timestamp, Timestamp)> {
+        let tasks = self.bars.iter().filter(|bar| matches!(bar.part, Part::Task(_)));
+        tasks.filter_map(|bar| {
+            let begin = bar.begin()?;
+            Some((begin, bar.ended.map_or(self.axis.last, |end| end.at).max(begin)))
+        })
+    }
+
+    fn stretches_of_run(&self, begin: Timestamp, end: Timestamp) -> Vec<Stretch> {
+        let mut tasks: Vec<(Timestamp, Timestamp)> = self.tasks().collect();
+        tasks.sort_unstable();
+        let mut stretches: Vec<Stretch> = Vec::new();
+        let mut until = begin;
+        for (from, to) in tasks {
+            if until < from {
+                stretches.push(Stretch { from: until, to: from, phase: Phase::Idle });
+            }
+            let from = from.max(until);
+            match stretches.last_mut() {
+                Some(last) if last.phase == Phase::Running => last.to = last.to.max(to),
+                _ if from < to => stretches.push(Stretch { from, to, phase: Phase::Running }),
+                _ => {}
+            }
+            until = until.max(to);
+        }
+        if stretches.is_empty() {
+            stretches.push(Stretch { from: begin, to: end, phase: Phase::Running });
+        }
+        stretches
+    }
+}
+
+impl Bar {
+    /// When it began, as far as is known.
+    pub fn begin(&self) -> Option<Timestamp> {
+        self.created.or(self.started).map(|moment| moment.at)
+    }
+
+    /// From its beginning to its end, if both are known and in order.
+    pub fn took(&self) -> Option<SignedDuration> {
+        let took = self.ended?.at.duration_since(self.begin()?);
+        (!took.is_negative()).then_some(took)
+    }
+
+    /// All its known moments.
+    fn moments(&self) -> impl Iterator<Item = Moment> {
+        [self.created, self.started, self.ended].into_iter().flatten()
+    }
+}
+
+fn bars_of_run(run: Node<'_>) -> Vec<Bar> {
+    let tasks: Vec<Bar> = (0..).zip(run.steps("Tasks")).map(bar_of_task).collect();
+    let ends: Option<Vec<Moment>> = tasks.iter().map(|task| task.ended).collect();
+    let whole = Bar {
+        part: Part::Run,
+        node: run.id(),
+        name: text(run, "WorkflowName").unwrap_or_default(),
+        state: state_of(run),
+        created: moment(run, "CreateTime"),
+        started: moment(run, "StartTime"),
+        ended: ends.and_then(|ends| ends.into_iter().max_by_key(|end| end.at)),
+    };
+    std::iter::once(whole).chain(tasks).collect()
+}
+
+fn bar_of_task((number, task): (usize, Node<'_>)) -> Bar {
+    Bar {
+        part: Part::Task(number),
+        node: task.id(),
+        name: text(task, "Type").or_else(|| text(task, "Name")).unwrap_or_default(),
+        state: state_of(task),
+        created: moment(task, "CreateTime"),
+        started: moment(task, "StartTime"),
+        ended: moment(task, "EndTime"),
+    }
+}
+
+fn bar_of_job(job: Node<'_>) -> Bar {
+    Bar {
+        part: Part::Job,
+        node: job.id(),
+        name: text(job, "Tag").unwrap_or_default(),
+        state: state_of(job),
+        created: moment(job, "CreationTime").or_else(|| moment(job, "CreateTime")),
+        started: moment(job, "StartTime"),
+        ended: moment(job, "EndTime"),
+    }
+}
+
+fn slowest(bars: &[Bar]) -> Option<usize> {
+    let tasks = bars.iter().enumerate().filter(|(_, bar)| matches!(bar.part, Part::Task(_)));
+    let took = tasks.filter_map(|(index, bar)| Some((bar.took()?, index)));
+    let mut took: Vec<(SignedDuration, usize)> = took.collect();
+    took.sort_by_key(|&(took, _)| std::cmp::Reverse(took));
+    match *took {
+        // What is as slow as another is not the slowest.
+        [(most, index), (next, _), ..] if most > next => Some(index),
+        _ => None,
+    }
+}
