@@ -59,6 +59,7 @@ impl Session {
                 }
                 Report::FoundAll { search } => self.everywhere.finish(search),
                 Report::Many { id } => self.take_many(id),
+                Report::Compared { of, made } => self.take_comparison(&of, made),
                 Report::Listed { id, listing } => {
                     if let Some(open) = self.find_mut(id)
                         && let Content::Folder(folder) = &mut open.content
@@ -71,6 +72,7 @@ impl Session {
             }
         }
         if is_new {
+            self.keep_comparison();
             self.seek();
         }
     }

@@ -88,6 +88,7 @@ impl Open {
             | Action::Judge(_)
             | Action::ReadAs(_)
             | Action::Folder(_)
+            | Action::Compare(_)
             | Action::Speak(_)
             | Action::TellTimes(_) => None,
         }

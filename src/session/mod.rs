@@ -6,6 +6,7 @@
 
 mod again;
 mod arrive;
+mod comparing;
 mod early;
 pub mod folder;
 mod folding;
@@ -26,6 +27,7 @@ mod work;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub use self::comparing::{CompareAction, Comparing, Party, Switch, With};
 pub use self::early::EarlyRow;
 pub use self::folder::{Folder, FolderAction};
 pub use self::marks::{MOST_STEPS, Marks};
@@ -84,6 +86,7 @@ pub struct Session {
     /// What was closed, the last of it last, each with its place in the list.
     closed: Vec<(usize, Open)>,
     news: Vec<News>,
+    comparing: Option<Comparing>,
     gather: Gather,
     /// By which clock tables show times.
     clock: Clock,
@@ -222,6 +225,8 @@ pub enum Action {
     ReadAs(Option<EntryId>),
     /// Do something in the shown folder's table.
     Folder(FolderAction),
+    /// Do something about a comparison of payloads.
+    Compare(CompareAction),
     /// Speak this language; descriptions are searched in it.
     Speak(Language),
     /// Show times in tables by this clock.
@@ -245,6 +250,7 @@ impl Session {
             wrap: None,
             closed: Vec::new(),
             news: Vec::new(),
+            comparing: None,
             gather: Gather::default(),
             clock: Clock::default(),
             changes: 0,
@@ -327,6 +333,7 @@ impl Session {
             Action::Judge(policy) => self.judge(policy),
             Action::ReadAs(entry) => self.read_as(entry),
             Action::Folder(action) => self.apply_to_folder(action),
+            Action::Compare(action) => self.apply_to_comparison(action),
             Action::TellTimes(clock) => self.tell_times(clock),
             Action::Select { .. }
             | Action::Move(_)

@@ -217,6 +217,7 @@ impl Open {
             | Action::ReopenClosed
             | Action::Speak(_)
             | Action::Folder(_)
+            | Action::Compare(_)
             | Action::TellTimes(_)
             | Action::Judge(_)
             | Action::ReadAs(_)

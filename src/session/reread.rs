@@ -179,6 +179,7 @@ impl Session {
             self.closed.push((at, closed));
         }
         self.free_closed();
+        self.keep_comparison();
     }
 
     /// Keeps what was closed within bounds: a large payload is read again if it is reopened, and a pasted

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::again::{Again, Origin, Round};
+use super::comparing::Made;
 use super::folder::Listing;
 use super::loading::Loading;
 use super::marks::Looks;
@@ -57,6 +58,8 @@ pub(super) enum Report {
     FoundAll { search: SearchId },
     /// A source holds more payloads than a list is for.
     Many { id: OpenId },
+    /// Two payloads were compared, if they could be.
+    Compared { of: Arc<Progress>, made: Option<Box<Made>> },
     /// A table shows something else.
     Listed { id: OpenId, listing: Box<Listing> },
 }

@@ -29,7 +29,7 @@ impl Edge {
     pub fn above(tab: Tab) -> Self {
         match tab {
             Tab::Findings | Tab::Hits => Self::Bottom,
-            Tab::Details | Tab::Source | Tab::Export => Self::Text,
+            Tab::Details | Tab::Source | Tab::Export | Tab::Comparison => Self::Text,
         }
     }
 
@@ -122,6 +122,10 @@ impl Widths {
 }
 
 fn default_bottom(window: Vec2, tab: Tab) -> f32 {
+    if tab == Tab::Comparison {
+        // Two trees are compared in it, not one text.
+        return (window.y * 0.45).round();
+    }
     match (window.y, Edge::above(tab)) {
         (height, Edge::Text) if height < 700.0 => 250.0,
         (height, _) if height < 700.0 => 176.0,

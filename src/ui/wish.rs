@@ -12,7 +12,7 @@ use crate::document::Format;
 use crate::intake::Encoding;
 use crate::report::Clock;
 use crate::search::Place;
-use crate::session::Action;
+use crate::session::{Action, CompareAction};
 use crate::words::Language;
 
 /// Something that the user asked for in this frame.
@@ -145,6 +145,8 @@ pub enum Wish {
     ResetSizes,
     /// Show or hide the list of callbacks that the shown payload may be taken for.
     ToggleChooser,
+    /// Show or hide the list of what the shown payload may be compared with.
+    ToggleComparer,
     /// Show or hide the list of encodings that the shown payload's file may be read in.
     ToggleEncodings,
     /// Read the shown payload's file in this encoding; with none, in the one that it tells.
@@ -159,11 +161,18 @@ pub enum Wish {
     Quit,
 }
 
+/// The wish for something about a comparison.
+pub fn compare(action: CompareAction) -> Wish {
+    Wish::Session(Action::Compare(action))
+}
+
 /// Something that the user asked of the shown table, beside what its session does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableWish {
     /// Open the selected payloads.
     Open,
+    /// Open the two selected payloads, and compare them.
+    Compare,
     /// Select all rows that are listed.
     SelectAll,
     /// Ask for a file and write there what is listed, or of several that are selected those.
@@ -233,6 +242,8 @@ pub enum Tab {
     Export,
     /// What was found; only while something is looked for.
     Hits,
+    /// Two payloads in one tree; only while they are compared.
+    Comparison,
 }
 
 /// The views that the keyboard acts on, in reading order.
@@ -259,13 +270,15 @@ pub enum Pane {
     Export,
     /// The list of hits.
     Hits,
+    /// Two payloads in one tree.
+    Comparison,
     /// What is known of the selected node.
     Details,
 }
 
 impl Pane {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::TopBar,
         Self::Payloads,
         Self::Filters,
@@ -276,6 +289,7 @@ impl Pane {
         Self::Source,
         Self::Export,
         Self::Hits,
+        Self::Comparison,
         Self::Details,
     ];
 
@@ -286,6 +300,7 @@ impl Pane {
             Self::Source => Some(Tab::Source),
             Self::Export => Some(Tab::Export),
             Self::Hits => Some(Tab::Hits),
+            Self::Comparison => Some(Tab::Comparison),
             Self::Details => Some(Tab::Details),
             Self::TopBar
             | Self::Payloads

@@ -32,6 +32,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "analysis",
             "convert",
             "compare",
+            "samples",
             "report",
             "search",
             "timeline",

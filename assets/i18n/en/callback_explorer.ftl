@@ -1241,6 +1241,39 @@ compare-n-ignored = { $count ->
     [one] 1 value differs where that doesn’t count
    *[other] { $count } values differ where that doesn’t count
 }
+tab-comparison = Compare
+command-compare-with = Compare with…
+command-compare-good = Compare with the last good run
+command-compare-sample = Compare with the documented sample
+command-compare-rows = Compare selected payloads
+command-show-comparison = Comparison
+command-next-difference = Next difference
+command-previous-difference = Previous difference
+command-differences = Only differences
+command-ignore-ids = Ignore job and run IDs
+command-ignore-times = Ignore times
+command-ignore-values = Ignore all values
+command-ignore-empty = Empty is as good as absent
+command-swap-compared = Swap the compared payloads
+command-end-comparison = Close comparison
+comparer-title = Compare with what?
+comparer-hint = Type a name
+comparer-none = Nothing of that name is open
+comparer-sample = The documented sample
+comparer-good = last good run
+comparison-going-on = Comparing…
+comparison-in-vain = There is no documented sample of this payload
+comparison-node = Node
+comparison-ignored = What doesn’t count
+comparison-absent = not there
+comparison-show = Show in { $name }
+comparison-sample = Sample { $file }
+change-same = the same
+change-added = added
+change-removed = removed
+change-changed = changed
+change-moved = moved
+change-reordered = in another order
 
 ## When jobs and tasks took place.
 

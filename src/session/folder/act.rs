@@ -42,6 +42,8 @@ pub enum FolderAction {
     Open(RowId),
     /// Open the selected payloads; the first is shown.
     OpenSelected,
+    /// Open the two selected payloads and compare them.
+    CompareSelected,
 }
 
 impl Folder {
@@ -74,7 +76,7 @@ impl Folder {
             }
             FolderAction::Move { by, extends } => self.step(by, extends),
             FolderAction::SelectNamed { name, is_further } => self.select_named(&name, is_further),
-            FolderAction::Open(_) | FolderAction::OpenSelected => {}
+            FolderAction::Open(_) | FolderAction::OpenSelected | FolderAction::CompareSelected => {}
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::lister::{self, Ask};
 use super::read::Reader;
 use super::{Folder, FolderAction, FolderRow};
+use crate::compare::Ignored;
 use crate::intake::{Encoding, Limit};
 use crate::report::Clock;
 use crate::search::Matcher;
@@ -14,7 +15,7 @@ use crate::session::loading::Loading;
 use crate::session::remembered::name_of;
 use crate::session::search::{Running, SearchId};
 use crate::session::work::{Report, free};
-use crate::session::{Address, By, Content, Open, OpenId, Session};
+use crate::session::{Address, By, Content, Open, OpenId, Party, Session};
 
 /// As many payloads of one file, and as many files, stand in the list each for itself; more are a table.
 pub const MOST_LISTED: usize = 20;
@@ -103,19 +104,23 @@ impl Session {
         let (id, Content::Folder(folder)) = (open.id, &mut open.content) else { return };
         let rows: Vec<Arc<FolderRow>> = if let FolderAction::Open(row) = &action {
             folder.listing.row(*row).cloned().into_iter().collect()
-        } else if action == FolderAction::OpenSelected {
+        } else if matches!(action, FolderAction::OpenSelected | FolderAction::CompareSelected) {
             folder.selected().take(MOST_OPENED).cloned().collect()
         } else {
             return folder.apply(action, language, clock);
         };
-        self.open_rows(id, &rows);
+        let opened = self.open_rows(id, &rows);
+        if let ([left, right], FolderAction::CompareSelected) = (opened.as_slice(), action) {
+            let parties = [left, right].map(|id| Party::Payload(*id));
+            self.compare(parties, Ignored { empty: true, ..Ignored::default() });
+        }
     }
 
-    /// Opens payloads of a table, behind those that were opened from it before.
-    fn open_rows(&mut self, folder: OpenId, rows: &[Arc<FolderRow>]) {
+    /// Opens payloads of a table, behind those that were opened from it before; gives what they are now.
+    fn open_rows(&mut self, folder: OpenId, rows: &[Arc<FolderRow>]) -> Vec<OpenId> {
         let encoding = self.find(folder).and_then(|open| open.origin.encoding);
         let reader = self.reader(encoding);
-        let mut shown = None;
+        let mut opened = Vec::new();
         let mut again: Vec<(Again, Loading)> = Vec::new();
         for row in rows {
             let Some((place, number)) = &row.place else { continue };
@@ -124,7 +129,7 @@ impl Session {
                 .iter()
                 .find(|open| open.place() == Some(&**place) && open.origin.number == *number);
             let id = known.map_or_else(|| self.ids.next(), Open::id);
-            shown = shown.or(Some(id));
+            opened.push(id);
             if known.is_some() {
                 continue;
             }
@@ -149,14 +154,15 @@ impl Session {
             };
             self.insert(Open { name, loading: Some(loading), ..Open::new(id, origin) });
         }
-        if let Some(id) = shown {
-            self.show(id);
+        if let Some(&first) = opened.first() {
+            self.show(first);
         }
         if !again.is_empty() {
             self.listing += 1;
             let again = again.into_iter().map(|(again, _)| again).collect();
             self.work.read_again(self.terms(), again);
         }
+        opened
     }
 
     /// Shows a folder that was found to hold a single payload as that payload.

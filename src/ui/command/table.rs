@@ -1,29 +1,35 @@
 //! The commands, in the order in which menus and palette show them. A new one needs an entry here and its
 //! words, nothing else.
 
-use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
+use eframe::egui::ThemePreference::{Dark, Light, System};
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Entry;
 use super::declare::commands;
 use super::menus::Menu::{Edit, File, Help, Payload, View};
 use super::menus::Surface;
 use super::usage::{
-    Usage, alt, copy_as, ctrl, ctrl_shift, grouping, menu, mute, plain, row, shift, weigh,
+    Usage, alt, compare_good, compare_sample, compare_with, comparing, copy_as, ctrl, ctrl_shift,
+    grouping, menu, mute, next_difference, only_differences, plain, previous_difference, row,
+    shift, show_comparison, weigh,
 };
 use super::when::{
-    can_find, can_open_rows, filter, has_closed, has_finding, has_findings, has_node, has_others,
-    has_recent, has_row, has_rows, is_being_read, is_filtered, is_folder, is_open, is_read,
-    is_regex, is_searched, is_selected, is_whole_words, matches_case, weighs,
+    can_compare_rows, can_find, can_open_rows, filter, has_closed, has_finding, has_findings,
+    has_node, has_others, has_recent, has_row, has_rows, ignores_empty, ignores_ids, ignores_times,
+    ignores_values, is_being_read, is_chinese, is_dark, is_english, is_filtered, is_folder,
+    is_light, is_open, is_read, is_regex, is_searched, is_selected, is_systems, is_whole_words,
+    matches_case, weighs_by_rule, weighs_error, weighs_info, weighs_warning,
 };
 use crate::analysis::Weight;
 use crate::document::Format;
 use crate::say;
-use crate::session::Action;
+use crate::session::CompareAction as A;
+use crate::session::{Action, Switch as S, With};
 use crate::ui::sizes::Sizes;
 use crate::ui::window::Window;
 use crate::ui::wish::TableForm::{Csv, JsonLines, Text};
 use crate::ui::wish::TableWish as T;
-use crate::ui::wish::{self, Pane, Tab, Wish};
+use crate::ui::wish::{self, Pane, Tab, Wish, compare};
 use crate::words::Language;
 
 commands![
@@ -258,31 +264,12 @@ commands![
             .when(is_searched)
             .on(|window| window.tab() == Tab::Hits)
     ),
-    LightTheme(
-        "command-light-theme",
-        Wish::Theme(ThemePreference::Light),
-        menu(View, 3).on(|window| window.settings().theme == ThemePreference::Light)
-    ),
-    DarkTheme(
-        "command-dark-theme",
-        Wish::Theme(ThemePreference::Dark),
-        menu(View, 3).on(|window| window.settings().theme == ThemePreference::Dark)
-    ),
-    SystemTheme(
-        "command-system-theme",
-        Wish::Theme(ThemePreference::System),
-        menu(View, 3).on(|window| window.settings().theme == ThemePreference::System)
-    ),
-    English(
-        "command-english",
-        Wish::Speak(Language::En),
-        menu(View, 4).on(|window| window.settings().language == Language::En)
-    ),
-    Chinese(
-        "command-chinese",
-        Wish::Speak(Language::Zh),
-        menu(View, 4).on(|window| window.settings().language == Language::Zh)
-    ),
+    ShowComparison("command-show-comparison", Wish::Visit(Pane::Comparison), show_comparison()),
+    LightTheme("command-light-theme", Wish::Theme(Light), menu(View, 3).on(is_light)),
+    DarkTheme("command-dark-theme", Wish::Theme(Dark), menu(View, 3).on(is_dark)),
+    SystemTheme("command-system-theme", Wish::Theme(System), menu(View, 3).on(is_systems)),
+    English("command-english", Wish::Speak(Language::En), menu(View, 4).on(is_english)),
+    Chinese("command-chinese", Wish::Speak(Language::Zh), menu(View, 4).on(is_chinese)),
     ZoomIn(
         "command-zoom-in",
         Wish::Zoom(1),
@@ -335,26 +322,14 @@ commands![
             .when(has_finding)
             .on(|window| filter(window).is_some_and(|filter| filter.rule.is_some()))
     ),
-    WeighError(
-        "command-weigh-error",
-        Wish::Weigh(Some(Weight::Error)),
-        weigh().on(|window| weighs(window, Some(Weight::Error)))
-    ),
+    WeighError("command-weigh-error", Wish::Weigh(Some(Weight::Error)), weigh().on(weighs_error)),
     WeighWarning(
         "command-weigh-warning",
         Wish::Weigh(Some(Weight::Warning)),
-        weigh().on(|window| weighs(window, Some(Weight::Warning)))
+        weigh().on(weighs_warning)
     ),
-    WeighInfo(
-        "command-weigh-info",
-        Wish::Weigh(Some(Weight::Info)),
-        weigh().on(|window| weighs(window, Some(Weight::Info)))
-    ),
-    WeighByRule(
-        "command-weigh-by-rule",
-        Wish::Weigh(None),
-        weigh().on(|window| weighs(window, None))
-    ),
+    WeighInfo("command-weigh-info", Wish::Weigh(Some(Weight::Info)), weigh().on(weighs_info)),
+    WeighByRule("command-weigh-by-rule", Wish::Weigh(None), weigh().on(weighs_by_rule)),
     MuteRule("command-mute-rule", Wish::Weigh(Some(Weight::Off)), mute()),
     MuteNameOfRule("command-mute-name-of-rule", Wish::MuteName { in_all_rules: false }, mute()),
     MuteName("command-mute-name", Wish::MuteName { in_all_rules: true }, mute()),
@@ -365,7 +340,32 @@ commands![
             .when(is_read)
             .on(|window| filter(window).is_some_and(|filter| filter.shows_muted))
     ),
+    CompareWith("command-compare-with", Wish::ToggleComparer, compare_with()),
+    CompareWithGood("command-compare-good", compare(A::With(With::LastGood)), compare_good()),
+    CompareWithSample("command-compare-sample", compare(A::With(With::Sample)), compare_sample()),
+    NextDifference(
+        "command-next-difference",
+        compare(A::Next { forward: true }),
+        next_difference()
+    ),
+    PreviousDifference(
+        "command-previous-difference",
+        compare(A::Next { forward: false }),
+        previous_difference()
+    ),
+    OnlyDifferences("command-differences", compare(A::Turn(S::Differences)), only_differences()),
+    IgnoreIds("command-ignore-ids", compare(A::Turn(S::Ids)), comparing().on(ignores_ids)),
+    IgnoreTimes("command-ignore-times", compare(A::Turn(S::Times)), comparing().on(ignores_times)),
+    IgnoreValues(
+        "command-ignore-values",
+        compare(A::Turn(S::Values)),
+        comparing().on(ignores_values)
+    ),
+    IgnoreEmpty("command-ignore-empty", compare(A::Turn(S::Empty)), comparing().on(ignores_empty)),
+    SwapCompared("command-swap-compared", compare(A::Swap), comparing()),
+    EndComparison("command-end-comparison", compare(A::End), comparing()),
     OpenRows("command-open-rows", Wish::Table(T::Open), row(0).when(can_open_rows)),
+    CompareRows("command-compare-rows", Wish::Table(T::Compare), row(0).when(can_compare_rows)),
     SelectRows(
         "command-select-rows",
         Wish::Table(T::SelectAll),

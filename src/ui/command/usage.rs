@@ -3,8 +3,12 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::menus::{Menu, Surface};
-use super::when::{has_finding, is_convertible, is_folder, is_grouped};
+use super::when::{
+    has_finding, has_good, has_sample, is_comparing, is_convertible, is_folder, is_grouped,
+    is_read, lists_only_differences,
+};
 use crate::ui::window::Window;
+use crate::ui::wish::Tab;
 
 /// Where a command stands and when it can be used.
 #[derive(Clone, Copy)]
@@ -91,4 +95,45 @@ pub(super) const fn row(group: u8) -> Usage {
 /// The switch between groups and none.
 pub(super) const fn grouping() -> Usage {
     row(2).when(is_folder).on(is_grouped)
+}
+
+/// About what the shown payload may be compared with.
+pub(super) const fn compare_with() -> Usage {
+    const KEYS: &[KeyboardShortcut] = &[ctrl(Key::D)];
+    menu(Menu::Payload, 6).keys(KEYS).on_click(&[Surface::Payload]).when(is_read)
+}
+
+pub(super) const fn compare_good() -> Usage {
+    menu(Menu::Payload, 6).on_click(&[Surface::Payload]).when(has_good)
+}
+
+pub(super) const fn compare_sample() -> Usage {
+    menu(Menu::Payload, 6).on_click(&[Surface::Payload]).when(has_sample)
+}
+
+/// About what is being compared.
+pub(super) const fn comparing() -> Usage {
+    menu(Menu::Payload, 7).when(is_comparing)
+}
+
+pub(super) const fn next_difference() -> Usage {
+    const KEYS: &[KeyboardShortcut] = &[plain(Key::F7)];
+    comparing().keys(KEYS)
+}
+
+pub(super) const fn previous_difference() -> Usage {
+    const KEYS: &[KeyboardShortcut] = &[shift(Key::F7)];
+    comparing().keys(KEYS)
+}
+
+pub(super) const fn only_differences() -> Usage {
+    comparing().on(lists_only_differences)
+}
+
+pub(super) const fn show_comparison() -> Usage {
+    const KEYS: &[KeyboardShortcut] = &[ctrl(Key::Num8)];
+    menu(Menu::View, 1)
+        .keys(KEYS)
+        .when(is_comparing)
+        .on(|window| matches!(window.tab(), Tab::Comparison))
 }

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use eframe::egui::ThemePreference;
+
 use crate::analysis::{Analysis, Filter, Weight};
 use crate::session::folder::MOST_OPENED;
-use crate::session::{Folder, Open, Target};
+use crate::session::{Folder, Open, Switch, Target};
 use crate::ui::window::Window;
+use crate::words::Language;
 
 pub(super) fn is_open(window: &Window) -> bool {
     window.session().current().is_some()
@@ -100,8 +103,24 @@ pub(super) fn has_finding(window: &Window) -> bool {
     window.selected_finding().is_some()
 }
 
+pub(super) fn weighs_error(window: &Window) -> bool {
+    weighs(window, Some(Weight::Error))
+}
+
+pub(super) fn weighs_warning(window: &Window) -> bool {
+    weighs(window, Some(Weight::Warning))
+}
+
+pub(super) fn weighs_info(window: &Window) -> bool {
+    weighs(window, Some(Weight::Info))
+}
+
+pub(super) fn weighs_by_rule(window: &Window) -> bool {
+    weighs(window, None)
+}
+
 /// Whether this is the user's weight of the selected finding's rule.
-pub(super) fn weighs(window: &Window, weight: Option<Weight>) -> bool {
+fn weighs(window: &Window, weight: Option<Weight>) -> bool {
     let policy = window.session().policy();
     window.selected_finding().is_some_and(|finding| policy.weight(finding.rule()) == weight)
 }
@@ -120,6 +139,70 @@ pub(super) fn has_node(window: &Window) -> bool {
 pub(super) fn is_convertible(window: &Window) -> bool {
     let analysis = analysis(window).filter(|analysis| analysis.is_readable());
     analysis.is_some() && has_node(window)
+}
+
+/// Whether two payloads are compared, or one with a sample.
+pub(super) fn is_comparing(window: &Window) -> bool {
+    window.session().comparing().is_some()
+}
+
+/// Whether there is a documented sample of what is shown.
+pub(super) fn has_sample(window: &Window) -> bool {
+    analysis(window).is_some_and(|analysis| analysis.entry_id().is_some())
+}
+
+/// Whether another run of the shown one's workflow is open that went well.
+pub(super) fn has_good(window: &Window) -> bool {
+    window.session().last_good().is_some()
+}
+
+/// Whether two rows of the table are selected.
+pub(super) fn can_compare_rows(window: &Window) -> bool {
+    folder(window).is_some_and(|folder| folder.n_selected() == 2)
+}
+
+pub(super) fn lists_only_differences(window: &Window) -> bool {
+    is_turned_on(window, Switch::Differences)
+}
+
+pub(super) fn ignores_ids(window: &Window) -> bool {
+    is_turned_on(window, Switch::Ids)
+}
+
+pub(super) fn ignores_times(window: &Window) -> bool {
+    is_turned_on(window, Switch::Times)
+}
+
+pub(super) fn ignores_values(window: &Window) -> bool {
+    is_turned_on(window, Switch::Values)
+}
+
+pub(super) fn ignores_empty(window: &Window) -> bool {
+    is_turned_on(window, Switch::Empty)
+}
+
+fn is_turned_on(window: &Window, switch: Switch) -> bool {
+    window.session().comparing().is_some_and(|comparing| comparing.is_on(switch))
+}
+
+pub(super) fn is_light(window: &Window) -> bool {
+    window.settings().theme == ThemePreference::Light
+}
+
+pub(super) fn is_dark(window: &Window) -> bool {
+    window.settings().theme == ThemePreference::Dark
+}
+
+pub(super) fn is_systems(window: &Window) -> bool {
+    window.settings().theme == ThemePreference::System
+}
+
+pub(super) fn is_english(window: &Window) -> bool {
+    window.settings().language == Language::En
+}
+
+pub(super) fn is_chinese(window: &Window) -> bool {
+    window.settings().language == Language::Zh
 }
 
 fn analysis(window: &Window) -> Option<&Analysis> {

@@ -2,6 +2,8 @@
 
 pub mod catalog;
 pub mod chooser;
+pub mod comparer;
+pub mod comparison;
 pub mod details;
 pub(super) mod drop;
 pub(super) mod empty;
@@ -157,7 +159,7 @@ fn keep_arrows(ui: &Ui, id: Id) {
 /// What a view is to assistive technology.
 fn pane_role(pane: Pane) -> Role {
     match pane {
-        Pane::Tree => Role::Tree,
+        Pane::Tree | Pane::Comparison => Role::Tree,
         Pane::Payloads | Pane::Findings | Pane::Hits => Role::ListBox,
         Pane::Folder => Role::Table,
         Pane::Source => Role::Document,
@@ -178,6 +180,7 @@ pub(super) fn pane_name(pane: Pane, language: Language) -> String {
         Pane::Source => say!(language, "tab-source"),
         Pane::Export => say!(language, "tab-export"),
         Pane::Hits => say!(language, "tab-hits"),
+        Pane::Comparison => say!(language, "tab-comparison"),
         Pane::Details => say!(language, "tab-details"),
     }
 }
@@ -284,6 +287,11 @@ pub(super) fn tabs_ui(
     if !session.query().is_empty() || current == Tab::Hits {
         shown.push((Tab::Hits, say!(language, "tab-hits"), Some(hits::n_hits(session))));
     }
+    if let Some(comparing) = session.comparing() {
+        let made = comparing.made();
+        let count = made.map(|(_, comparison)| comparison.summary().n_differences());
+        shown.push((Tab::Comparison, say!(language, "tab-comparison"), count));
+    }
     let words: Vec<TabWords> = shown
         .iter()
         .map(|(_, words, count)| TabWords { words: words.clone(), count: *count })
@@ -298,6 +306,8 @@ pub(super) fn tabs_ui(
         findings::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
     } else if current == Tab::Hits {
         hits::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
+    } else if current == Tab::Comparison {
+        comparison::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
     } else if let Some(words) = aside {
         let (letters, ink) = (scene.theme.text.row, scene.theme.color.text_2);
         let room = right - end - 16.0;

@@ -25,7 +25,12 @@ impl Window {
             Pane::Folder => open.folder()?.current().map(|_| Surface::Row),
             Pane::Tree | Pane::Source | Pane::Hits => open.selected().map(|_| Surface::Node),
             Pane::Findings => open.selected_finding().map(|_| Surface::Finding),
-            Pane::TopBar | Pane::Filters | Pane::Header | Pane::Export | Pane::Details => None,
+            Pane::TopBar
+            | Pane::Filters
+            | Pane::Header
+            | Pane::Export
+            | Pane::Comparison
+            | Pane::Details => None,
         }
     }
 
@@ -37,6 +42,7 @@ impl Window {
         if !is_of_both && is_of_table != is_table {
             self.pane = if is_table { Pane::Folder } else { Pane::Tree };
         }
+        self.leave_ended_comparison();
     }
 
     /// Brings the keyboard to a view, and the view in sight.
@@ -71,6 +77,9 @@ impl Window {
         }
         if self.tab == Tab::Hits || !self.query.is_empty() {
             tabs.push(Tab::Hits);
+        }
+        if self.session.comparing().is_some() {
+            tabs.push(Tab::Comparison);
         }
         let at = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let by = if forward { 1 } else { tabs.len() - 1 };
@@ -125,7 +134,8 @@ impl Window {
     pub(super) fn is_covered(&self, ctx: &Context) -> bool {
         let is_overlaid = self.shows_keys || self.shows_settings || self.palette.is_some();
         let is_overlaid = is_overlaid || self.chooser.is_some() || self.catalog.is_some();
-        let is_overlaid = is_overlaid || self.encodings.is_some();
+        let is_overlaid =
+            is_overlaid || self.encodings.is_some() || self.comparison.comparer.is_some();
         is_overlaid || self.path_field.is_some() || Popup::is_any_open(ctx)
     }
 

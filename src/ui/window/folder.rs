@@ -13,7 +13,7 @@ use crate::ui::gather::Export;
 use crate::ui::later::Later;
 use crate::ui::panels::{self, Scene, file_name};
 use crate::ui::sizes::{Edge, Widths};
-use crate::ui::wish::{TableForm, TableWish, Wish};
+use crate::ui::wish::{Tab, TableForm, TableWish, Wish};
 use crate::words::visible;
 
 impl Window {
@@ -73,6 +73,10 @@ impl Window {
     pub(super) fn fulfil_in_table(&mut self, ctx: &Context, wish: TableWish) {
         match wish {
             TableWish::Open => self.session.apply(Action::Folder(FolderAction::OpenSelected)),
+            TableWish::Compare => {
+                self.session.apply(Action::Folder(FolderAction::CompareSelected));
+                self.tab = Tab::Comparison;
+            }
             TableWish::SelectAll => self.session.apply(Action::Folder(FolderAction::SelectAll)),
             TableWish::Export(form) => self.export_table(ctx, form),
             TableWish::CopyRows(form) => self.copy_rows(ctx, form),

@@ -4,10 +4,10 @@ use eframe::egui::{Context, Memory, OpenUrl, Popup, ViewportCommand};
 
 use super::Window;
 use crate::analysis::rules;
-use crate::session::{Action, Open, OpenId};
+use crate::session::{Action, CompareAction, Open, OpenId};
 use crate::ui::command::{Command, Menu};
 use crate::ui::sizes::Sizes;
-use crate::ui::wish::Wish;
+use crate::ui::wish::{Tab, Wish};
 use crate::ui::{gather, panels};
 use crate::words::path_text;
 
@@ -17,13 +17,7 @@ impl Window {
         let clock = self.settings.clock;
         match wish {
             Wish::Run(command) => self.run(ctx, command),
-            Wish::Session(action) => {
-                let is_step = matches!(action, Action::NextHit { .. });
-                self.session.apply(action);
-                if is_step {
-                    self.tell_wrap(ctx);
-                }
-            }
+            Wish::Session(action) => self.act(ctx, action),
             Wish::Table(wish) => self.fulfil_in_table(ctx, wish),
             Wish::Copy(text) => self.copy(ctx, text),
             Wish::CopyValue => self.copy_selected(ctx, panels::details::value_of),
@@ -99,6 +93,7 @@ impl Window {
             Wish::ResetSizes => self.settings.sizes = Sizes::default(),
             Wish::ToggleCatalog => self.toggle_catalog(),
             Wish::ToggleChooser => self.toggle_chooser(),
+            Wish::ToggleComparer => self.toggle_comparer(),
             Wish::ToggleEncodings => self.toggle_encodings(),
             Wish::ReadIn(encoding) => self.read_in(encoding),
             Wish::TogglePalette => self.toggle_palette(),
@@ -109,6 +104,18 @@ impl Window {
                 }
             }
             Wish::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    fn act(&mut self, ctx: &Context, action: Action) {
+        let is_step = matches!(action, Action::NextHit { .. });
+        let is_comparison = matches!(action, Action::Compare(CompareAction::With(_)));
+        self.session.apply(action);
+        if is_step {
+            self.tell_wrap(ctx);
+        }
+        if is_comparison && self.session.comparing().is_some() {
+            self.tab = Tab::Comparison;
         }
     }
 

@@ -34,6 +34,7 @@ impl Window {
             Pane::Source => vec![(Key::Enter, Wish::Visit(Pane::Tree))],
             Pane::Hits => self.hit_keys(),
             Pane::Folder => self.folder_keys(ctx),
+            Pane::Comparison => self.comparison_keys(),
             Pane::TopBar | Pane::Filters | Pane::Header | Pane::Export | Pane::Details => {
                 Vec::new()
             }

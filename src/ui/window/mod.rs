@@ -1,6 +1,7 @@
 //! The window's state and its layout.
 
 mod clipboard;
+mod compare;
 mod copy;
 mod elsewhere;
 mod find;
@@ -32,6 +33,7 @@ use super::gather::{Export, GATHER};
 use super::later::Later;
 use super::panels::catalog::CatalogView;
 use super::panels::chooser::Chooser;
+use super::panels::comparison::ComparisonView;
 use super::panels::details::DetailsView;
 use super::panels::encodings::EncodingChooser;
 use super::panels::export::ExportView;
@@ -70,6 +72,7 @@ pub struct Window {
     shows_keys: bool,
     palette: Option<Palette>,
     chooser: Option<Chooser>,
+    comparison: ComparisonView,
     encodings: Option<EncodingChooser>,
     catalog: Option<CatalogView>,
     menus: Menus,
@@ -122,6 +125,7 @@ impl Window {
             shows_keys: false,
             palette: None,
             chooser: None,
+            comparison: ComparisonView::default(),
             encodings: None,
             catalog: None,
             menus: Menus::default(),
@@ -299,7 +303,7 @@ impl Window {
         let aside = match self.tab {
             Tab::Source => panels::source::told(open, scene.language),
             Tab::Export => self.export.told(open),
-            Tab::Details | Tab::Findings | Tab::Hits => None,
+            Tab::Details | Tab::Findings | Tab::Hits | Tab::Comparison => None,
         };
         within(ui, "tabs", tabs, |ui| {
             let shown = (self.tab, is_narrow, aside.as_deref());
@@ -316,6 +320,7 @@ impl Window {
                 panels::source::draw(ui, body, scene, open, &mut self.source, wishes);
             }),
             Tab::Hits => self.draw_hits(ui, body, scene, wishes),
+            Tab::Comparison => self.draw_comparison(ui, body, scene, wishes),
             Tab::Export => within(ui, "export", body, |ui| {
                 panels::pane_ui(ui, Pane::Export, body, scene, wishes, |ui, wishes| {
                     panels::export::draw(ui, body, scene, open, &mut self.export, wishes);

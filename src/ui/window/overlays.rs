@@ -5,6 +5,7 @@ use eframe::egui::{Rect, Ui};
 use super::Window;
 use crate::ui::panels::catalog::CatalogView;
 use crate::ui::panels::chooser::Chooser;
+use crate::ui::panels::comparer::Comparer;
 use crate::ui::panels::encodings::EncodingChooser;
 use crate::ui::panels::palette::Palette;
 use crate::ui::panels::{self, Scene};
@@ -18,6 +19,11 @@ impl Window {
 
     pub(super) fn toggle_chooser(&mut self) {
         self.chooser = self.chooser.is_none().then(Chooser::default);
+    }
+
+    pub(super) fn toggle_comparer(&mut self) {
+        let comparer = &mut self.comparison.comparer;
+        *comparer = comparer.is_none().then(Comparer::default);
     }
 
     pub(super) fn toggle_encodings(&mut self) {
@@ -51,6 +57,9 @@ impl Window {
         }
         if let Some(chooser) = &mut self.chooser {
             chooser.draw(ui, whole, scene, &self.session, wishes);
+        }
+        if let Some(comparer) = &mut self.comparison.comparer {
+            comparer.draw(ui, whole, scene, &self.session, wishes);
         }
         if let Some(encodings) = &mut self.encodings {
             encodings.draw(ui, whole, scene, &self.session, wishes);

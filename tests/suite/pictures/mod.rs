@@ -17,6 +17,7 @@
 mod catalog;
 mod comfort;
 mod committed;
+mod comparison;
 mod details;
 mod findings;
 mod folder;

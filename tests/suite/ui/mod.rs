@@ -6,6 +6,8 @@ mod commands;
 mod catalog;
 // Which callback the header takes a payload for, and what is chosen instead.
 mod choosing;
+// Two payloads compared: begun, walked, switched, left.
+mod comparison;
 // The selected node: what is told of it, and what the first screen answers.
 mod details;
 // Files change and go, sessions end and begin.

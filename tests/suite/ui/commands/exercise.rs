@@ -17,6 +17,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::many;
 use crate::pictures::window::Stage;
+use crate::ui::comparison;
 use crate::ui::folder::table;
 use crate::ui::keys::focused;
 use crate::ui::loading::held;
@@ -257,6 +258,20 @@ pub(super) fn exercise(command: Command) {
         C::ExportLines => {
             assert_eq!(command.wish(), Wish::Table(TableWish::Export(TableForm::JsonLines)));
         }
+        C::CompareWith
+        | C::CompareWithGood
+        | C::CompareWithSample
+        | C::CompareRows
+        | C::ShowComparison
+        | C::NextDifference
+        | C::PreviousDifference
+        | C::OnlyDifferences
+        | C::IgnoreIds
+        | C::IgnoreTimes
+        | C::IgnoreValues
+        | C::IgnoreEmpty
+        | C::SwapCompared
+        | C::EndComparison => comparison::exercise(stage, command),
         C::OpenMenus => visits(stage, command, &C::Open.words(Language::En)),
         C::OpenContextMenu => visits(stage, command, &C::CopyValue.words(Language::En)),
         C::ChooseCallback => shows(stage, command, "Which callback is it?"),
@@ -268,7 +283,7 @@ pub(super) fn exercise(command: Command) {
 }
 
 /// Opens a table of six payloads beside what is open, and selects the first row.
-fn rows(stage: &mut Stage) -> tempfile::TempDir {
+pub(in crate::ui) fn rows(stage: &mut Stage) -> tempfile::TempDir {
     let (outer, folder) = many::folder("six", 6);
     stage.ask(Wish::OpenRecent(folder));
     stage.wait(|window| {
@@ -284,13 +299,13 @@ fn rows(stage: &mut Stage) -> tempfile::TempDir {
 
 /// What running a command asked of the system.
 #[derive(Default)]
-struct Asked {
+pub(in crate::ui) struct Asked {
     copied: Option<String>,
     of_window: Vec<ViewportCommand>,
 }
 
 /// Runs a command by its keys or, where it has none, from the palette.
-fn run(stage: &mut Stage, command: Command) -> Asked {
+pub(in crate::ui) fn run(stage: &mut Stage, command: Command) -> Asked {
     assert!(command.is_enabled(stage.window()), "{command:?}");
     // Copy and paste arrive as events of their own; their keys are tried where clipboards are.
     let by_keys = command.shortcuts().first().filter(|_| command != Command::Paste);
@@ -351,7 +366,7 @@ fn copies(stage: &mut Stage, command: Command, is_right: impl Fn(&str) -> bool) 
     assert!(is_right(&copied), "{command:?}: {copied}");
 }
 
-fn changes<T: PartialEq + std::fmt::Debug>(
+pub(in crate::ui) fn changes<T: PartialEq + std::fmt::Debug>(
     stage: &mut Stage,
     command: Command,
     seen: impl Fn(&Stage) -> T,
@@ -368,12 +383,12 @@ fn weighs(stage: &mut Stage, command: Command, weight: Weight) {
     assert_eq!(stage.window().settings().policy.weight(rule), Some(weight), "{command:?}");
 }
 
-fn visits(stage: &mut Stage, command: Command, name: &str) {
+pub(in crate::ui) fn visits(stage: &mut Stage, command: Command, name: &str) {
     run(stage, command);
     assert_eq!(focused(stage).as_deref(), Some(name), "{command:?}");
 }
 
-fn shows(stage: &mut Stage, command: Command, title: &str) {
+pub(in crate::ui) fn shows(stage: &mut Stage, command: Command, title: &str) {
     run(stage, command);
     stage.harness.get_by_role_and_label(Role::Dialog, title);
 }

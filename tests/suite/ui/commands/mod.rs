@@ -1,6 +1,6 @@
 //! The table of commands: words, keys, menus; and of every command, what it changes.
 
-mod exercise;
+pub(in crate::ui) mod exercise;
 
 use callback_explorer::ui::command::{Command, Menu, Surface};
 use callback_explorer::ui::wish::{Pane, Tab, Wish};
