@@ -99,7 +99,8 @@ impl<'a> Group<'_, 'a> {
         nodes.iter().map(called).collect()
     }
 
-    /// Pairs nodes that say the same, then those that say much alike, then those between the same neighbours.
+    /// Pairs nodes that say the same, then those that do but for numbers, then those that say much alike, then those
+    /// between the same neighbours.
     fn by_content(&self) -> Matches {
         let contents = |side: &Side<'_>, nodes: &[NodeId]| -> Vec<Option<u64>> {
             nodes.iter().map(|&node| Some(side.content(node))).collect()
@@ -110,6 +111,10 @@ impl<'a> Group<'_, 'a> {
         matches.pair_in_order(&lefts, &rights);
         matches.pair_equal(&lefts, &rights);
         if matches.partners.contains(&None) {
+            let lefts = signs::without_numbers(self, self.left, self.lefts);
+            let rights = signs::without_numbers(self, self.right, self.rights);
+            matches.pair_in_order(&lefts, &rights);
+            matches.pair_equal(&lefts, &rights);
             signs::pair(self, &mut matches);
             matches.pair_between(self.terms.ignored.values);
         }

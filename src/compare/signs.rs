@@ -58,6 +58,21 @@ pub(super) fn pair(group: &Group<'_, '_>, matches: &mut Matches) {
     }
 }
 
+/// By node, what it says but for numbers: offsets and counts change with what stands before them. Where that is nothing,
+/// all that it says.
+pub(super) fn without_numbers(
+    group: &Group<'_, '_>,
+    side: &Side<'_>,
+    nodes: &[NodeId],
+) -> Vec<Option<u64>> {
+    let words = |node: &NodeId| {
+        let signs = group.signs(side, Some(node));
+        let words = signs.iter().filter(|sign| sign.weight > 1).map(|sign| sign.content);
+        Some(words.reduce(u64::wrapping_add).unwrap_or_else(|| side.content(*node)))
+    };
+    nodes.iter().map(words).collect()
+}
+
 fn total(signs: &[Sign]) -> u32 {
     signs.iter().map(|sign| sign.weight).sum()
 }

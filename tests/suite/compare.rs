@@ -215,6 +215,21 @@ fn items_without_a_name_are_matched_by_what_they_say() {
 }
 
 #[test]
+fn an_item_removed_from_many_is_one_removal_though_all_offsets_behind_it_change() {
+    let items = |without: Option<u32>| {
+        let kept = (0..2_000).filter(|n| Some(*n) != without).enumerate();
+        let items: Vec<String> = kept
+            .map(|(at, n)| format!(r#"{{"Word":"w{}","Offset":"{}"}}"#, n % 70, at * 3))
+            .collect();
+        format!(r#"{{"Token":[{}]}}"#, items.join(","))
+    };
+    let (.., comparison) = compared(&items(None), &items(Some(900)), NOTHING);
+    let summary = comparison.summary();
+    assert_eq!((summary.removed, summary.added, summary.reordered), (1, 0, 0), "{summary:?}");
+    assert_eq!(summary.changed, 1_099);
+}
+
+#[test]
 fn what_stands_below_another_node_moved() {
     let left = "<Response><A><Thing><Id>7</Id></Thing></A><B><C>1</C></B></Response>";
     let right = "<Response><A><D>1</D></A><B><C>1</C><Thing><Id>7</Id></Thing></B></Response>";
