@@ -9,8 +9,10 @@ pub struct Chunks<T> {
     len: usize,
 }
 
-const CHUNK_BITS: usize = 15;
-const CHUNK_LEN: usize = 1 << CHUNK_BITS;
+/// So large a chunk is one that every allocator asks the system for and gives back to it: glibc holds on to smaller
+/// ones. What is not filled of the last one takes no memory, as it is never touched.
+const CHUNK_BYTES: usize = 32 << 20;
+
 /// The first chunk grows as a `Vec` does, so that small payloads stay small.
 const FIRST_LEN: usize = 64;
 
@@ -21,6 +23,10 @@ impl<T> Default for Chunks<T> {
 }
 
 impl<T> Chunks<T> {
+    const BITS: u32 = (CHUNK_BYTES / size_of::<T>()).next_power_of_two().ilog2();
+    /// How many values a chunk holds.
+    const CHUNK_LEN: usize = 1 << Self::BITS;
+
     /// How many values there are.
     pub fn len(&self) -> usize {
         self.len
@@ -28,7 +34,7 @@ impl<T> Chunks<T> {
 
     /// How many bytes of memory they take.
     pub fn memory(&self) -> usize {
-        self.chunks.iter().map(Vec::capacity).sum::<usize>() * size_of::<T>()
+        self.len * size_of::<T>()
     }
 
     /// Whether there is none.
@@ -39,10 +45,10 @@ impl<T> Chunks<T> {
     /// Appends a value.
     pub fn push(&mut self, value: T) {
         match self.chunks.last_mut() {
-            Some(chunk) if chunk.len() < CHUNK_LEN => chunk.push(value),
+            Some(chunk) if chunk.len() < Self::CHUNK_LEN => chunk.push(value),
             last => {
-                let mut chunk =
-                    Vec::with_capacity(if last.is_some() { CHUNK_LEN } else { FIRST_LEN });
+                let capacity = if last.is_some() { Self::CHUNK_LEN } else { FIRST_LEN };
+                let mut chunk = Vec::with_capacity(capacity);
                 chunk.push(value);
                 self.chunks.push(chunk);
             }
@@ -52,12 +58,12 @@ impl<T> Chunks<T> {
 
     /// The value at `index`, if there is one.
     pub fn get(&self, index: usize) -> Option<&T> {
-        self.chunks.get(index >> CHUNK_BITS)?.get(index & (CHUNK_LEN - 1))
+        self.chunks.get(index >> Self::BITS)?.get(index & (Self::CHUNK_LEN - 1))
     }
 
     /// The value at `index` for change, if there is one.
     pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {
-        self.chunks.get_mut(index >> CHUNK_BITS)?.get_mut(index & (CHUNK_LEN - 1))
+        self.chunks.get_mut(index >> Self::BITS)?.get_mut(index & (Self::CHUNK_LEN - 1))
     }
 
     /// All values in order.
@@ -67,8 +73,8 @@ impl<T> Chunks<T> {
 
     /// The values from `index` on.
     pub fn iter_from(&self, index: usize) -> impl Iterator<Item = &T> {
-        let chunks = self.chunks.get(index >> CHUNK_BITS..).unwrap_or_default();
-        chunks.iter().flatten().skip(index & (CHUNK_LEN - 1))
+        let chunks = self.chunks.get(index >> Self::BITS..).unwrap_or_default();
+        chunks.iter().flatten().skip(index & (Self::CHUNK_LEN - 1))
     }
 
     /// Forgets all values and keeps the first chunk's memory.
