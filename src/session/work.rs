@@ -117,8 +117,13 @@ impl Work {
         let reader = Arc::new(self.reader(terms));
         for again in sources {
             let reader = Arc::clone(&reader);
-            self.reads.send(Box::new(move || reader.again(again))).unwrap_or_default();
+            self.do_soon(move || reader.again(again));
         }
+    }
+
+    /// Does this in its turn among what is read.
+    pub(super) fn do_soon(&self, job: impl FnOnce() + Send + 'static) {
+        self.reads.send(Box::new(job)).unwrap_or_default();
     }
 
     fn reader(&self, terms: Terms) -> Reader {

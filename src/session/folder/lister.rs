@@ -2,13 +2,12 @@
 //! otherwise: however many there are, the window never waits for it.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use super::listing::Ingredients;
 use super::{Badge, FolderRow, Listing, Look, Progress, RowId};
@@ -65,6 +64,7 @@ pub(super) fn begin(
     let lister = Lister {
         catalog,
         rows: BTreeMap::new(),
+        files: HashMap::new(),
         next_file: 0,
         look: Look::default(),
         language: Language::default(),
@@ -79,6 +79,8 @@ pub(super) fn begin(
 struct Lister {
     catalog: Arc<Catalog>,
     rows: BTreeMap<RowId, Arc<FolderRow>>,
+    /// Which file is at a place, where it has rows.
+    files: HashMap<Arc<Address>, u32>,
     next_file: u32,
     look: Look,
     language: Language,
@@ -165,6 +167,9 @@ impl Lister {
         self.next_file = self.next_file.max(file + 1);
         self.note_hits(file, read.hits);
         let place = read.place.map(Arc::new);
+        if let Some(place) = place.clone().filter(|_| !read.rows.is_empty()) {
+            self.files.insert(place, file);
+        }
         for facts in read.rows {
             let number = u32::try_from(facts.number).unwrap_or(u32::MAX);
             let id = RowId { file, number };
@@ -185,27 +190,24 @@ impl Lister {
 
     /// Puts what a file holds now in the place of what it held.
     fn replace(&mut self, read: ReadFile) {
-        let Some(Address::File(path)) = &read.place else { return };
-        let of_file = |row: &FolderRow| path_of(row) == Some(path.as_path());
-        let known = self.rows.values().find(|row| of_file(row)).map(|row| row.id.file);
+        let known = read.place.as_ref().and_then(|place| self.files.get(place).copied());
         let Some(file) = known else {
             if read.is_meant {
                 self.put(read, Some(Badge::New));
             }
             return;
         };
-        let mut old = self.rows.split_off(&RowId { file, number: 0 });
-        let mut behind = old.split_off(&RowId { file: file + 1, number: 0 });
-        let was_new = old.values().any(|row| row.badge == Some(Badge::New));
-        let badge = if was_new { Badge::New } else { Badge::Changed };
-        let is_same = old.values().map(|row| &row.facts).eq(&read.rows);
-        if is_same {
-            self.rows.append(&mut old);
-            self.note_hits(file, read.hits);
-        } else {
-            self.put(ReadFile { file: Some(file), ..read }, Some(badge));
+        let rows = RowId { file, number: 0 }..RowId { file: file + 1, number: 0 };
+        let old: Vec<_> = self.rows.range(rows).map(|(_, row)| Arc::clone(row)).collect();
+        if old.iter().map(|row| &row.facts).eq(&read.rows) {
+            return self.note_hits(file, read.hits);
         }
-        self.rows.append(&mut behind);
+        for row in &old {
+            self.rows.remove(&row.id);
+        }
+        let was_new = old.iter().any(|row| row.badge == Some(Badge::New));
+        let badge = if was_new { Badge::New } else { Badge::Changed };
+        self.put(ReadFile { file: Some(file), ..read }, Some(badge));
     }
 
     fn list(&self) -> Listing {
@@ -218,12 +220,5 @@ impl Lister {
         listing.reading = self.reading;
         listing.searching = self.search.as_ref().map(|search| search.progress);
         listing
-    }
-}
-
-fn path_of(row: &FolderRow) -> Option<&Path> {
-    match row.place.as_ref().map(|(place, _)| &**place)? {
-        Address::File(path) => Some(path.as_path()),
-        Address::Sample(_) | Address::Folder(_) => None,
     }
 }

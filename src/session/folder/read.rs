@@ -56,11 +56,9 @@ impl Reader {
         });
     }
 
-    /// Reads one file again in the background.
-    pub(super) fn read_again(self, source: Source, lister: Sender<Ask>) {
-        thread::spawn(move || {
-            lister.send(Ask::ReadAgain(self.file(None, source))).unwrap_or_default();
-        });
+    /// Reads one file again.
+    pub(super) fn read_again(&self, source: Source, lister: &Sender<Ask>) {
+        lister.send(Ask::ReadAgain(self.file(None, source))).unwrap_or_default();
     }
 
     /// Looks through all files again in the background, until it `is_over`, and tells a lister in which payloads

@@ -77,7 +77,8 @@ impl Session {
                 let search = search.zip(self.asked.matcher.clone());
                 let reader = Reader { search, ..self.reader(open.origin.encoding) };
                 let source = (reader.gather.source)(&place, reader.by);
-                reader.read_again(source, lister.clone());
+                let lister = lister.clone();
+                self.work.do_soon(move || reader.read_again(source, &lister));
             }
         }
     }
