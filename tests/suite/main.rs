@@ -68,6 +68,9 @@ mod policy;
 // Pictures of the window's parts, drawn without a display.
 #[cfg(feature = "gui")]
 mod pictures;
+// Lists scroll exactly, however many rows they have.
+#[cfg(feature = "gui")]
+mod scrolling;
 // Ctrl+C ends a command with what it has.
 #[cfg(unix)]
 mod stopped;
