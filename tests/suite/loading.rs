@@ -1,6 +1,7 @@
 //! What is opened stands in the order asked for, whatever is read first; what nobody waits for is not read.
 
 use std::fmt::Write as _;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -119,6 +120,8 @@ fn parsing_ends_where_it_is_called_off() {
     assert!(analyzer.analyze_for(payloads().remove(0), None, &progress).is_none());
     let reached = progress.reached();
     assert!(reached.n_nodes < 100_000, "{reached:?}");
+    let by_others = Progress::until(Arc::new(AtomicBool::new(true)));
+    assert!(analyzer.analyze_for(payloads().remove(0), None, &by_others).is_none());
 }
 
 #[test]
