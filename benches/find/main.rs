@@ -8,8 +8,8 @@
     reason = "a benchmark prints and may give up"
 )]
 
-#[path = "../read/payload.rs"]
-#[expect(dead_code, reason = "the payload in JSON is for another benchmark")]
+#[path = "../shared/payload.rs"]
+#[expect(dead_code, reason = "other payloads are for other benchmarks")]
 mod payload;
 
 use std::sync::Arc;
@@ -17,13 +17,17 @@ use std::time::{Duration, Instant};
 
 use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
+use callback_explorer::document::Format;
 use callback_explorer::search::Query;
 use callback_explorer::session::{Action, Open, Session, Source};
 use callback_explorer::words::Language;
 
+use self::payload::{Kind, Payload};
+
 fn main() {
     let number = std::env::args().skip(1).find_map(|word| word.parse().ok());
-    let text = payload::workflow_xml(number.unwrap_or(100_usize) * 1_000_000);
+    let payload = Payload { kind: Kind::Workflow, format: Format::Xml, is_pretty: true };
+    let text = payload.text(number.unwrap_or(100_usize) * 1_000_000);
     let analyzer = Analyzer::new(Catalog::embedded().expect("the project's own catalog"));
     let mut session = Session::new(Arc::new(analyzer), Language::En, Arc::new(|| {}));
     session.open(Source::of_text("large.xml", text));

@@ -8,6 +8,7 @@ mod callbacks;
 mod found;
 mod input;
 mod json;
+#[path = "../shared/process.rs"]
 mod process;
 mod xml;
 

@@ -14,9 +14,12 @@
 
 #[cfg(target_os = "linux")]
 mod display;
+#[cfg(target_os = "linux")]
+#[path = "../shared/folder.rs"]
+mod folder;
 mod longest;
-#[path = "../read/payload.rs"]
-#[expect(dead_code, reason = "only XML is measured here")]
+#[path = "../shared/payload.rs"]
+#[expect(dead_code, reason = "other payloads are for other benchmarks")]
 mod payload;
 mod start;
 
@@ -32,10 +35,13 @@ fn main() {
     }
     #[cfg(target_os = "linux")]
     {
-        let n_megabytes = arguments.iter().find_map(|argument| argument.parse().ok());
+        let words = arguments.iter().map(String::as_str).filter(|word| *word != "--bench");
+        let words: Vec<&str> = words.collect();
         let display = display::Display::new();
-        start::compare(&display);
-        longest::measure(&display, n_megabytes.unwrap_or(100));
+        if words.is_empty() {
+            start::compare(&display);
+        }
+        longest::measure(&display, &words);
     }
     #[cfg(not(target_os = "linux"))]
     println!("this benchmark needs Xvfb");

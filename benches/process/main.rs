@@ -1,0 +1,109 @@
+//! What large files cost, a folder of many small ones, and a single one, as whole processes beside their peers. See
+//! `README.md` beside this folder.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark prints and may give up"
+)]
+#![expect(clippy::disallowed_methods, reason = "what the measurement notes is no payload")]
+
+#[path = "../shared/engines.rs"]
+mod engines;
+#[path = "../shared/folder.rs"]
+mod folder;
+mod large;
+mod many;
+#[path = "../shared/payload.rs"]
+mod payload;
+#[path = "../shared/process.rs"]
+mod process;
+mod single;
+
+use std::path::Path;
+
+use self::process::{Cost, measure};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_callback-explorer");
+
+const N_FILES: u32 = 10_000;
+
+/// How often each is run, in turns; the best counts.
+const N_TURNS: usize = 5;
+
+/// Anything well-formed is right by it: less work than our rules.
+const SCHEMA: &str = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="Response">
+<xs:complexType><xs:sequence><xs:any processContents="skip" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
+</xs:complexType></xs:element></xs:schema>"#;
+
+fn main() {
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if let ["--engine", name, path] = words[..] {
+        return engines::run_one(name, path);
+    }
+    let notes = tempfile::tempdir().expect("a folder for the files");
+    let schema = notes.path().join("any.xsd");
+    std::fs::write(&schema, SCHEMA).expect("room for a schema");
+    let schema = schema.to_str().expect("a plain name");
+    let is_asked = |part: &str| words.is_empty() || words.contains(&part);
+    if is_asked("large") {
+        large::compare(notes.path(), schema);
+    }
+    let files = folder::write(&notes.path().join("callbacks"), N_FILES as usize);
+    if is_asked("folder") {
+        many::compare(notes.path(), &files, schema);
+    }
+    if is_asked("single") {
+        single::compare(notes.path(), &files);
+    }
+}
+
+/// A label (without one, our program is named by its arguments), a program, its arguments, and what it is to read.
+type Run<'a> = (&'a str, &'a str, Vec<&'a str>, &'a Path);
+
+/// Runs all in turns and prints the best of each: its CPU time and its memory as multiples of `of`, how much it
+/// printed, and how many of `n_done` it does in a second.
+fn compare(notes: &Path, (title, n_done): (&str, u32), runs: &[Run<'_>]) {
+    let mut best: Vec<Option<Cost>> = runs.iter().map(|_| None).collect();
+    for _ in 0..N_TURNS {
+        for ((_, program, arguments, path), best) in runs.iter().zip(&mut best) {
+            let cost = measure(program, arguments, path, notes);
+            if best.as_ref().is_none_or(|best| cost.time < best.time) {
+                *best = Some(cost);
+            }
+        }
+    }
+    println!("\n{title:<44} {:>7} {:>7} {:>9} {:>12}  per CPU s", "CPU s", "ratio", "MB", "prints");
+    let first = best.first().and_then(|first| Some(first.as_ref()?.time)).unwrap_or_default();
+    for ((label, _, arguments, _), cost) in runs.iter().zip(best.into_iter().flatten()) {
+        let ours = format!("callback-explorer {}", arguments.join(" "));
+        let label = if label.is_empty() { &ours } else { *label };
+        let Cost { time, memory, n_printed, failure } = cost;
+        let (ratio, rate) = (time / first, f64::from(n_done) / time);
+        // So xmllint tells that something is wrong with what it read.
+        let failure = failure.filter(|failure| failure != "EXIT 3" && failure != "EXIT 4");
+        let failure = failure.map_or(String::new(), |failure| format!("  {failure}"));
+        println!(
+            "{label:<44} {time:>7.2} {ratio:>7.2} {memory:>9.1} {n_printed:>12}  {rate:.0}{failure}"
+        );
+    }
+}
+
+fn joined<'a>(words: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {
+    [words, more].concat()
+}
+
+/// Whether a program is there to be compared with; says so where it isn't.
+fn is_installed(program: &str) -> bool {
+    let is_there = std::process::Command::new(program)
+        .arg("--version")
+        .output()
+        .is_ok_and(|told| told.status.success());
+    if !is_there {
+        println!("{program} is not installed");
+    }
+    is_there
+}
