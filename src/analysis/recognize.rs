@@ -11,6 +11,8 @@ use crate::document::{Document, NodeId};
 pub struct Recognition {
     /// The entries that something speaks for, the likeliest first.
     candidates: Vec<Candidate>,
+    /// The entries whose evidence may have been cut off, while nothing speaks against them.
+    cut_off: Vec<EntryId>,
     chosen: Option<EntryId>,
     has_envelope: bool,
 }
@@ -61,14 +63,16 @@ impl Recognition {
         self.candidates.iter().find(|candidate| candidate.entry == entry)
     }
 
-    /// The entries with the heaviest evidence, other than the one that the payload is held against.
+    /// The entries that the payload may belong to as well as to the one that it is held against: those with the
+    /// heaviest evidence, and those whose evidence may have been cut off.
     pub fn alternatives(&self) -> impl Iterator<Item = EntryId> {
         let weight = self.best().map_or(0, |best| best.weight);
         let entry = self.entry();
-        self.candidates
-            .iter()
-            .filter(move |other| other.weight == weight && Some(other.entry) != entry)
+        let heaviest = self.candidates.iter().filter(move |other| other.weight == weight);
+        heaviest
             .map(|other| other.entry)
+            .chain(self.cut_off.iter().copied())
+            .filter(move |&other| Some(other) != entry)
     }
 
     /// Whether the text has the envelope, or stands for one: its root is `Response`, or an object.
@@ -84,13 +88,18 @@ pub(super) fn recognize(
     headers: &[(String, String)],
     chosen: Option<EntryId>,
 ) -> Recognition {
+    let is_cut = !document.open_at_stop().is_empty();
+    let mut cut_off = Vec::new();
     let mut candidates: Vec<Candidate> = catalog
         .entries()
         .filter_map(|(id, entry)| {
             let mut candidate = Candidate { entry: id, weight: 0, lean: 0, evidence: Vec::new() };
             let mut is_likely = false;
             for clue in &entry.clues {
-                if let Some(evidence) = met(clue, document, annotations, headers) {
+                if is_cut && may_be_cut_off(clue, annotations) {
+                    cut_off.push(id);
+                }
+                if let Some(evidence) = met(clue, document, annotations, headers, is_cut) {
                     candidate.weight += u32::from(clue.weight);
                     candidate.lean += u32::from(clue.lean);
                     // What is absent speaks for an entry only beside something that is there, and so does what only
@@ -106,7 +115,15 @@ pub(super) fn recognize(
         .collect();
     candidates.sort_by_key(|candidate| Reverse((candidate.weight, candidate.lean)));
     let has_envelope = annotations.first_at(crate::catalog::PlaceId::ENVELOPE).is_some();
-    Recognition { candidates, chosen, has_envelope }
+    Recognition { candidates, cut_off, chosen, has_envelope }
+}
+
+/// Whether a clue lacks no more than another node beside the one that is there.
+fn may_be_cut_off(clue: &Clue, annotations: &Annotations) -> bool {
+    match clue.sign {
+        Sign::Node { place, differ, .. } => differ && annotations.first_at(place).is_some(),
+        Sign::Header { .. } => false,
+    }
 }
 
 fn met(
@@ -114,16 +131,15 @@ fn met(
     document: &Document,
     annotations: &Annotations,
     headers: &[(String, String)],
+    is_cut: bool,
 ) -> Option<Evidence> {
     match &clue.sign {
         Sign::Node { place, path, is, contains, differ } => {
             let node = annotations.first_at(*place).map(|id| document.node(id));
             if clue.absent {
-                return node.is_none().then(|| Evidence {
-                    path: path.clone(),
-                    value: None,
-                    node: None,
-                });
+                // What is absent from a text that was cut proves nothing.
+                let is_absent = node.is_none() && !is_cut;
+                return is_absent.then(|| Evidence { path: path.clone(), value: None, node: None });
             }
             let node = node?;
             let value = node.value();

@@ -230,6 +230,23 @@ impl Document {
         std::iter::once(last).chain(last.ancestors()).find(|node| byte < node.span().end)
     }
 
+    /// The nodes that reading was in where it stopped before the end, outermost first; none where it came to the end.
+    /// What they lack may stand behind that place.
+    pub fn open_at_stop(&self) -> Vec<NodeId> {
+        let Some((problem, innermost)) =
+            self.problems.last().and_then(|problem| Some((problem, problem.node?)))
+        else {
+            return Vec::new();
+        };
+        // Reading went on where the node that the problem is in ends behind it.
+        let innermost = self.node(innermost);
+        let is_open = |node: &Node<'_>| node.span().end <= problem.span.start;
+        let line = std::iter::once(innermost).chain(innermost.ancestors()).filter(is_open);
+        let mut open: Vec<NodeId> = line.map(Node::id).collect();
+        open.reverse();
+        open
+    }
+
     /// The last node that begins at or before this byte; it may have ended.
     pub fn last_begun(&self, byte: usize) -> Option<Node<'_>> {
         let (mut low, mut high) = (0, self.nodes.len());

@@ -2,7 +2,7 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use callback_explorer::analysis::{Analyzer, Finding};
+use callback_explorer::analysis::{Analyzer, Finding, Severity};
 use callback_explorer::catalog::Catalog;
 use callback_explorer::convert::{Options, convert_to_text};
 use callback_explorer::document::{
@@ -151,6 +151,32 @@ fn check_every_cut(path: &Path) {
         let column = 1 + last_line.chars().count();
         assert_eq!(cut.position(told.span.start), Position { line, column }, "{scene}");
     }
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "tests read their files")]
+fn a_sample_that_is_cut_anywhere_has_no_trouble_but_its_cut() {
+    let analyzer = Analyzer::new(Catalog::embedded().unwrap());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/catalog/samples");
+    let mut told = Vec::new();
+    for path in folder.read_dir().unwrap().map(|entry| entry.unwrap().path()) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for length in (2..20).map(|n| n * text.chars().count() / 20) {
+            let cut: String = text.chars().take(length).collect();
+            let analysis = analyzer.analyze(intake::payloads(cut.into_bytes(), "").remove(0));
+            let trouble = analysis.findings().iter().filter(|it| it.severity() != Severity::Info);
+            let rules: Vec<_> = trouble.map(|finding| finding.rule().id).collect();
+            if rules != ["truncated"] {
+                let name = path.file_name().unwrap().display();
+                told.push(format!(
+                    "{name} cut to {length} is {:?}: {rules:?}",
+                    analysis.entry().map(|it| &it.id)
+                ));
+            }
+        }
+    }
+    told.sort();
+    assert!(told.is_empty(), "{}: {told:#?}", told.len());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use hashbrown::HashMap;
 
+use super::questions::may_be_missed;
 use super::relation::{Lookout, holds};
 use super::stranger::{Strangers, Verdict};
 use super::telling::{list, meaning_of, name_of, place_name, short_place};
@@ -30,8 +31,19 @@ pub(super) struct Absent {
     pub(super) is_identity: bool,
 }
 
-/// Whether the absence of `child`, which may be missed in some payload, may be worth telling in this one.
+/// Whether the absence of `child`, which may be missed in some payload, may be worth telling in this one: not where it
+/// may as well be a callback that doesn't have it.
 pub(super) fn is_expected(analysis: &Analysis, child: &NodeEntry) -> bool {
+    let of_other = |other: &Entry| {
+        let node = other.node(child.place);
+        node.is_some_and(|node| may_be_missed(node) && is_promised(analysis, node))
+    };
+    let mut alternatives = analysis.recognition.alternatives().map(|id| analysis.catalog.entry(id));
+    is_promised(analysis, child)
+        && (analysis.recognition.chosen().is_some() || alternatives.all(of_other))
+}
+
+fn is_promised(analysis: &Analysis, child: &NodeEntry) -> bool {
     // The vendor's JSON leaves out what is empty, where it was made from XML.
     let is_native = analysis.entry().is_some_and(|entry| entry.json.native);
     if child.may_be_empty && !is_native && analysis.document.format() == Format::Json {

@@ -7,7 +7,6 @@ use hashbrown::{HashSet, HashTable};
 
 use super::lists::Lists;
 use super::relation::{Lookout, common, fits, holds};
-use super::walk::open_at_cut;
 use crate::analysis::Analysis;
 use crate::catalog::{Amount, Condition, PlaceId, Relation, RelationKind};
 use crate::document::NodeId;
@@ -25,7 +24,7 @@ const LONGEST_ALONE: usize = 4096;
 
 impl<'a> Evaluation<'a> {
     pub(super) fn new(analysis: &'a Analysis, lists: &'a Lists<'a>) -> Self {
-        Self { analysis, lists, open_at_cut: open_at_cut(analysis) }
+        Self { analysis, lists, open_at_cut: analysis.document.open_at_stop() }
     }
 
     /// Calls `violated` with the node that is wrong, the one that it is held against, and for counts how

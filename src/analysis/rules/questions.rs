@@ -134,7 +134,7 @@ impl Questions {
 }
 
 /// Whether the absence of a node may be worth telling in some payload.
-fn may_be_missed(node: &NodeEntry) -> bool {
+pub(super) fn may_be_missed(node: &NodeEntry) -> bool {
     match node.presence {
         Presence::Always | Presence::OnSuccess => true,
         // What was only seen in samples nobody promises.

@@ -39,24 +39,6 @@ pub(super) fn check<'a>(
     walk.seen
 }
 
-/// The containers that reading was in where the text stops, outermost first: none if it doesn't.
-///
-/// What they lack may stand behind the cut.
-pub(super) fn open_at_cut(analysis: &Analysis) -> Vec<NodeId> {
-    let Some((problem, innermost)) =
-        analysis.document.problems().last().and_then(|problem| Some((problem, problem.node?)))
-    else {
-        return Vec::new();
-    };
-    // Reading went on where the node that the problem is in ends behind it.
-    let innermost = analysis.document.node(innermost);
-    let is_open = |node: &Node<'_>| node.span().end <= problem.span.start;
-    let line = std::iter::once(innermost).chain(innermost.ancestors()).filter(is_open);
-    let mut open: Vec<NodeId> = line.map(Node::id).collect();
-    open.reverse();
-    open
-}
-
 /// A known container that is open.
 #[derive(Debug)]
 struct Frame<'q> {
@@ -110,7 +92,7 @@ impl<'a, 'f> Walk<'a, 'f> {
             findings,
             last: vec![None; questions.n_rows()],
             open: Vec::new(),
-            open_at_cut: open_at_cut(analysis),
+            open_at_cut: analysis.document.open_at_stop(),
             wrapper: root.filter(wraps).map(Node::id),
             seen: Seen { absent: Vec::new(), lists: Lists::new(questions) },
         }
