@@ -48,7 +48,9 @@ impl Session {
                 Report::Carried { id, round, reading, rows, looks } => {
                     self.take_carried(id, round, reading, rows, &looks);
                 }
-                Report::Folded { id, n_folds, rows } => self.take_folded(id, n_folds, rows),
+                Report::Folded { id, n_folds, rows, fold } => {
+                    self.take_folded(id, n_folds, rows, fold);
+                }
                 Report::Found { search, id, analysis, hits, kept } => {
                     if let Some(open) = self.find_mut(id) {
                         open.take_hits((search, &analysis), hits, kept);

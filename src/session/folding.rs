@@ -1,4 +1,4 @@
-//! Folding of so many rows that it would take longer than a frame: done on another thread.
+//! Folding. That of so many rows that it would take longer than a frame is done on another thread.
 
 use std::sync::Arc;
 use std::thread;
@@ -15,29 +15,31 @@ impl Work {
         let reporter = self.reporter();
         thread::spawn(move || {
             rows.apply(fold);
-            reporter.send(Report::Folded { id, n_folds, rows });
+            reporter.send(Report::Folded { id, n_folds, rows, fold });
         });
     }
 }
 
 impl Session {
-    /// Begins what folds or unfolds many rows of the shown payload; tells whether this was such an action.
-    pub(super) fn fold_many(&mut self, action: &Action) -> bool {
+    /// Folds or unfolds rows of the shown payload, or begins to; tells whether the action asks for that.
+    pub(super) fn fold(&mut self, action: &Action) -> bool {
         let Some(open) = self.current.and_then(|id| self.find_mut(id)) else { return false };
         let Some(fold) = open.fold_of(action) else { return false };
         // What was begun before and is not done yet is overtaken.
         open.view.n_folds += 1;
-        let is_many = open.view.rows.cost(fold) > MOST_AT_ONCE;
-        if is_many {
+        open.view.revision += 1;
+        if open.view.rows.cost(fold) > MOST_AT_ONCE {
             let (id, n_folds, rows) = (open.id, open.view.n_folds, open.view.rows.clone());
-            open.view.revision += 1;
             self.work.fold(id, n_folds, rows, fold);
+        } else {
+            open.view.rows.apply(fold);
+            open.follow(fold);
         }
-        is_many
+        true
     }
 
     /// Shows what was folded, unless it is overtaken by other rows or what was folded since.
-    pub(super) fn take_folded(&mut self, id: OpenId, n_folds: u64, mut rows: Rows) {
+    pub(super) fn take_folded(&mut self, id: OpenId, n_folds: u64, mut rows: Rows, fold: Fold) {
         let open = self.find_mut(id).filter(|open| {
             open.view.n_folds == n_folds && Arc::ptr_eq(rows.outline(), open.view.rows.outline())
         });
@@ -45,8 +47,7 @@ impl Session {
         rows.filter_as(&open.view.rows);
         free(std::mem::replace(&mut open.view.rows, rows));
         open.view.revision += 1;
-        open.keep_selection_visible();
-        open.view.reveals += 1;
+        open.follow(fold);
     }
 }
 
@@ -55,8 +56,7 @@ impl Open {
     fn fold_of(&self, action: &Action) -> Option<Fold> {
         let selected = self.selected();
         let below = selected.map(Target::node);
-        let is_folded = |node| self.is_folded(node);
-        let row = || self.rows().row_of(selected?);
+        let row = selected.filter(|target| matches!(target, Target::Node(_)));
         match action {
             Action::FoldAll => Some(Fold::All),
             Action::UnfoldAll => Some(Fold::None),
@@ -64,10 +64,12 @@ impl Open {
             Action::UnfoldBelow => below.map(Fold::NoneBelow),
             Action::Toggle(node) => Some(Fold::Toggle(*node)),
             Action::FoldOrLeave => {
-                row().filter(|row| row.is_foldable && !row.is_folded)?;
-                below.map(Fold::Toggle)
+                let is_foldable = self.rows().row_of(row?)?.is_foldable;
+                (is_foldable && !self.is_folded(below?)).then_some(Fold::Toggle(below?))
             }
-            Action::UnfoldOrEnter => below.filter(|node| is_folded(*node)).map(Fold::Toggle),
+            Action::UnfoldOrEnter => {
+                row.filter(|row| self.is_folded(row.node())).map(|row| Fold::Toggle(row.node()))
+            }
             Action::Show(_)
             | Action::ShowNext(_)
             | Action::Close(_)
@@ -91,6 +93,16 @@ impl Open {
             | Action::Compare(_)
             | Action::Speak(_)
             | Action::TellTimes(_) => None,
+        }
+    }
+
+    /// Where folding hides the selection, it moves to the folded row. What is folded by keys comes in sight.
+    fn follow(&mut self, fold: Fold) {
+        if let Some(selected) = self.view.selected {
+            self.view.selected = Some(self.view.rows.visible(selected));
+        }
+        if !matches!(fold, Fold::Toggle(_)) {
+            self.view.reveals += 1;
         }
     }
 }

@@ -315,7 +315,7 @@ impl Session {
     /// Does what the user asked for. What makes no sense just now is ignored.
     pub fn apply(&mut self, action: Action) {
         self.changes += 1;
-        if self.fold_many(&action) {
+        if self.fold(&action) {
             return;
         }
         match action {

@@ -177,40 +177,19 @@ impl Open {
             Action::SelectNamed { ref name, is_further } => {
                 self.select_named(&analysis, name, is_further);
             }
-            Action::FoldOrLeave => self.fold_or_leave(&analysis),
-            Action::UnfoldOrEnter => self.unfold_or_enter(),
-            Action::Toggle(node) => {
-                if !self.view.rows.unfold(node) {
-                    self.view.rows.fold(node);
-                    self.keep_selection_visible();
-                }
-            }
-            Action::FoldBelow => {
-                if let Some(selected) = self.view.selected {
-                    self.view.rows.fold_below(selected.node());
-                    self.keep_selection_visible();
-                    self.view.reveals += 1;
-                }
-            }
-            Action::UnfoldBelow => {
-                if let Some(selected) = self.view.selected {
-                    self.view.rows.unfold_below(selected.node());
-                }
-            }
-            Action::UnfoldAll => {
-                self.view.rows.unfold_all();
-                self.view.reveals += 1;
-            }
-            Action::FoldAll => {
-                self.view.rows.fold_all();
-                self.keep_selection_visible();
-                self.view.reveals += 1;
-            }
+            // Here only where there is nothing to fold or unfold.
+            Action::FoldOrLeave => self.leave(&analysis),
+            Action::UnfoldOrEnter => self.enter(),
             Action::NextFinding { forward } => self.next_finding(&analysis, forward),
             Action::SelectFinding(index) => self.select_finding(&analysis, index),
             Action::MoveInFindings(by) => self.move_in_findings(&analysis, by),
             Action::FilterFindings(filter) => self.view.filter = filter,
-            Action::Show(_)
+            Action::Toggle(_)
+            | Action::FoldBelow
+            | Action::UnfoldBelow
+            | Action::UnfoldAll
+            | Action::FoldAll
+            | Action::Show(_)
             | Action::ShowNext(_)
             | Action::Close(_)
             | Action::StopReading
@@ -262,23 +241,16 @@ impl Open {
         }
     }
 
-    fn fold_or_leave(&mut self, analysis: &Analysis) {
-        let Some(selected) = self.view.selected else { return };
-        if let Target::Node(node) = selected
-            && self.view.rows.fold(node)
-        {
-            return;
-        }
-        if let Some(row) = self.parent_row(analysis, selected) {
+    fn leave(&mut self, analysis: &Analysis) {
+        let above = self.view.selected.and_then(|selected| self.parent_row(analysis, selected));
+        if let Some(row) = above {
             self.select_row(row);
         }
     }
 
-    fn unfold_or_enter(&mut self) {
-        let Some(selected) = self.view.selected else { return };
-        let Some(row) = self.view.rows.row_of(selected) else { return };
-        if !self.view.rows.unfold(selected.node())
-            && row.is_foldable
+    fn enter(&mut self) {
+        let row = self.view.selected.and_then(|selected| self.view.rows.row_of(selected));
+        if row.is_some_and(|row| row.is_foldable)
             && let Some(index) = self.selected_row()
         {
             self.select_row(index + 1);
@@ -291,13 +263,6 @@ impl Open {
         let own = matches!(target, Target::Missing { .. }).then_some(node);
         let above = own.into_iter().chain(node.ancestors()).find(|above| !is_hoisted(*above))?;
         self.view.rows.index_of(Target::Node(above.id()))
-    }
-
-    /// Where folding hides the selection, it moves to the folded row.
-    pub(super) fn keep_selection_visible(&mut self) {
-        if let Some(selected) = self.view.selected {
-            self.view.selected = Some(self.view.rows.visible(selected));
-        }
     }
 
     fn select_finding(&mut self, analysis: &Analysis, index: usize) {

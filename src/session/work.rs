@@ -10,7 +10,7 @@ use super::folder::Listing;
 use super::loading::Loading;
 use super::marks::Looks;
 use super::reading::{Came, Reader, Reading, Terms};
-use super::rows::{Kept, Rows};
+use super::rows::{Fold, Kept, Rows};
 use super::search::{self, Hit, MOST_KEPT, SearchId};
 use super::seek::Searched;
 use super::source::Finder;
@@ -37,7 +37,7 @@ pub(super) enum Report {
     /// Folding and selection were found in what was read again.
     Carried { id: OpenId, round: Round, reading: Box<Reading>, rows: Rows, looks: Looks },
     /// Many rows were folded or unfolded.
-    Folded { id: OpenId, n_folds: u64, rows: Rows },
+    Folded { id: OpenId, n_folds: u64, rows: Rows, fold: Fold },
     /// A search found something; it has ended where it tells what a filter keeps.
     Found {
         search: SearchId,

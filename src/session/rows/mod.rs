@@ -163,33 +163,13 @@ impl Rows {
         place.is_some_and(|place| self.folding.unfold(&self.outline, place))
     }
 
-    /// Folds a node's row and every row below it.
-    pub fn fold_below(&mut self, node: NodeId) {
-        self.set_below(node, true);
-    }
-
-    /// Unfolds a node's row and every row below it.
-    pub fn unfold_below(&mut self, node: NodeId) {
-        self.set_below(node, false);
-    }
-
-    /// Folds every row but the root's.
-    pub fn fold_all(&mut self) {
-        self.folding = Folding::all(&self.outline);
-    }
-
-    /// Unfolds every row.
-    pub fn unfold_all(&mut self) {
-        self.folding = Folding::default();
-    }
-
     /// Folds or unfolds as asked for.
     pub fn apply(&mut self, fold: Fold) {
         match fold {
-            Fold::All => self.fold_all(),
-            Fold::None => self.unfold_all(),
-            Fold::Below(node) => self.fold_below(node),
-            Fold::NoneBelow(node) => self.unfold_below(node),
+            Fold::All => self.folding = Folding::all(&self.outline),
+            Fold::None => self.folding = Folding::default(),
+            Fold::Below(node) => self.set_below(node, true),
+            Fold::NoneBelow(node) => self.set_below(node, false),
             Fold::Toggle(node) => {
                 if !self.unfold(node) {
                     self.fold(node);
