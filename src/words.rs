@@ -4,16 +4,19 @@
 //! and arguments while compiling. A test holds both languages against each other, so that nothing falls
 //! back silently.
 
+mod translated;
 mod visible;
 
 use std::fmt;
 use std::sync::LazyLock;
 
+use fluent_bundle::FluentValue;
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
 
+pub use self::translated::Translated;
 pub use self::visible::{is_invisible, path_text, visible, visible_in_json};
 
 /// A language of the interface and of the catalog.
@@ -90,6 +93,15 @@ fn load(language: Language) -> FluentLanguageLoader {
         return loader;
     }
     loader.set_use_isolating(false);
+    loader.with_bundles_mut(|bundle| {
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(number) => number.value.to_string().parse().ok().map(grouped),
+            FluentValue::String(_)
+            | FluentValue::Custom(_)
+            | FluentValue::None
+            | FluentValue::Error => None,
+        }));
+    });
     loader
 }
 
@@ -126,6 +138,19 @@ pub fn payload_words(words: &str) -> String {
     marked.push_str(&words);
     marked.push(END);
     marked
+}
+
+/// `1214` → `1,214`. In a message every number is so written.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// A number as options write it: `48M`, where the letter stands for a power of `thousand`.

@@ -300,9 +300,10 @@ impl Analysis {
         self.findings_by_node.first(&self.findings, node)
     }
 
-    /// How many findings there are of a severity.
+    /// How many findings there are of a severity: what the documentation has wrong is not among them.
     pub fn n_findings(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity() == severity).count()
+        let of_payload = self.findings.iter().filter(|finding| finding.is_about_payload());
+        of_payload.filter(|finding| finding.severity() == severity).count()
     }
 
     /// Whether its text was decoded and is XML or JSON throughout.

@@ -16,7 +16,7 @@ use crate::report::standing;
 use crate::report::table::{TableRow, write_csv_names, write_csv_row};
 use crate::report::tree::{n_findings, severity_style, severity_word, standing_style};
 use crate::say;
-use crate::words::{Language, visible};
+use crate::words::{Language, Translated, visible};
 
 pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandError> {
     let Some((analyzer, entry)) = analyzer_as(check.entry.as_deref(), &check.reading, language)?
@@ -125,8 +125,8 @@ impl Teller<'_> {
                     }
                     CheckFormat::Text => self.write_text(&file, &analysis, text)?,
                     CheckFormat::Csv => {
-                        let row = TableRow::new(&analysis, &self.policy, self.language);
-                        write_csv_row(&row, self.catalog, text)?;
+                        let row = TableRow::new(&analysis, &self.policy);
+                        write_csv_row(&row, self.catalog, self.language, text)?;
                     }
                 }
             }
@@ -140,8 +140,9 @@ impl Teller<'_> {
                         *text = output::json_line(serde_json::to_string(&line)?);
                     }
                     CheckFormat::Csv => {
-                        let row = TableRow::unreadable(&file, 1, &complaint);
-                        write_csv_row(&row, self.catalog, text)?;
+                        let reason = Translated::from(&*complaint);
+                        let row = TableRow::unreadable(&file, 1, reason);
+                        write_csv_row(&row, self.catalog, self.language, text)?;
                     }
                 }
                 told.complaint = Some((file, complaint));
@@ -152,7 +153,11 @@ impl Teller<'_> {
 
     fn count(&self, analysis: &Analysis) -> Tally {
         let mut tally = Tally { n_payloads: 1, ..Tally::default() };
-        let severities = || analysis.findings().iter().map(Finding::severity);
+        // What the documentation has wrong is listed, and held against no payload.
+        let severities = || {
+            let of_payload = analysis.findings().iter().filter(|it| it.is_about_payload());
+            of_payload.map(Finding::severity)
+        };
         let is_told =
             threshold(self.check.fail_on).is_some_and(|least| severities().any(|it| it >= least));
         tally.n_failed = usize::from(analysis.outcome().state == State::Failed);

@@ -66,6 +66,8 @@ pub(super) fn outcome_style(state: State) -> Style {
 /// How many findings there are of each severity, in words: `1 error, 2 warnings`.
 pub fn n_findings(analysis: &Analysis, language: Language) -> String {
     let counts = Severity::ALL.map(|severity| (severity, analysis.n_findings(severity)));
+    let n_slips = analysis.findings().iter().filter(|finding| !finding.is_about_payload()).count();
+    let slips = (n_slips > 0).then(|| say!(language, "count-slips", count = n_slips));
     let told: Vec<String> = counts
         .into_iter()
         .filter(|(_, count)| *count > 0)
@@ -74,6 +76,7 @@ pub fn n_findings(analysis: &Analysis, language: Language) -> String {
             Severity::Warning => say!(language, "count-warnings", count = count),
             Severity::Info => say!(language, "count-infos", count = count),
         })
+        .chain(slips)
         .collect();
     if told.is_empty() {
         say!(language, "count-none")

@@ -15,6 +15,7 @@ use crate::catalog::EntryId;
 use crate::intake::{Encoding, Payload};
 use crate::progress::Progress;
 use crate::say;
+use crate::words::Translated;
 
 /// Where an open payload came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,8 +137,9 @@ impl Reader {
                 }
             }
         }
+        let gone = Translated::new(|language| say!(language, "input-payload-gone"));
         for known in known.iter().filter(|known| known.origin.number > n_payloads) {
-            came(known, Came::Lost(say!(self.terms.language, "input-payload-gone")));
+            came(known, Came::Lost(gone.clone()));
         }
         self.work_off(todo);
     }

@@ -10,6 +10,7 @@ use super::work::{Report, free};
 use super::{Address, Content, Disk, News, Open, OpenId, Rows, Session, Target};
 use crate::analysis::Analysis;
 use crate::progress::Progress;
+use crate::words::Translated;
 
 impl Session {
     /// Takes what other threads have done since the last call. Cheap when there is nothing.
@@ -125,7 +126,7 @@ impl Session {
         }
     }
 
-    fn take_unreadable(&mut self, id: OpenId, reason: String) {
+    fn take_unreadable(&mut self, id: OpenId, reason: Translated) {
         let Some(open) = self.find_mut(id) else { return };
         open.reading += 1;
         let is_news = open.reading > 1;
@@ -138,7 +139,7 @@ impl Session {
         }
     }
 
-    fn take_loss(&mut self, id: OpenId, reason: String) {
+    fn take_loss(&mut self, id: OpenId, reason: Translated) {
         let Some(open) = self.find_mut(id) else { return };
         open.reading += 1;
         if !matches!(open.content, Content::Read(_)) {

@@ -53,7 +53,7 @@ use crate::catalog::EntryId;
 use crate::document::NodeId;
 use crate::report::Clock;
 use crate::search::Query;
-use crate::words::Language;
+use crate::words::{Language, Translated};
 
 /// Names an open payload; never used twice in a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,8 +119,10 @@ pub enum Content {
     Reading,
     /// Read and analysed, however broken it may be.
     Read(Arc<Analysis>),
-    /// It could not be read at all; why, in one line.
-    Unreadable(String),
+    /// It could not be read at all; why.
+    Unreadable(Translated),
+    /// The user no longer waits for it.
+    Stopped,
     /// Many payloads, listed in a table.
     Folder(Box<Folder>),
 }
@@ -287,7 +289,7 @@ impl Session {
         self.open.iter().any(|open| match &open.content {
             Content::Reading => true,
             Content::Folder(folder) => folder.is_reading(),
-            Content::Read(_) | Content::Unreadable(_) => open.loading.is_some(),
+            Content::Read(_) | Content::Unreadable(_) | Content::Stopped => open.loading.is_some(),
         })
     }
 
@@ -362,7 +364,7 @@ impl Session {
 
     fn terms(&self) -> Terms {
         let policy = Arc::clone(&self.policy);
-        Terms { ids: self.ids.clone(), language: self.language, policy }
+        Terms { ids: self.ids.clone(), policy }
     }
 
     fn find_mut(&mut self, id: OpenId) -> Option<&mut Open> {

@@ -81,7 +81,9 @@ impl Open {
     pub fn analysis(&self) -> Option<&Arc<Analysis>> {
         match &self.content {
             Content::Read(analysis) => Some(analysis),
-            Content::Reading | Content::Unreadable(_) | Content::Folder(_) => None,
+            Content::Reading | Content::Unreadable(_) | Content::Stopped | Content::Folder(_) => {
+                None
+            }
         }
     }
 
@@ -94,7 +96,7 @@ impl Open {
     pub fn folder(&self) -> Option<&Folder> {
         match &self.content {
             Content::Folder(folder) => Some(folder),
-            Content::Reading | Content::Read(_) | Content::Unreadable(_) => None,
+            Content::Reading | Content::Read(_) | Content::Unreadable(_) | Content::Stopped => None,
         }
     }
 

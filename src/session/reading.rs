@@ -7,7 +7,7 @@ use super::early;
 use super::folder::MOST_LISTED;
 use super::loading::Loading;
 use super::rows::Outline;
-use super::source::{Read, Source, payloads};
+use super::source::{Read, Source, internal_error, payloads};
 use super::work::{Report, Reporter};
 use super::{Address, OpenId, OpenIds};
 use crate::analysis::{Analysis, Analyzer, Policy, Told};
@@ -15,13 +15,11 @@ use crate::catalog::EntryId;
 use crate::intake::{Encoding, Payload};
 use crate::isolation::{Panicked, isolated};
 use crate::progress::Progress;
-use crate::say;
-use crate::words::Language;
+use crate::words::Translated;
 
 /// What reading goes by.
 pub(super) struct Terms {
     pub(super) ids: OpenIds,
-    pub(super) language: Language,
     pub(super) policy: Arc<Policy>,
 }
 
@@ -30,11 +28,11 @@ pub(super) enum Came {
     /// A payload was read and analysed.
     Read(Box<Reading>),
     /// It could not be read, or holds no payload; why.
-    Unreadable(String),
+    Unreadable(Translated),
     /// What was read again says the same as before.
     Same,
     /// What should be read again is not there, or can't be had; why.
-    Lost(String),
+    Lost(Translated),
 }
 
 /// What a payload is once it was read.
@@ -96,9 +94,9 @@ impl Reader {
         (read, progress): (Read, &Progress),
         name: &str,
         encoding: Option<Encoding>,
-    ) -> Result<Vec<Payload>, String> {
+    ) -> Result<Vec<Payload>, Translated> {
         let read = || read(progress);
-        payloads(self.analyzer.intake(), (read, name, encoding), self.terms.language)
+        payloads(self.analyzer.intake(), (read, name, encoding))
     }
 
     /// Opens another payload of a source.
@@ -129,9 +127,9 @@ impl Reader {
         payload: Payload,
         chosen: Option<EntryId>,
         progress: &Progress,
-    ) -> Result<Option<Box<Reading>>, String> {
+    ) -> Result<Option<Box<Reading>>, Translated> {
         if let Some(why) = payload.unreadable() {
-            return Err(why.words(self.terms.language));
+            return Err(Translated::new(|language| why.words(language)));
         }
         let read = isolated(|| {
             let analysis = self.analyzer.analyze_for(payload, chosen, progress)?;
@@ -148,7 +146,7 @@ impl Reader {
             let outline = Arc::new(outline);
             Some(Box::new(Reading { analysis, outline, told, policy, instead_of: None }))
         });
-        read.map_err(|Panicked| say!(self.terms.language, "input-internal"))
+        read.map_err(|Panicked| internal_error())
     }
 
     /// Tells that something will be read; gives whom to tell how far that has come.

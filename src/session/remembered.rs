@@ -259,7 +259,9 @@ impl Open {
                 let (analysis, rows) = (analysis.clone(), rows.clone());
                 Some(Carry::Rows { analysis, rows, selected: *selected, top: *top })
             }
-            Content::Reading | Content::Unreadable(_) => self.view.pending.clone(),
+            Content::Reading | Content::Unreadable(_) | Content::Stopped => {
+                self.view.pending.clone()
+            }
             Content::Folder(_) => None,
         }
     }

@@ -10,7 +10,7 @@ use super::loading::Loading;
 use super::work::free;
 use super::{Address, Content, Open, OpenId, Session, Source, Target};
 use crate::intake::Encoding;
-use crate::say;
+use crate::words::Translated;
 
 /// How what is shown stands to the file that it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Disk {
     /// It had changed, and was read again then.
     Reloaded(Timestamp),
     /// It is gone or can't be read any more, for this reason. What is shown is what it was.
-    Lost(String),
+    Lost(Translated),
 }
 
 /// What has happened to an open payload without the user's doing.
@@ -31,9 +31,9 @@ pub enum News {
     /// Its file was read again and says the same.
     Same(OpenId),
     /// Its file is no payload any more, for this reason.
-    Broken(OpenId, String),
+    Broken(OpenId, Translated),
     /// Its file is gone or can't be read any more, for this reason.
-    Lost(OpenId, String),
+    Lost(OpenId, Translated),
 }
 
 /// Most payloads that can be reopened, and the bytes of memory that they may take meanwhile.
@@ -146,7 +146,6 @@ impl Session {
     }
 
     pub(super) fn stop_reading(&mut self) {
-        let reason = say!(self.language, "input-stopped");
         let Some(id) = self.current else { return };
         let Some(of) = self.find(id).map(|open| open.origin.source) else { return };
         // What is read of one source is read for all its payloads.
@@ -154,7 +153,7 @@ impl Session {
             if let Content::Folder(folder) = &mut open.content {
                 folder.stop();
             } else if open.loading.take().is_some() && matches!(open.content, Content::Reading) {
-                open.content = Content::Unreadable(reason.clone());
+                open.content = Content::Stopped;
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::intake::{Encoding, Intake, Payload};
 use crate::isolation::{Panicked, isolated};
 use crate::progress::Progress;
 use crate::say;
-use crate::words::Language;
+use crate::words::Translated;
 
 /// What somebody gave us to open: a name, and how to get at its bytes.
 pub struct Source {
@@ -24,7 +24,7 @@ pub struct Source {
 }
 
 /// Gives bytes, and tells how far it has come; who is told may say that nobody wants them any more.
-pub type Read = Box<dyn FnOnce(&Progress) -> Result<Vec<u8>, String> + Send>;
+pub type Read = Box<dyn FnOnce(&Progress) -> Result<Vec<u8>, Translated> + Send>;
 
 impl Source {
     /// Text that is at hand: pasted, or a sample.
@@ -34,7 +34,7 @@ impl Source {
     }
 
     /// Something that cannot be read, and why.
-    pub fn unreadable(name: impl Into<String>, reason: String) -> Self {
+    pub fn unreadable(name: impl Into<String>, reason: Translated) -> Self {
         let read = Box::new(move |_: &Progress| Err(reason));
         Self { name: name.into(), read, is_met: false, place: None, encoding: None }
     }
@@ -49,11 +49,15 @@ impl Source {
 /// The payloads in what `read` gives of something of this name. A fault of ours in it ends nothing else.
 pub(super) fn payloads(
     intake: &Intake,
-    (read, name, encoding): (impl FnOnce() -> Result<Vec<u8>, String>, &str, Option<Encoding>),
-    language: Language,
-) -> Result<Vec<Payload>, String> {
+    (read, name, encoding): (impl FnOnce() -> Result<Vec<u8>, Translated>, &str, Option<Encoding>),
+) -> Result<Vec<Payload>, Translated> {
     isolated(|| read().map(|bytes| intake.payloads(bytes, name, encoding)))
-        .unwrap_or_else(|Panicked| Err(say!(language, "input-internal")))
+        .unwrap_or_else(|Panicked| Err(internal_error()))
+}
+
+/// What is told where our own code failed.
+pub(super) fn internal_error() -> Translated {
+    Translated::new(|language| say!(language, "input-internal"))
 }
 
 /// Finds sources on another thread, for instance by walking folders. What it hands them to answers whether
@@ -72,8 +76,6 @@ pub struct Gather {
 /// How files are read.
 #[derive(Clone, Copy, Debug)]
 pub struct By {
-    /// The language of complaints.
-    pub language: Language,
     /// How many bytes of a file at most.
     pub most: u64,
     /// The encoding of their text; with none, the one that it tells.
@@ -84,7 +86,10 @@ impl Default for Gather {
     /// Nothing is anywhere.
     fn default() -> Self {
         Self {
-            source: |_, by| Source::unreadable(String::new(), say!(by.language, "file-not-found")),
+            source: |_, _| {
+                let reason = Translated::new(|language| say!(language, "file-not-found"));
+                Source::unreadable(String::new(), reason)
+            },
             find: |_, _| Box::new(|_| {}),
         }
     }

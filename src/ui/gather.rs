@@ -8,7 +8,7 @@ use crate::progress::{Reached, Stage};
 use crate::samples;
 use crate::say;
 use crate::session::{Address, By, Finder, Gather, Open, Source};
-use crate::words::{Language, path_text, visible};
+use crate::words::{Language, Translated, path_text, visible};
 
 /// A text to be saved.
 #[derive(Clone, Debug)]
@@ -82,24 +82,20 @@ fn all_in(paths: Vec<PathBuf>, by: By) -> Finder {
 }
 
 fn of_folder(folder: &Path, by: By, take: &mut dyn FnMut(Source) -> bool) {
-    let By { language, .. } = by;
     let mut holds_some = false;
     for found in files::walk(folder) {
         holds_some |= match found {
             Ok(path) => take(of_path(path, by, true)),
-            Err(error) => {
-                take(Source::unreadable(shown(&error.path), error.trouble.words(language)))
-            }
+            Err(error) => take(Source::unreadable(shown(&error.path), why(&error))),
         };
     }
     if !holds_some {
-        let reason = say!(language, "input-empty-folder");
-        take(Source::unreadable(shown(folder), reason));
+        take(Source::unreadable(shown(folder), empty_folder()));
     }
 }
 
 fn of_path(path: PathBuf, by: By, is_met: bool) -> Source {
-    let By { language, most, encoding } = by;
+    let By { most, encoding } = by;
     Source {
         name: shown(&path),
         // A start from another folder must find it too.
@@ -108,7 +104,7 @@ fn of_path(path: PathBuf, by: By, is_met: bool) -> Source {
             let goes_on = |n_bytes, of| {
                 progress.tell(Reached { stage: Stage::Reading, n_bytes, of, n_nodes: 0 })
             };
-            files::read_while(&path, most, goes_on).map_err(|error| error.trouble.words(language))
+            files::read_while(&path, most, goes_on).map_err(|error| why(&error))
         }),
         is_met,
         encoding,
@@ -119,20 +115,27 @@ fn of_path(path: PathBuf, by: By, is_met: bool) -> Source {
 pub(super) fn of_place(place: &Address, by: By) -> Source {
     match place {
         Address::File(path) => of_path(path.clone(), by, false),
-        Address::Sample(name) => of_sample(name, by.language),
+        Address::Sample(name) => of_sample(name),
         Address::Folder(paths) => {
             let name = paths.first().map(|path| path_text(path).into_owned()).unwrap_or_default();
-            let reason = say!(by.language, "input-empty-folder");
-            Source::unreadable(name, reason).at(place.clone())
+            Source::unreadable(name, empty_folder()).at(place.clone())
         }
     }
 }
 
 /// A sample that the program carries.
-pub(super) fn of_sample(name: &str, language: Language) -> Source {
-    let source = match samples::read(name) {
-        Some(bytes) => Source::of_text(name, bytes),
-        None => Source::unreadable(name, say!(language, "file-not-found")),
-    };
+pub(super) fn of_sample(name: &str) -> Source {
+    let gone = || Translated::new(|language| say!(language, "file-not-found"));
+    let source = samples::read(name)
+        .map_or_else(|| Source::unreadable(name, gone()), |bytes| Source::of_text(name, bytes));
     source.at(Address::Sample(name.to_owned()))
+}
+
+/// What is wrong with a file that a source names.
+fn why(error: &FileError) -> Translated {
+    Translated::new(|language| error.trouble.words(language))
+}
+
+fn empty_folder() -> Translated {
+    Translated::new(|language| say!(language, "input-empty-folder"))
 }

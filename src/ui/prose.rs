@@ -70,19 +70,6 @@ pub(super) fn elision(analysis: &Analysis, node: NodeId) -> Elide {
     }
 }
 
-/// `1214` → `1,214`.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// A reason that stands alone rather than behind a file's name: `no such file` → `No such file`.
 pub(super) fn capitalized(words: &str) -> String {
     let mut rest = words.chars();

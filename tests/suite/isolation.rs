@@ -4,6 +4,7 @@ use std::process::Command;
 use callback_explorer::cli::complain_of_panics;
 use callback_explorer::isolation::{Panicked, isolated};
 use callback_explorer::session::{Content, Open, Source};
+use callback_explorer::words::Language;
 
 use super::rows::{session, wait};
 
@@ -40,14 +41,12 @@ fn a_panic_is_told_in_one_line_that_cannot_act_on_a_terminal() {
 #[test]
 fn in_the_window_a_payload_at_which_reading_panics_does_not_end_the_others() {
     let mut session = session();
-    let faulty = Source {
-        read: Box::new(|_| panic!("a fault")),
-        ..Source::unreadable("faulty.xml", String::new())
-    };
+    let faulty =
+        Source { read: Box::new(|_| panic!("a fault")), ..Source::of_text("faulty.xml", "") };
     session.open(faulty);
     session.open(Source::of_text("sound.xml", "<Response/>"));
     wait(&mut session, 2);
     let contents: Vec<_> = session.opened().iter().map(Open::content).collect();
-    let is_so = matches!(contents[..], [Content::Unreadable(why), Content::Read(_)] if why.contains("internal error"));
+    let is_so = matches!(contents[..], [Content::Unreadable(why), Content::Read(_)] if why.pick(Language::En).contains("internal error"));
     assert!(is_so, "{contents:?}");
 }

@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::process::{Command, Stdio};
 
+use callback_explorer::words::grouped;
+
 use crate::cli::{program, run, text};
 use crate::stopped::{N_FILES, folder};
 
@@ -38,7 +40,7 @@ fn a_terminal_shows_how_far_a_command_has_come_and_then_no_longer() {
     terminal.read_to_end(&mut shown).unwrap();
     assert!(child.wait().unwrap().success());
     let shown = text(&shown);
-    assert!(shown.contains(&format!(" of {N_FILES} files, ")), "{shown:?}");
+    assert!(shown.contains(&format!(" of {} files, ", grouped(N_FILES))), "{shown:?}");
     let (_, last) = shown.rsplit_once("\u{1b}[2K").unwrap();
     assert_eq!(last, "", "the line is gone: {shown:?}");
     assert!(!shown.contains('\n'), "and was one line all the time: {shown:?}");

@@ -26,7 +26,7 @@ pub(crate) fn source(place: &Address) -> Source {
     Source {
         name: path.display().to_string(),
         read: Box::new(move |_| {
-            files::read(&file, files::LARGEST).map_err(|error| error.to_string())
+            files::read(&file, files::LARGEST).map_err(|error| error.to_string().as_str().into())
         }),
         is_met: false,
         place: Some(place.clone()),
@@ -177,7 +177,9 @@ fn what_is_deleted_stays_and_is_marked_until_it_is_back() {
     look_around(&mut session);
     fs::remove_file(&path).unwrap();
     assert!(matches!(reload(&mut session), News::Lost(..)));
-    assert!(matches!(current(&session).disk(), Disk::Lost(reason) if reason.contains("no such")));
+    assert!(
+        matches!(current(&session).disk(), Disk::Lost(reason) if reason.pick(Language::En).contains("no such"))
+    );
     assert_eq!(selected(&session), STATE);
     fs::copy(TASKS, &path).unwrap();
     assert_eq!(reload(&mut session), News::Same(id(&session)));

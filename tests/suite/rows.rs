@@ -177,7 +177,7 @@ fn closing_the_shown_payload_shows_its_neighbor() {
 #[test]
 fn what_cannot_be_read_is_an_entry_that_says_why() {
     let mut session = session();
-    session.open(Source::unreadable("gone.xml", "no such file".to_owned()));
+    session.open(Source::unreadable("gone.xml", "no such file".into()));
     wait(&mut session, 1);
     let content = format!("{:?}", current(&session).content());
     assert!(content.contains("no such file"), "{content}");

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use callback_explorer::words::grouped;
 use tempfile::TempDir;
 
 use crate::cli::{names_in, program, sample, text};
@@ -65,7 +66,11 @@ fn once_ends_with_whole_lines_of_the_first_files_and_says_how_many() {
         }
         assert_eq!(
             text(&output.stderr),
-            format!("callback-explorer: stopped after {n_done} of {N_FILES} files\n")
+            format!(
+                "callback-explorer: stopped after {} of {} files\n",
+                grouped(n_done),
+                grouped(N_FILES)
+            )
         );
     }
 }

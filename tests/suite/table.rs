@@ -10,7 +10,7 @@ use callback_explorer::words::Language;
 fn rows(name: &str, text: &str) -> Vec<TableRow> {
     let analyzer = Analyzer::new(Catalog::embedded().unwrap());
     let payloads = intake::payloads(text.as_bytes().to_vec(), name).into_iter();
-    let row = |payload| TableRow::new(&analyzer.analyze(payload), &Policy::default(), Language::En);
+    let row = |payload| TableRow::new(&analyzer.analyze(payload), &Policy::default());
     payloads.map(row).collect()
 }
 
@@ -32,7 +32,7 @@ fn shown(row: &TableRow) -> String {
 
 fn csv(rows: &[TableRow]) -> String {
     let mut out = Vec::new();
-    write_csv(rows, &Catalog::embedded().unwrap(), &mut out).unwrap();
+    write_csv(rows, &Catalog::embedded().unwrap(), Language::En, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -55,7 +55,7 @@ fn a_row_of_a_broken_payload_says_what_is_wrong_and_what_is_known() {
     assert_eq!(row.standing, Standing::Truncated);
     assert_eq!(row.state, State::Success, "it is said before the cut");
     assert!(row.run.is_some(), "it stands before the cut");
-    assert!(row.reason.as_deref().unwrap().contains("ends"), "{:?}", row.reason);
+    assert!(row.reason.as_ref().unwrap().pick(Language::En).contains("ends"), "{:?}", row.reason);
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn the_table_is_written_as_comma_separated_values_and_as_lines_of_json() {
     let row = row_of("assets/catalog/samples/transcode.failed.xml");
     insta::assert_snapshot!("table-csv", csv(std::slice::from_ref(&row)));
     let mut line = Vec::new();
-    write_line(&row, &Catalog::embedded().unwrap(), &mut line).unwrap();
+    write_line(&row, &Catalog::embedded().unwrap(), Language::En, &mut line).unwrap();
     insta::assert_snapshot!("table-json", String::from_utf8(line).unwrap());
     assert_eq!(csv(&[]).lines().count(), 1, "an empty table has its names");
 }
@@ -99,7 +99,7 @@ fn no_cell_is_a_formula_and_none_acts_on_a_terminal() {
         assert_eq!(&record[0], "'-a.json", "a file's name is a cell too");
     }
     for control in ["\t=1", "\r=1"] {
-        let row = TableRow::unreadable(control, 1, "no");
+        let row = TableRow::unreadable(control, 1, "no".into());
         assert!(csv(&[row]).lines().nth(1).unwrap().starts_with("'\\"));
     }
 }

@@ -501,7 +501,7 @@ input-neither = neither XML nor JSON
 input-empty-folder = no payloads: no file in it looks like XML or JSON
 input-payload-gone = no longer there: the file holds fewer payloads than before
 input-internal = could not be read because of an internal error: please report it
-input-stopped = reading was stopped: reload it to begin again
+input-stopped = Reading was stopped
 check-summary = { $count } payloads: { $ok } ok, { $findings } with findings, { $unreadable } unreadable; { $failed ->
     [one] 1 failed job
    *[other] { $failed } failed jobs
@@ -549,6 +549,10 @@ count-warnings = { $count ->
 count-infos = { $count ->
     [one] 1 info
    *[other] { $count } infos
+}
+count-slips = { $count ->
+    [one] 1 documentation slip
+   *[other] { $count } documentation slips
 }
 count-none = no findings
 list-separator = {", "}
@@ -629,6 +633,7 @@ menu-view = View
 menu-payload = Payload
 menu-help = Help
 command-open = Open…
+command-open-inside = Open what is inside as a payload
 command-open-path = Open path…
 command-paste = Paste
 command-export = Save export as…
@@ -844,6 +849,9 @@ export-more-losses = and { $count } more that are not kept
 reading-as-sent = As sent
 reading-local = Local
 reading-relative = Relative
+reading-after = After { $name }
+reading-created = Created, as the id suggests
+reading-request = Given out, as it suggests
 reading-bucket-name = Name
 reading-place = Place
 reading-size = Size

@@ -11,7 +11,7 @@ use crate::analysis::Severity;
 use crate::catalog::{Catalog, EntryId};
 use crate::report::{Clock, Standing, duration};
 use crate::say;
-use crate::words::{Language, visible};
+use crate::words::{Language, Translated, visible};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -146,6 +146,9 @@ impl Column {
                 }
             }
             Cell::Findings(counts) => Cow::Owned(findings(counts, speech.language)),
+            Cell::Reason(reason) => {
+                Cow::Borrowed(reason.map_or("", |reason| reason.pick(speech.language)))
+            }
         }
     }
 
@@ -161,6 +164,7 @@ impl Column {
                 let [errors, warnings, infos] = counts.map(i128::from);
                 row.gravest().map(|_| Rank::Number((errors << 64) + (warnings << 32) + infos))
             }
+            Cell::Reason(reason) => Some(Rank::Text(Cow::Borrowed(reason?.pick(speech.language)))),
         }
     }
 
@@ -181,6 +185,7 @@ impl Column {
                 Cow::Owned(time.map(|time| time.as_secs().to_string()).unwrap_or_default())
             }
             Cell::Findings(_) => Cow::Borrowed(row.gravest().map_or("", Severity::id)),
+            Cell::Reason(reason) => Cow::Borrowed(reason.map_or("", Translated::key)),
         }
     }
 
@@ -215,8 +220,8 @@ impl Column {
             | Self::Job
             | Self::Run
             | Self::Created
-            | Self::Received
-            | Self::Reason => visible(key).into_owned(),
+            | Self::Received => visible(key).into_owned(),
+            Self::Reason => Translated::pick_of(key, language).to_owned(),
         }
     }
 
@@ -247,7 +252,7 @@ impl Column {
             Self::Took => Cell::Time(row.took),
             Self::Received => Cell::Spelt(row.received.as_deref()),
             Self::Findings => Cell::Findings(row.findings),
-            Self::Reason => Cell::Spelt(row.reason.as_deref()),
+            Self::Reason => Cell::Reason(row.reason.as_ref()),
         }
     }
 }
@@ -263,6 +268,8 @@ enum Cell<'a> {
     Time(Option<SignedDuration>),
     /// Errors, warnings and infos.
     Findings([u32; 3]),
+    /// Why it can't be read.
+    Reason(Option<&'a Translated>),
 }
 
 /// What stands for what isn't told.

@@ -13,7 +13,7 @@ use super::TableRow;
 use crate::analysis::Verdict;
 use crate::catalog::Catalog;
 use crate::report::in_zone;
-use crate::words::visible;
+use crate::words::{Language, visible};
 
 /// What a row says under a name.
 enum Value<'a> {
@@ -45,7 +45,11 @@ const NAMES: [&str; 21] = [
     "reason",
 ];
 
-fn values<'a>(row: &'a TableRow, catalog: &'a Catalog) -> [Value<'a>; NAMES.len()] {
+fn values<'a>(
+    row: &'a TableRow,
+    catalog: &'a Catalog,
+    language: Language,
+) -> [Value<'a>; NAMES.len()] {
     let text = |text: Option<&'a str>| Value::Text(text.map(Cow::Borrowed));
     let count = |count: usize| Value::Number(i64::try_from(count).ok());
     let seconds = |time: Option<SignedDuration>| Value::Number(time.map(|time| time.as_secs()));
@@ -82,7 +86,7 @@ fn values<'a>(row: &'a TableRow, catalog: &'a Catalog) -> [Value<'a>; NAMES.len(
         Value::Number(Some(errors.into())),
         Value::Number(Some(warnings.into())),
         Value::Number(Some(infos.into())),
-        text(row.reason.as_deref()),
+        text(row.reason.as_ref().map(|reason| reason.pick(language))),
     ]
 }
 
@@ -90,10 +94,11 @@ fn values<'a>(row: &'a TableRow, catalog: &'a Catalog) -> [Value<'a>; NAMES.len(
 pub fn write_csv<'a>(
     rows: impl IntoIterator<Item = &'a TableRow>,
     catalog: &Catalog,
+    language: Language,
     mut out: impl Write,
 ) -> io::Result<()> {
     write_csv_names(&mut out)?;
-    rows.into_iter().try_for_each(|row| write_csv_row(row, catalog, &mut out))
+    rows.into_iter().try_for_each(|row| write_csv_row(row, catalog, language, &mut out))
 }
 
 /// The names that stand above rows of comma-separated values.
@@ -102,8 +107,13 @@ pub fn write_csv_names(out: impl Write) -> io::Result<()> {
 }
 
 /// A row as comma-separated values. No cell of it is a formula to a spreadsheet, and none acts on a terminal.
-pub fn write_csv_row(row: &TableRow, catalog: &Catalog, out: impl Write) -> io::Result<()> {
-    let cells = values(row, catalog).map(|value| match value {
+pub fn write_csv_row(
+    row: &TableRow,
+    catalog: &Catalog,
+    language: Language,
+    out: impl Write,
+) -> io::Result<()> {
+    let cells = values(row, catalog, language).map(|value| match value {
         Value::Text(text) => guarded(text.unwrap_or_default()),
         Value::Number(number) => {
             Cow::Owned(number.map(|number| number.to_string()).unwrap_or_default())
@@ -120,10 +130,15 @@ fn write_record(cells: &[Cow<'_, str>; NAMES.len()], out: impl Write) -> io::Res
 }
 
 /// A row as one line of JSON.
-pub fn write_line(row: &TableRow, catalog: &Catalog, mut out: impl Write) -> io::Result<()> {
+pub fn write_line(
+    row: &TableRow,
+    catalog: &Catalog,
+    language: Language,
+    mut out: impl Write,
+) -> io::Result<()> {
     let mut json = serde_json::Serializer::new(&mut out);
     let mut map = json.serialize_map(Some(NAMES.len()))?;
-    for (name, value) in NAMES.into_iter().zip(values(row, catalog)) {
+    for (name, value) in NAMES.into_iter().zip(values(row, catalog, language)) {
         match value {
             Value::Text(text) => map.serialize_entry(name, &text)?,
             Value::Number(number) => map.serialize_entry(name, &number)?,

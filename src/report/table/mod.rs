@@ -15,7 +15,7 @@ use super::Standing;
 use crate::analysis::{Analysis, Policy, Severity, State};
 use crate::catalog::EntryId;
 use crate::document::{Node, NodeId};
-use crate::words::Language;
+use crate::words::Translated;
 
 /// The facts of one payload, as the payload spells them; what it doesn't tell is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,13 +56,13 @@ pub struct TableRow {
     pub received: Option<Box<str>>,
     /// Errors, warnings and infos.
     pub findings: [u32; 3],
-    /// Why it can't be read, in one line.
-    pub reason: Option<Box<str>>,
+    /// Why it can't be read.
+    pub reason: Option<Translated>,
 }
 
 impl TableRow {
     /// What is to be told of a payload, its findings weighed by a policy.
-    pub fn new(analysis: &Analysis, policy: &Policy, language: Language) -> Self {
+    pub fn new(analysis: &Analysis, policy: &Policy) -> Self {
         let summary = analysis.summary();
         let moderation = summary.moderation.as_ref();
         let value = |node: Option<NodeId>| value_of(analysis.document().node(node?));
@@ -71,7 +71,6 @@ impl TableRow {
             let failed = analysis.document().node(failure?.node);
             value_of(failed.steps("JobId").next()?)
         };
-        let fault = analysis.fault().map(|fault| fault.title(analysis, language).to_string());
         let origin = analysis.origin();
         Self {
             file: origin.name().into(),
@@ -92,12 +91,14 @@ impl TableRow {
             has_open_end: summary.has_open_end,
             received: origin.around.time.as_deref().map(Box::from),
             findings: count(analysis, policy),
-            reason: fault.map(String::into_boxed_str),
+            reason: analysis.fault().map(|fault| {
+                Translated::new(|language| fault.title(analysis, language).to_string())
+            }),
         }
     }
 
     /// A row for what holds nothing to read, and why.
-    pub fn unreadable(file: &str, number: usize, reason: &str) -> Self {
+    pub fn unreadable(file: &str, number: usize, reason: Translated) -> Self {
         Self {
             file: file.into(),
             number,
@@ -117,7 +118,7 @@ impl TableRow {
             has_open_end: false,
             received: None,
             findings: [1, 0, 0],
-            reason: Some(reason.into()),
+            reason: Some(reason),
         }
     }
 

@@ -13,6 +13,7 @@ use super::Look;
 use super::order::{ordered, sort};
 use crate::report::table::{Column, Speech, TableRow};
 use crate::session::Address;
+use crate::words::Language;
 
 /// Names a row of a table: its file, in the order of the walk, and which payload of that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -219,7 +220,7 @@ impl Listing {
         let mut listed = listing.pick(&rows, look, speech, found);
         sort(&mut listed, look, speech);
         listing.listed = listed.iter().map(|row| row.id).collect();
-        listing.sum(&listed, look);
+        listing.sum(&listed, look, speech.language);
         listing.lay_out(&listed, look, speech);
         listing.rows = rows;
         listing
@@ -270,7 +271,7 @@ impl Listing {
         listed
     }
 
-    fn sum(&mut self, listed: &[&FolderRow], look: &Look) {
+    fn sum(&mut self, listed: &[&FolderRow], look: &Look, language: Language) {
         let totals = &mut self.totals;
         let n_digits = |counts: [u32; 3]| {
             counts.iter().filter_map(|count| count.checked_ilog10()).map(|log| log + 4).sum::<u32>()
@@ -294,9 +295,10 @@ impl Listing {
             }
         }
         for &column in &look.columns {
-            let texts = listed.iter().filter_map(|row| {
-                let is_file = column == Column::File;
-                if is_file { Some(self.file_of(&row.facts)) } else { column.spelt(&row.facts) }
+            let texts = listed.iter().filter_map(|row| match &row.facts {
+                facts if column == Column::File => Some(self.file_of(facts)),
+                facts if column == Column::Reason => Some(facts.reason.as_ref()?.pick(language)),
+                facts => column.spelt(facts),
             });
             if let Some(longest) = texts.max_by_key(|text| text.len()) {
                 self.longest.insert(column, longest.chars().take(LONGEST).collect());

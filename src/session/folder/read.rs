@@ -14,12 +14,11 @@ use crate::intake::Payload;
 use crate::isolation::{Panicked, isolated};
 use crate::progress;
 use crate::report::table::TableRow;
-use crate::say;
 use crate::search::{Matcher, Place, Places, Seeker};
 use crate::session::search::SearchId;
-use crate::session::source::{Finder, Read, Source, payloads};
+use crate::session::source::{Finder, Read, Source, internal_error, payloads};
 use crate::session::{Address, By, Gather};
-use crate::words::Language;
+use crate::words::{Language, Translated};
 
 /// What reading goes by.
 #[derive(Clone)]
@@ -27,6 +26,8 @@ pub(super) struct Reader {
     pub(super) analyzer: Arc<Analyzer>,
     pub(super) policy: Arc<Policy>,
     pub(super) by: By,
+    /// What is looked for may stand in descriptions.
+    pub(super) language: Language,
     pub(super) gather: Gather,
     /// What is looked for in a file that is read again.
     pub(super) search: Option<(SearchId, Arc<Matcher>)>,
@@ -106,34 +107,33 @@ impl Reader {
             Ok(payloads) => {
                 payloads.into_iter().map(|payload| self.row(payload, &mut hits)).collect()
             }
-            Err(reason) => vec![TableRow::unreadable(&name, 1, &reason)],
+            Err(reason) => vec![TableRow::unreadable(&name, 1, reason)],
         };
         let hits = self.search.as_ref().map(|(search, _)| (*search, hits));
         ReadFile { file, place, rows, is_meant, hits }
     }
 
-    fn payloads(&self, read: Read, name: &str) -> Result<Vec<Payload>, String> {
+    fn payloads(&self, read: Read, name: &str) -> Result<Vec<Payload>, Translated> {
         let read = || read(&progress::Progress::default());
-        payloads(self.analyzer.intake(), (read, name, self.by.encoding), self.by.language)
+        payloads(self.analyzer.intake(), (read, name, self.by.encoding))
     }
 
     /// What is told of a payload; its number goes to `hits` if it holds what is looked for.
     fn row(&self, payload: Payload, hits: &mut Vec<u32>) -> TableRow {
         let (name, number) = (payload.origin.name(), payload.origin.number);
         if let Some(why) = payload.unreadable() {
-            return TableRow::unreadable(&name, number, &why.words(self.by.language));
+            let reason = Translated::new(|language| why.words(language));
+            return TableRow::unreadable(&name, number, reason);
         }
         let row = isolated(|| {
             let analysis = self.analyzer.analyze(payload);
-            let holds = |matcher: &Matcher| holds(&analysis, matcher, self.by.language);
+            let holds = |matcher: &Matcher| holds(&analysis, matcher, self.language);
             if self.search.as_ref().is_some_and(|(_, matcher)| holds(matcher)) {
                 hits.extend(u32::try_from(number));
             }
-            TableRow::new(&analysis, &self.policy, self.by.language)
+            TableRow::new(&analysis, &self.policy)
         });
-        row.unwrap_or_else(|Panicked| {
-            TableRow::unreadable(&name, number, &say!(self.by.language, "input-internal"))
-        })
+        row.unwrap_or_else(|Panicked| TableRow::unreadable(&name, number, internal_error()))
     }
 
     /// In which payloads of a file something is found.
@@ -142,7 +142,7 @@ impl Reader {
         let hit = |payload: Payload| {
             let number = u32::try_from(payload.origin.number).ok()?;
             let is_hit =
-                isolated(|| holds(&self.analyzer.analyze(payload), matcher, self.by.language));
+                isolated(|| holds(&self.analyzer.analyze(payload), matcher, self.language));
             is_hit.unwrap_or_default().then_some(RowId { file, number })
         };
         let payloads = self.payloads(read, &name).unwrap_or_default();

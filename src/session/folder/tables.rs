@@ -224,7 +224,8 @@ impl Session {
     fn reader(&self, encoding: Option<Encoding>) -> Reader {
         let most = self.analyzer.intake().limits().of(Limit::File) as u64;
         Reader {
-            by: By { language: self.language, most, encoding },
+            by: By { most, encoding },
+            language: self.language,
             analyzer: Arc::clone(&self.analyzer),
             policy: Arc::clone(&self.policy),
             gather: self.gather,

@@ -114,9 +114,11 @@ fn entry_ui(
         Content::Read(analysis) if analysis.is_readable() => {
             format!("{kind} · {}", report::standing(analysis, scene.language))
         }
-        Content::Read(_) | Content::Reading | Content::Unreadable(_) | Content::Folder(_) => {
-            kind.clone()
-        }
+        Content::Read(_)
+        | Content::Reading
+        | Content::Unreadable(_)
+        | Content::Stopped
+        | Content::Folder(_) => kind.clone(),
     };
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(Role::ListBoxOption, true, is_current, &title);
@@ -139,6 +141,7 @@ fn entry_ui(
         Content::Read(analysis) => Some(mark_of_standing(Standing::of(analysis))),
         Content::Reading => Some(Mark::Running),
         Content::Unreadable(_) => Some(Mark::Broken),
+        Content::Stopped => Some(Mark::Unknown),
         Content::Folder(_) => None,
     };
     let indent = if open.is_of_folder() { 14.0 } else { 0.0 };
@@ -164,7 +167,7 @@ fn entry_ui(
     let end = mark::counts(&painter, right, second, theme, &counts(open));
     let ink = match open.content() {
         Content::Unreadable(_) => color.error.ink,
-        Content::Reading | Content::Read(_) | Content::Folder(_) => quiet,
+        Content::Reading | Content::Read(_) | Content::Stopped | Content::Folder(_) => quiet,
     };
     let ink = if matches!(open.disk(), Disk::Lost(_)) { color.warning.ink } else { ink };
     let words = text::fitted(&painter, &kind, theme.text.row, ink, end - left, Elide::End);
@@ -212,7 +215,7 @@ pub(super) fn name_of(open: &Open) -> String {
 fn kind(open: &Open, scene: &Scene) -> String {
     let language = scene.language;
     if let Disk::Lost(reason) = open.disk() {
-        return say!(language, "payload-gone", reason = reason.as_str());
+        return say!(language, "payload-gone", reason = reason.pick(language));
     }
     if let Some(reached) = loading::reached(open) {
         return loading::words(reached, language);
@@ -222,7 +225,8 @@ fn kind(open: &Open, scene: &Scene) -> String {
         Content::Folder(folder) => {
             say!(language, "folder-n-payloads", count = folder.listing().rows().len())
         }
-        Content::Unreadable(reason) => prose::capitalized(reason),
+        Content::Unreadable(reason) => prose::capitalized(reason.pick(language)),
+        Content::Stopped => say!(language, "input-stopped"),
         Content::Read(analysis) if let Some(fault) = analysis.fault() => {
             let at = fault.position(analysis.document());
             let place = format!("{}:{}", at.line, at.column);

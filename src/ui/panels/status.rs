@@ -10,11 +10,10 @@ use crate::report::size;
 use crate::say;
 use crate::session::folder::Listing;
 use crate::session::{Open, Session};
-use crate::ui::prose;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets;
 use crate::ui::window::{Notice, disk_time};
-use crate::words::Language;
+use crate::words::{Language, grouped};
 
 pub(in crate::ui) fn draw(
     ui: &mut Ui,
@@ -131,6 +130,6 @@ fn place(open: &Open, language: Language) -> String {
         "status-place",
         line = at.line.to_string(),
         column = at.column.to_string(),
-        byte = prose::grouped(byte)
+        byte = grouped(byte)
     )
 }

@@ -235,10 +235,10 @@ impl Window {
                 (say!(language, "toast-reloaded", file = file, time = time), false)
             }
             News::Broken(_, reason) => {
-                (say!(language, "toast-broken", file = file, reason = reason), true)
+                (say!(language, "toast-broken", file = file, reason = reason.pick(language)), true)
             }
             News::Lost(_, reason) => {
-                (say!(language, "toast-lost", file = file, reason = reason), true)
+                (say!(language, "toast-lost", file = file, reason = reason.pick(language)), true)
             }
         };
         let show = (say!(language, "toast-show"), Wish::Session(Action::Show(id)));

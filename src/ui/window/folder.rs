@@ -185,10 +185,10 @@ impl Window {
             let speech = Speech { catalog: &catalog, language, clock };
             let mut out = Vec::new();
             let written = match form {
-                TableForm::Csv => write_csv(facts, &catalog, &mut out),
+                TableForm::Csv => write_csv(facts, &catalog, language, &mut out),
                 TableForm::JsonLines => {
                     let mut facts = facts;
-                    facts.try_for_each(|row| write_line(row, &catalog, &mut out))
+                    facts.try_for_each(|row| write_line(row, &catalog, language, &mut out))
                 }
                 TableForm::Text => {
                     for row in facts {

@@ -56,7 +56,7 @@ impl Window {
                 None => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             },
             Wish::Sample(file) => {
-                self.session.open(gather::of_sample(&file, language));
+                self.session.open(gather::of_sample(&file));
             }
             Wish::OpenRecent(path) => self.open_paths(vec![path]),
             Wish::ForgetRecent => self.forget_recent(),

@@ -13,6 +13,7 @@ use crate::session::{By, Source};
 use crate::ui::dialogs::Answer;
 use crate::ui::gather::{self, Export};
 use crate::ui::panels::path_field::{Checked, PathField, Purpose};
+use crate::words::Translated;
 
 impl Window {
     /// Says, where a drop is expected, that this desktop brings none.
@@ -103,7 +104,7 @@ impl Window {
     pub(super) fn reads_by(&self) -> By {
         let limits = self.session.analyzer().intake().limits();
         let most = limits.of(Limit::File) as u64;
-        By { language: self.settings.language, most, encoding: None }
+        By { most, encoding: None }
     }
 
     /// Reads the shown payload's file in this encoding; with none, in the one that it tells.
@@ -123,7 +124,9 @@ impl Window {
                 let name = gather::shown(&path);
                 self.session.open(Source {
                     name,
-                    read: Box::new(move |_| file.bytes()),
+                    read: Box::new(move |_| {
+                        file.bytes().map_err(|error| Translated::from(&*error))
+                    }),
                     is_met: false,
                     place: None,
                     encoding: None,

@@ -1,15 +1,18 @@
 //! What is broken, huge, searched, or asked for: the states that a window is in for a while.
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use callback_explorer::session::Action;
 use callback_explorer::ui::command::Command;
 use callback_explorer::ui::wish::{Tab, Wish};
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key};
 use egui_kittest::kittest::Queryable as _;
 
-use super::window::{Stage, scene};
+use super::window::{Stage, scene, scene_to_look_at};
+use crate::ui::loading::held;
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
 
@@ -42,6 +45,31 @@ fn a_payload_that_was_cut_off() {
 fn files_that_hold_nothing_to_read() {
     let unreadable = ["tests/broken/empty.xml", "tests/broken/binary.xml"];
     scene("unreadable", [1000.0, 650.0], &unreadable, |_| {});
+}
+
+#[test]
+fn a_file_that_takes_a_while_and_is_waited_for_no_longer() {
+    let gates = RefCell::new(Vec::new());
+    let act = |stops: bool| {
+        let gates = &gates;
+        move |stage: &mut Stage| {
+            let (file, gate) = held("held.xml");
+            gates.borrow_mut().push(gate);
+            stage.harness.input_mut().dropped_files.push(file);
+            stage.wait(|window| window.session().current().is_some());
+            while stage.harness.query_by_role(Role::ProgressIndicator).is_none() {
+                std::thread::sleep(Duration::from_millis(20));
+                stage.harness.step();
+            }
+            if stops {
+                stage.ask(Wish::Run(Command::StopReading));
+            }
+            stage.harness.run_steps(3);
+        }
+    };
+    // A spinner never looks twice the same.
+    scene_to_look_at("reading", [1000.0, 650.0], &[], act(false));
+    scene("stopped", [1000.0, 650.0], &[], act(true));
 }
 
 #[test]

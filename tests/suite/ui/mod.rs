@@ -23,7 +23,7 @@ pub(crate) mod folder;
 // What can be done without a mouse: walking from panel to panel, menus, lists, overlays.
 mod keys;
 // What is being read: how far it has come, and that it can be stopped.
-mod loading;
+pub(crate) mod loading;
 // What error codes and rules mean, without a payload and with one.
 mod look_up;
 // Nothing that can be reached is without a name.
@@ -40,9 +40,10 @@ mod visible;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use callback_explorer::session::{Action, Content, Folder, Open, Target};
+use callback_explorer::session::{Action, Folder, Open, Target};
 use callback_explorer::ui::wish::{Tab, Wish};
 use callback_explorer::words::Language;
+use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Event, Key, Modifiers, OutputCommand, Theme};
 use egui_kittest::kittest::Queryable as _;
 
@@ -169,12 +170,16 @@ fn dropped_files_and_folders_open_and_bad_ones_are_listed() {
     };
     assert!(is_row("tts.xml", true) && is_row("empty.xml", false) && is_row("bare", false));
     assert_eq!(rows.len(), 3, "a folder is a table, and pictures are left out of it");
-    for (name, reason) in [("binary.bin", "binary:"), ("absent.xml", "no such file")] {
-        let session = stage.window().session();
-        let open = session.opened().iter().find(|open| open.name().ends_with(name)).unwrap();
-        assert!(matches!(open.content(), Content::Unreadable(why) if why.contains(reason)));
+    for (name, [en, zh]) in [
+        ("binary.bin", ["Binary: neither XML nor JSON", "二进制文件：既不是 XML 也不是 JSON"]),
+        ("absent.xml", ["No such file or folder", "文件或文件夹不存在"]),
+    ] {
         stage.harness.get_by_label(name).click();
-        stage.harness.run_steps(3);
+        for (language, reason) in [("中文", zh), ("EN", en)] {
+            stage.harness.get_by_label(language).click();
+            stage.harness.run_steps(3);
+            stage.harness.get_by_role_and_label(Role::Alert, reason);
+        }
     }
 }
 
@@ -197,7 +202,7 @@ fn a_click_selects_and_the_details_follow() {
     stage.harness.get_by_label("BucketId").click();
     stage.harness.run_steps(3);
     assert_eq!(selected(&stage), "Response.WorkflowExecution.BucketId");
-    let value = stage.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Value");
+    let value = stage.harness.get_by_role_and_label(Role::TextInput, "Value");
     assert_eq!(value.value().as_deref(), Some("lectures-1251668577"));
     stage.harness.event(Event::Copy);
     stage.harness.step();
@@ -233,7 +238,7 @@ fn the_language_changes_at_once_descriptions_too() {
     stage.harness.get_by_label("中文").click();
     stage.harness.run_steps(4);
     assert_eq!(stage.window().settings().language, Language::Zh);
-    stage.harness.get_by_role_and_label(egui::accesskit::Role::Tab, "检查结果");
+    stage.harness.get_by_role_and_label(Role::Tab, "检查结果");
     stage.harness.get_by_label("复制摘要");
     stage.harness.get_by_label("EN").click();
     stage.harness.run_steps(4);
@@ -270,7 +275,7 @@ fn the_search_finds_names_values_and_steps_through_them() {
 fn the_export_is_what_the_vendor_sends_and_can_be_copied() {
     let mut stage = stage();
     stage.open(&[FAILED]);
-    stage.harness.get_by_role_and_label(egui::accesskit::Role::Tab, "Export").click();
+    stage.harness.get_by_role_and_label(Role::Tab, "Export").click();
     stage.harness.run_steps(3);
     assert_eq!(stage.window().tab(), Tab::Export);
     stage.harness.get_by_label("Copy").click();
@@ -297,7 +302,7 @@ fn what_an_export_loses_is_listed_before_it_is_saved() {
         let last = stage.window().session().opened().last().unwrap().id();
         stage.ask(Wish::Session(Action::Show(last)));
         stage.ask(Wish::Show(Tab::Export));
-        stage.harness.get_by_role_and_label(egui::accesskit::Role::Alert, words);
+        stage.harness.get_by_role_and_label(Role::Alert, words);
     }
 }
 
@@ -305,7 +310,7 @@ fn what_an_export_loses_is_listed_before_it_is_saved() {
 fn the_source_shows_the_text_and_a_click_in_it_selects_the_node() {
     let mut stage = stage();
     stage.open(&[FAILED]);
-    stage.harness.get_by_role_and_label(egui::accesskit::Role::Tab, "Source").click();
+    stage.harness.get_by_role_and_label(Role::Tab, "Source").click();
     stage.harness.run_steps(3);
     stage.harness.get_by_label("<State>Failed</State>").click();
     stage.harness.run_steps(3);

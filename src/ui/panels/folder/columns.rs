@@ -34,17 +34,25 @@ const LEAST_WANTED: [Column; 8] = [
     Column::Took,
 ];
 
-/// A width of a column whose longest cell has another.
-type Width = fn(Column, f32) -> f32;
+/// How narrow a column may become.
+#[derive(Clone, Copy)]
+struct Narrow {
+    /// Most of what it says can be read; before it has less, other columns go.
+    legible: f32,
+    /// Less is of no use.
+    least: f32,
+}
+
+type Width = fn(Narrow) -> f32;
 
 /// Which columns give room first, and down to which width.
 const SHRINK: [(&[Column], Width); 6] = [
-    (&[Column::Bucket], least),
-    (&[Column::Reason, Column::Job, Column::Run, Column::Tag], least),
-    (&[Column::Code, Column::Callback], legible),
-    (&[Column::File, Column::Object], legible),
-    (&[Column::Code, Column::Callback], least),
-    (&[Column::File, Column::Object], least),
+    (&[Column::Bucket], |narrow| narrow.least),
+    (&[Column::Reason, Column::Job, Column::Run, Column::Tag], |narrow| narrow.least),
+    (&[Column::Code, Column::Callback], |narrow| narrow.legible),
+    (&[Column::File, Column::Object], |narrow| narrow.legible),
+    (&[Column::Code, Column::Callback], |narrow| narrow.least),
+    (&[Column::File, Column::Object], |narrow| narrow.least),
 ];
 
 impl Columns {
@@ -56,7 +64,7 @@ impl Columns {
         let mut widths: Vec<(Column, f32)> =
             columns.map(|column| (column, natural(ui, column, table))).collect();
         let mut unwanted = LEAST_WANTED.into_iter();
-        while taken(&widths, legible) > room
+        while taken(&widths, |column, width| Narrow::of(column, width).legible) > room
             && let Some(column) = unwanted.next()
         {
             widths.retain(|(shown, _)| *shown != column);
@@ -158,48 +166,27 @@ const SORTED: f32 = 14.0;
 /// No cell asks for more.
 const MOST: f32 = 420.0;
 
-/// What a column needs for most of what it says to be read; before it has less, others go.
-fn legible(column: Column, natural: f32) -> f32 {
-    let legible = match column {
-        Column::File => 160.0,
-        Column::Object => 130.0,
-        Column::Callback => 96.0,
-        Column::Code => 84.0,
-        Column::State
-        | Column::Tag
-        | Column::Bucket
-        | Column::Job
-        | Column::Run
-        | Column::Created
-        | Column::Queued
-        | Column::Processed
-        | Column::Took
-        | Column::Received
-        | Column::Findings
-        | Column::Reason => return least(column, natural),
-    };
-    natural.min(legible)
-}
-
-/// What a column needs at least; nothing of a time, a state or a count is cut.
-fn least(column: Column, natural: f32) -> f32 {
-    let least = match column {
-        Column::File => 116.0,
-        Column::Object => 96.0,
-        Column::Bucket => 66.0,
-        Column::Code => 72.0,
-        Column::Callback => 64.0,
-        Column::Tag | Column::Job | Column::Run => 80.0,
-        Column::Reason => 120.0,
-        Column::State
-        | Column::Created
-        | Column::Queued
-        | Column::Processed
-        | Column::Took
-        | Column::Received
-        | Column::Findings => natural,
-    };
-    natural.min(least)
+impl Narrow {
+    /// Of a column whose longest cell is `natural` wide: nothing of a time, a state or a count is cut.
+    fn of(column: Column, natural: f32) -> Self {
+        let (legible, least) = match column {
+            Column::File => (132.0, 116.0),
+            Column::Object => (104.0, 96.0),
+            Column::Callback => (84.0, 64.0),
+            Column::Code => (80.0, 72.0),
+            Column::Bucket => (66.0, 66.0),
+            Column::Tag | Column::Job | Column::Run => (80.0, 80.0),
+            Column::Reason => (120.0, 120.0),
+            Column::State
+            | Column::Created
+            | Column::Queued
+            | Column::Processed
+            | Column::Took
+            | Column::Received
+            | Column::Findings => (natural, natural),
+        };
+        Self { legible: natural.min(legible), least: natural.min(least) }
+    }
 }
 
 fn taken(widths: &[(Column, f32)], of: impl Fn(Column, f32) -> f32) -> f32 {
@@ -210,6 +197,7 @@ fn taken(widths: &[(Column, f32)], of: impl Fn(Column, f32) -> f32) -> f32 {
 /// Takes from the columns what doesn't fit, in their order.
 fn shrink(widths: &mut [(Column, f32)], room: f32) {
     for (givers, least) in SHRINK {
+        let least = |column, width| least(Narrow::of(column, width));
         let mut over = taken(widths, |_, width| width) - room;
         // The widest gives first, until the others are as wide.
         for _ in 0..givers.len() * 2 {

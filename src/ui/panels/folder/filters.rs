@@ -12,12 +12,12 @@ use crate::say;
 use crate::session::folder::{Count, FACETS, is_moment};
 use crate::session::{Folder, Session};
 use crate::ui::panels::{Scene, mark_of_standing};
-use crate::ui::prose::grouped;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::mark::Mark;
 use crate::ui::widgets::{self, Look, button, choice};
 use crate::ui::wish::{Pane, TableWish, Wish};
+use crate::words::grouped;
 
 /// The height of a key.
 const ROW: f32 = 22.0;

@@ -17,7 +17,6 @@ use crate::ui::widgets::mark::{self, Mark};
 use crate::ui::widgets::rows::Ground;
 use crate::ui::wish::{Pane, Wish};
 use crate::ui::{icon, text, widgets};
-use crate::words::visible;
 
 /// Draws a row; notes which of its columns was clicked.
 pub(super) fn draw(
@@ -111,7 +110,7 @@ fn link(ui: &Ui, at: Rect, table: &Table<'_>, row: &FolderRow, name: &str, wishe
         Badge::New => say!(language, "folder-new"),
         Badge::Changed => say!(language, "folder-changed"),
     });
-    let reason = row.facts.reason.as_deref().map(|reason| visible(reason).into_owned());
+    let reason = row.facts.reason.as_ref().map(|reason| reason.pick(language).to_owned());
     let told: Vec<String> = badge.into_iter().chain(reason).collect();
     let file = Column::File.text(&row.facts, table.speech);
     response

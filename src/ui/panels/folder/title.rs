@@ -7,13 +7,12 @@ use crate::report::table::Column;
 use crate::say;
 use crate::session::folder::Progress;
 use crate::ui::command::Command;
-use crate::ui::prose::grouped;
 use crate::ui::text::{self, Elide};
 use crate::ui::widgets::button::{self, Button};
 use crate::ui::widgets::choice::{self, Item};
 use crate::ui::wish::Wish;
 use crate::ui::{icon, widgets};
-use crate::words::visible;
+use crate::words::{grouped, visible};
 
 /// Draws it at the top of `rect`; gives where it ends.
 pub(super) fn draw(

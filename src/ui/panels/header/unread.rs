@@ -29,17 +29,23 @@ pub(in crate::ui) fn draw(
         text::fitted(painter, name, theme.text.title, theme.color.text_1, width, Elide::Middle);
     text::paint(painter, left, area.top() + 24.0, &title);
     let top = area.top() + 48.0;
-    let Content::Unreadable(reason) = open.content() else {
-        return reading_ui(ui, area, scene, open, wishes);
+    let (reason, tone, role) = match open.content() {
+        Content::Unreadable(reason) => {
+            let reason = prose::capitalized(reason.pick(scene.language));
+            (reason, theme.color.error, Role::Alert)
+        }
+        Content::Stopped => (say!(scene.language, "input-stopped"), theme.color.info, Role::Label),
+        Content::Reading | Content::Read(_) | Content::Folder(_) => {
+            return reading_ui(ui, area, scene, open, wishes);
+        }
     };
-    let reason = prose::capitalized(reason);
     let words = [part(&reason, theme.text.prose, theme.color.text_1)];
     let galley = text::paragraph(painter, &words, width - 24.0, 8);
     let strip = Rect::from_min_size(pos2(left, top), vec2(width, galley.size().y + 10.0));
-    pane::strip(painter, strip, theme.color.error, theme);
+    pane::strip(painter, strip, tone, theme);
     text::paint(painter, left + 12.0, strip.center().y, &galley);
     let response = ui.interact(strip, ui.scope_id().with("reason"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &reason));
+    response.widget_info(|| WidgetInfo::labeled(role, true, &reason));
     let mut x = left;
     // What was pasted has no file to be read again.
     let again = [Command::Reload, Command::ChooseEncoding];
@@ -75,12 +81,12 @@ fn reading_ui(ui: &mut Ui, area: Rect, scene: &Scene, open: &Open, wishes: &mut 
     let words = Command::StopReading.words(scene.language);
     let button = Button::new(&words);
     let size = button.size(ui);
-    let rect = Rect::from_min_size(pos2(bar.right() + 16.0, bar.center().y - size.y / 2.0), size);
+    let rect = Rect::from_min_size(pos2(left, bar.bottom() + 12.0), size);
     if button.put(ui, rect).clicked() {
         wishes.push(Wish::Run(Command::StopReading));
     }
     if !open.early_rows().is_empty() {
-        let rows = area.with_min_y(top + 48.0);
+        let rows = area.with_min_y(rect.bottom() + 16.0);
         loading::early_rows_ui(ui, rows, scene, open.early_rows());
     }
 }

@@ -13,12 +13,11 @@ use crate::document::Node;
 use crate::say;
 use crate::session::{Open, Target, free};
 use crate::ui::later::Later;
-use crate::ui::prose;
 use crate::ui::text;
 use crate::ui::widgets::rows::{RowArea, Scroll};
 use crate::ui::wish::{Pane, Wish};
 use crate::ui::wrap::{Wrapped, Wrapping};
-use crate::words::Language;
+use crate::words::{Language, grouped};
 
 /// The rows of the shown text, and where it is scrolled to.
 #[derive(Debug, Default)]
@@ -37,7 +36,7 @@ pub struct SourceView {
 /// How much text there is, and whether it is what was received.
 pub(in crate::ui) fn told(open: &Open, language: Language) -> Option<String> {
     let analysis = open.analysis()?;
-    let count = prose::grouped(analysis.n_bytes());
+    let count = grouped(analysis.n_bytes());
     let decoding = analysis.decoding();
     Some(match decoding.encoding {
         "UTF-8" if decoding.n_undecodable == 0 && !decoding.is_chosen => {
