@@ -26,7 +26,7 @@ pub use self::differences::differences;
 pub use self::fact_kind::FactKind;
 pub use self::facts::{Fact, facts, kind, outcome, verdict};
 pub use self::moment::{Clock, duration, in_zone};
-pub use self::reading::{Here, ReadingLine, reading_lines, size};
+pub use self::reading::{Here, ReadingLine, reading_lines, short_reading, size};
 pub use self::recognition::{choice, evidence, recognized};
 pub use self::schema::json_schema;
 pub use self::standing::{Standing, standing};

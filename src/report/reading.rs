@@ -56,6 +56,18 @@ pub fn reading_lines(reading: &Reading, language: Language, here: &Here) -> Vec<
             lines.push(ours(say!(language, "reading-relative"), relative(*at, language, here)));
             lines
         }
+        Reading::After { name, span } => duration(*span, language)
+            .map(|words| ours(say!(language, "reading-after", name = visible(name)), words))
+            .into_iter()
+            .collect(),
+        Reading::Created(at) => {
+            vec![ours(say!(language, "reading-created"), moment_words(*at, language, here))]
+        }
+        Reading::Request { text, at } => vec![
+            theirs("Base64".to_owned(), text),
+            ours(say!(language, "reading-request"), moment_words(*at, language, here)),
+        ],
+        Reading::ContentMd5(text) => vec![theirs("Content-MD5".to_owned(), text)],
         Reading::Bucket { name, appid } => vec![
             theirs(say!(language, "reading-bucket-name"), name),
             theirs("APPID".to_owned(), appid),
@@ -66,7 +78,11 @@ pub fn reading_lines(reading: &Reading, language: Language, here: &Here) -> Vec<
         }
         Reading::Size(bytes) => vec![ours(say!(language, "reading-size"), size(*bytes))],
         Reading::BitRate(bits) => {
-            vec![ours(say!(language, "reading-bit-rate"), format!("{:.2} Mbps", bits / 1e6))]
+            let words = match bits / 1e3 {
+                kilo @ ..1e3 => format!("{kilo:.0} kbps"),
+                kilo => format!("{:.2} Mbps", kilo / 1e3),
+            };
+            vec![ours(say!(language, "reading-bit-rate"), words)]
         }
         Reading::Duration(length) => duration(*length, language)
             .map(|words| ours(say!(language, "reading-duration"), words))
@@ -101,7 +117,7 @@ pub fn reading_lines(reading: &Reading, language: Language, here: &Here) -> Vec<
 }
 
 fn address_lines(address: &WebAddress, language: Language, here: &Here) -> Vec<ReadingLine> {
-    let WebAddress { host, path, n_parameters, expires } = address;
+    let WebAddress { host, path, n_parameters, parameters, expires } = address;
     let theirs = |label, value: &str| {
         let value = visible(value).into_owned();
         ReadingLine { label, value, is_payload: true }
@@ -114,17 +130,52 @@ fn address_lines(address: &WebAddress, language: Language, here: &Here) -> Vec<R
     if *n_parameters > 0 {
         lines.push(ours(say!(language, "reading-parameters"), n_parameters.to_string()));
     }
+    let told = parameters.iter().map(|(name, value)| theirs(visible(name).into_owned(), value));
+    lines.extend(told);
     if let Some(expires) = *expires {
-        let moment = in_zone(expires, &here.zone);
-        let relative = relative(expires, language, here);
         let label = if expires < here.now {
             say!(language, "reading-signature-expired")
         } else {
             say!(language, "reading-signature-expires")
         };
-        lines.push(ours(label, format!("{moment} · {relative}")));
+        lines.push(ours(label, moment_words(expires, language, here)));
     }
     lines
+}
+
+/// A moment by the reader's clock, and how far away it is.
+fn moment_words(at: Timestamp, language: Language, here: &Here) -> String {
+    format!("{} · {}", in_zone(at, &here.zone), relative(at, language, here))
+}
+
+/// What of a value's readings is worth a few quiet words behind it; nothing where they take more, or say what the
+/// value says.
+pub fn short_reading(readings: &[Reading], language: Language, here: &Here) -> Option<String> {
+    const MOST: usize = 40;
+    let of = |reading: &Reading| match reading {
+        Reading::Region(_)
+        | Reading::Size(_)
+        | Reading::BitRate(_)
+        | Reading::Duration(_)
+        | Reading::Quotient(_)
+        | Reading::PercentDecoded(_)
+        | Reading::Base64(_)
+        | Reading::Document { .. } => {
+            reading_lines(reading, language, here).into_iter().next().map(|line| line.value)
+        }
+        Reading::WebAddress(address) => address
+            .expires
+            .filter(|expires| *expires < here.now)
+            .map(|_| say!(language, "reading-signature-expired")),
+        Reading::Moment { .. }
+        | Reading::After { .. }
+        | Reading::Created(_)
+        | Reading::Request { .. }
+        | Reading::ContentMd5(_)
+        | Reading::Bucket { .. }
+        | Reading::MediaType { .. } => None,
+    };
+    readings.iter().find_map(of).filter(|words| words.chars().count() <= MOST)
 }
 
 /// How long ago a moment was, or how far ahead it is, in its largest unit.

@@ -13,6 +13,7 @@ pub mod command;
 mod dialogs;
 mod fonts;
 mod gather;
+pub mod here;
 pub mod icon;
 mod keeper;
 mod later;

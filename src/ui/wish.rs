@@ -73,6 +73,8 @@ pub enum Wish {
     TypeTarget,
     /// Ask for no path any more.
     CloseTyping,
+    /// Open the document in the selected value as a payload of its own.
+    OpenInside,
     /// Open what is on the clipboard.
     Paste,
     /// Open this sample.

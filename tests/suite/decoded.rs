@@ -1,9 +1,12 @@
 //! What values mean, as a reader two hours east of Greenwich is told on 1 September 2022.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use callback_explorer::analysis::decoded::{Reading, readings};
-use callback_explorer::catalog::{Unit, ValueType, place_of_region};
+use callback_explorer::analysis::Analyzer;
+use callback_explorer::analysis::decoded::{Reading, readings, readings_of};
+use callback_explorer::catalog::{Catalog, Unit, ValueType, place_of_region};
+use callback_explorer::intake;
 use callback_explorer::report::{Here, reading_lines};
 use callback_explorer::words::Language;
 use jiff::tz::TimeZone;
@@ -43,13 +46,14 @@ fn quantities_are_told_in_units_that_people_use() {
     assert_eq!(told(number, Some(Unit::Bytes), "1234567"), "Size: 1.2 MB\n");
     assert_eq!(told(number, Some(Unit::Bytes), "999"), "", "bytes are plain enough");
     assert_eq!(told(number, Some(Unit::KilobitsPerSecond), "2428.5"), "Bit rate: 2.43 Mbps\n");
-    assert_eq!(told(number, Some(Unit::BitsPerSecond), "834736"), "Bit rate: 0.83 Mbps\n");
+    assert_eq!(told(number, Some(Unit::BitsPerSecond), "834736"), "Bit rate: 835 kbps\n");
     assert_eq!(told(number, Some(Unit::Seconds), "834.736000"), "Duration: 13 min 54 s\n");
     assert_eq!(told(number, Some(Unit::Seconds), "1e999"), "");
     assert_eq!(told(number, Some(Unit::Seconds), "-5"), "");
     assert_eq!(told(Some(ValueType::FrameRate), None, "30000/1001"), "Quotient: ≈ 29.9700\n");
     assert_eq!(told(Some(ValueType::Ratio), None, "16:9"), "Quotient: ≈ 1.7778\n");
     assert_eq!(told(Some(ValueType::Ratio), None, "1:0"), "");
+    assert_eq!(told(Some(ValueType::Ratio), None, "1/90000"), "", "no number is plainer");
 }
 
 #[test]
@@ -67,13 +71,13 @@ fn an_address_says_whom_it_asks_for_what_and_until_when() {
                q-sign-time=1662033600%3B1662040800&q-signature=0";
     assert_eq!(
         told(Some(ValueType::Url), None, url),
-        "Host: `b-1250000000.cos.ap-beijing.myqcloud.com`\nPath: `/a b.mp4`\nParameters: 3\nValid \
-         until: 2022-09-01 16:00:00 +02:00 · in 2 hours\n"
+        "Host: `b-1250000000.cos.ap-beijing.myqcloud.com`\nPath: `/a b.mp4`\nParameters: 3\nq-sign-algorithm: \
+         `sha1`\nq-sign-time: `1662033600;1662040800`\nq-signature: `0`\nValid until: 2022-09-01 16:00:00 +02:00 · in 2 hours\n"
     );
     let old = "http://example.com?q-sign-time=1;2";
     assert_eq!(
         told(None, None, old),
-        "Host: `example.com`\nPath: `/`\nParameters: 1\nExpired: 1970-01-01 02:00:02 +02:00 · 52 \
+        "Host: `example.com`\nPath: `/`\nParameters: 1\nq-sign-time: `1;2`\nExpired: 1970-01-01 02:00:02 +02:00 · 52 \
          years ago\n"
     );
 }
@@ -94,14 +98,67 @@ fn what_is_inside_a_text_is_recognized() {
         assert_eq!(told(None, None, plain), "", "{plain} is what it is");
     }
     let deep = "[".repeat(30_000) + &"]".repeat(30_000);
-    assert_eq!(told(text, None, &deep), "Inside: JSON with 30000 nodes\n");
+    assert_eq!(told(text, None, &deep), "Inside: JSON with 30,000 nodes\n");
 }
 
 #[test]
 fn ids_codes_and_states_are_not_read_into() {
-    for value_type in [ValueType::JobId, ValueType::Code, ValueType::Enumeration, ValueType::Md5] {
+    for value_type in [ValueType::JobId, ValueType::Code, ValueType::Enumeration, ValueType::Word] {
         assert_eq!(told(Some(value_type), None, "eyJhIjoiYiJ9"), "");
     }
+}
+
+#[test]
+fn an_id_suggests_when_its_job_was_created() {
+    let created = "Created, as the id suggests: 2024-03-27 03:45:00 +02:00 · in 19 months\n";
+    for id in ["j9f6ab600ebdb11ee8a41525400a1c9f4", "av9f6ab600ebdb11ee8a41525400a1c9f4"] {
+        assert_eq!(told(Some(ValueType::JobId), None, id), created);
+        assert_eq!(told(Some(ValueType::RunId), None, id), created);
+        assert_eq!(told(None, None, id), "", "only what is documented as an id is taken for one");
+    }
+    for other in ["j9f6ab600ebdb41ee8a41525400a1c9f4", "j9f6ab600ebdb11ee", "", "j", "任务"] {
+        assert_eq!(told(Some(ValueType::JobId), None, other), "", "{other}");
+    }
+}
+
+#[test]
+fn a_request_id_suggests_when_it_was_given_out_and_a_checksum_has_its_header() {
+    let id = "NjJiZDYwYTFfNjUzYTYyNjRfZjEwZl8xMmZhYzY5";
+    assert_eq!(
+        told(Some(ValueType::Text), None, id),
+        "Base64: `62bd60a1_653a6264_f10f_12fac69`\nGiven out, as it suggests: 2022-06-30 10:36:49 \
+         +02:00 · 2 months ago\n"
+    );
+    let md5 = "d41d8cd98f00b204e9800998ecf8427e";
+    assert_eq!(told(Some(ValueType::Md5), None, md5), "Content-MD5: `1B2M2Y8AsgTpgAmY7PhCfg==`\n");
+    assert_eq!(told(Some(ValueType::Md5), None, "d41d"), "");
+}
+
+/// All that is read into the values of the samples, so that a change of the readings is seen.
+#[test]
+fn the_values_of_the_samples_read_well() {
+    let analyzer = Analyzer::new(Catalog::embedded().unwrap());
+    let mut told: BTreeMap<String, String> = BTreeMap::new();
+    for folder in ["assets/samples", "assets/catalog/samples"] {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            let analysis = analyzer.analyze(intake::payloads(bytes, "sample").remove(0));
+            for node in analysis.document().nodes() {
+                let Some(value) = node.value().filter(|value| !value.is_empty()) else { continue };
+                let lines = in_language(Language::En, &readings_of(&analysis, node, &value));
+                if !lines.is_empty() {
+                    let name = node.label().unwrap_or_default();
+                    told.insert(format!("{name} {value}"), lines);
+                }
+            }
+        }
+    }
+    let mut list = String::new();
+    for (value, lines) in told {
+        let lines: Vec<&str> = lines.lines().collect();
+        writeln!(list, "{value}\n    {}", lines.join(" | ")).unwrap();
+    }
+    insta::assert_snapshot!("samples", list);
 }
 
 fn told(value_type: Option<ValueType>, unit: Option<Unit>, value: &str) -> String {

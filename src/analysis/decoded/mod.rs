@@ -1,6 +1,8 @@
 //! What a value means to a person, beside how it is written: which moment, how large, which bucket, what is
 //! inside an encoded text.
 
+mod beside;
+mod id;
 mod nested;
 mod text;
 mod url;
@@ -12,7 +14,11 @@ use super::read_moment;
 use crate::catalog::{Bilingual, Unit, ValueType, place_of_region};
 use crate::document::Format;
 
+pub use self::beside::readings_of;
+pub use self::nested::document_in;
 pub use self::url::WebAddress;
+
+pub(super) use self::text::percent_decoded;
 
 /// One way to read a value. Its words are made elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +30,24 @@ pub enum Reading {
         /// How it is written.
         offset: Offset,
     },
+    /// How long after another moment beside it a moment is.
+    After {
+        /// The name of the other's node.
+        name: String,
+        /// The time between.
+        span: SignedDuration,
+    },
+    /// When what an id names was made: what the id suggests, and no page says.
+    Created(Timestamp),
+    /// A request id of the storage.
+    Request {
+        /// What stands behind Base64.
+        text: String,
+        /// When it was given out, which again no page says.
+        at: Timestamp,
+    },
+    /// A checksum as the header `Content-MD5` has it.
+    ContentMd5(String),
     /// A bucket's full name, taken apart.
     Bucket {
         /// The name that its owner gave it.
@@ -84,8 +108,12 @@ pub fn readings(value_type: Option<ValueType>, unit: Option<Unit>, value: &str) 
         }
         Some(ValueType::FrameRate | ValueType::Ratio) => quotient(value).into_iter().collect(),
         Some(ValueType::Url) => url::read(value).map(Reading::WebAddress).into_iter().collect(),
-        Some(ValueType::ObjectKey | ValueType::Name) => {
-            percent_decoded(value).into_iter().collect()
+        Some(ValueType::ObjectKey | ValueType::Name) => percent(value).into_iter().collect(),
+        Some(ValueType::JobId | ValueType::RunId) => {
+            id::created(value).map(Reading::Created).into_iter().collect()
+        }
+        Some(ValueType::Md5) => {
+            text::content_md5(value).map(Reading::ContentMd5).into_iter().collect()
         }
         Some(ValueType::Text) | None => by_looks(value),
         Some(
@@ -94,9 +122,6 @@ pub fn readings(value_type: Option<ValueType>, unit: Option<Unit>, value: &str) 
             | ValueType::Enumeration
             | ValueType::Code
             | ValueType::Boolean
-            | ValueType::Md5
-            | ValueType::JobId
-            | ValueType::RunId
             | ValueType::WorkflowId
             | ValueType::TemplateId
             | ValueType::QueueId,
@@ -104,7 +129,7 @@ pub fn readings(value_type: Option<ValueType>, unit: Option<Unit>, value: &str) 
     }
 }
 
-/// The text behind a value that is percent-encoded or Base64; nothing where there is none.
+/// The text behind a value that is percent-encoded or Base64, also of an address; nothing where there is none.
 ///
 /// Says the same as [`readings`], and much sooner where there is none.
 pub fn text_behind(value_type: Option<ValueType>, value: &str) -> Option<String> {
@@ -112,15 +137,20 @@ pub fn text_behind(value_type: Option<ValueType>, value: &str) -> Option<String>
         return None;
     }
     readings(value_type, None, value).into_iter().find_map(|reading| match reading {
-        Reading::PercentDecoded(text) | Reading::Base64(text) => Some(text),
+        Reading::PercentDecoded(text) | Reading::Base64(text) | Reading::Request { text, .. } => {
+            Some(text)
+        }
+        Reading::WebAddress(_) => percent_decoded(value.trim()),
         Reading::Moment { .. }
+        | Reading::After { .. }
+        | Reading::Created(_)
+        | Reading::ContentMd5(_)
         | Reading::Bucket { .. }
         | Reading::Region(_)
         | Reading::Size(_)
         | Reading::BitRate(_)
         | Reading::Duration(_)
         | Reading::Quotient(_)
-        | Reading::WebAddress(_)
         | Reading::MediaType { .. }
         | Reading::Document { .. } => None,
     })
@@ -141,11 +171,14 @@ fn by_looks(value: &str) -> Vec<Reading> {
     if let Some(document) = nested::document(value) {
         return vec![document];
     }
+    if let Some((text, at)) = id::request(value) {
+        return vec![Reading::Request { text, at }];
+    }
     if let Some(text) = text::base64(value) {
         let inner = nested::document(&text);
         return [Some(Reading::Base64(text)), inner].into_iter().flatten().collect();
     }
-    percent_decoded(value).into_iter().collect()
+    percent(value).into_iter().collect()
 }
 
 fn moment(value: &str) -> Option<Reading> {
@@ -203,11 +236,13 @@ fn quotient(value: &str) -> Option<Reading> {
     let (dividend, divisor) = value.split_once(['/', ':'])?;
     let dividend: u32 = dividend.parse().ok()?;
     let divisor: u32 = divisor.parse().ok().filter(|divisor| *divisor > 1)?;
-    Some(Reading::Quotient(f64::from(dividend) / f64::from(divisor)))
+    let quotient = f64::from(dividend) / f64::from(divisor);
+    // A time base of `1/90000` is plainer so.
+    (quotient >= 0.01).then_some(Reading::Quotient(quotient))
 }
 
-fn percent_decoded(value: &str) -> Option<Reading> {
-    text::percent_decoded(value).map(Reading::PercentDecoded)
+fn percent(value: &str) -> Option<Reading> {
+    percent_decoded(value).map(Reading::PercentDecoded)
 }
 
 /// `video/mp4`, with or without parameters behind it.

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use percent_encoding::percent_decode_str;
 
 use crate::intake::from_base64;
 
 /// What a text stands for whose characters are percent-encoded; nothing where none is, or where the bytes are
 /// no text.
-pub(super) fn percent_decoded(text: &str) -> Option<String> {
+pub(in crate::analysis) fn percent_decoded(text: &str) -> Option<String> {
     let is_escape = |(at, _): (usize, &str)| {
         let digits = text.get(at + 1..at + 3);
         digits.is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
@@ -41,4 +43,13 @@ pub(super) fn may_be_base64(text: &str) -> bool {
         && (text.len().is_multiple_of(4) || (text.len() > 24 && text.len() % 4 != 1));
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte);
     text.len() >= SHORTEST && (is_padded || may_be_bare) && letters.bytes().all(is_letter)
+}
+
+/// A checksum of 32 hexadecimal digits as the header `Content-MD5` has it.
+pub(super) fn content_md5(digits: &str) -> Option<String> {
+    let bytes: Vec<u8> = (0..digits.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok())
+        .collect::<Option<_>>()?;
+    (bytes.len() == 16).then(|| BASE64_STANDARD.encode(bytes))
 }

@@ -8,6 +8,7 @@ use hashbrown::{HashSet, HashTable};
 use super::lists::Lists;
 use super::relation::{Lookout, common, fits, holds};
 use crate::analysis::Analysis;
+use crate::analysis::decoded::percent_decoded;
 use crate::catalog::{Amount, Condition, PlaceId, Relation, RelationKind};
 use crate::document::NodeId;
 
@@ -120,6 +121,11 @@ impl<'a> Evaluation<'a> {
         fits: impl Fn(&str, &str) -> bool,
         violated: &mut impl FnMut(NodeId, NodeId, (usize, usize)),
     ) {
+        // Some send a key as it is, and some percent-encoded.
+        let fits = |one: &str, other: &str| {
+            let decoded = |value| percent_decoded(value).map_or(Cow::Borrowed(value), Cow::Owned);
+            fits(one, other) || fits(&decoded(one), &decoded(other))
+        };
         if let (Some(node), Some(other)) = (self.only(left, scope), self.only(right, scope)) {
             if !fits(&self.value(node), &self.value(other)) {
                 violated(node, other, (0, 0));

@@ -10,15 +10,15 @@ use super::menus::Menu::{Edit, File, Help, Payload, View};
 use super::menus::Surface;
 use super::usage::{
     Usage, alt, compare_good, compare_sample, compare_with, comparing, copy_as, ctrl, ctrl_shift,
-    grouping, menu, mute, next_difference, only_differences, plain, previous_difference, row,
+    grouping, menu, mute, next_difference, node, only_differences, plain, previous_difference, row,
     shift, show_comparison, weigh,
 };
 use super::when::{
     can_compare_rows, can_find, can_open_rows, filter, has_closed, has_finding, has_findings,
-    has_node, has_others, has_recent, has_row, has_rows, ignores_empty, ignores_ids, ignores_times,
-    ignores_values, is_being_read, is_chinese, is_dark, is_english, is_filtered, is_folder,
-    is_light, is_open, is_read, is_regex, is_searched, is_selected, is_systems, is_whole_words,
-    matches_case, weighs_by_rule, weighs_error, weighs_info, weighs_warning,
+    has_others, has_recent, has_row, has_rows, holds_document, ignores_empty, ignores_ids,
+    ignores_times, ignores_values, is_being_read, is_chinese, is_dark, is_english, is_filtered,
+    is_folder, is_light, is_open, is_read, is_regex, is_searched, is_selected, is_systems,
+    is_whole_words, matches_case, weighs_by_rule, weighs_error, weighs_info, weighs_warning,
 };
 use crate::analysis::Weight;
 use crate::document::Format;
@@ -35,6 +35,7 @@ use crate::words::Language;
 commands![
     Open("command-open", Wish::ChooseFiles, menu(File, 0).keys(&[ctrl(Key::O)])),
     OpenPath("command-open-path", Wish::TypePaths, menu(File, 0).keys(&[ctrl_shift(Key::O)])),
+    OpenInside("command-open-inside", Wish::OpenInside, node(File, 0).when(holds_document)),
     // Pasted text arrives as such rather than as a key; so does the wish to copy.
     Paste("command-paste", Wish::Paste, menu(File, 0).keys(&[ctrl(Key::V)])),
     Export("command-export", Wish::SaveExport, menu(File, 1).keys(&[ctrl(Key::S)]).when(is_read)),
@@ -79,14 +80,7 @@ commands![
     Settings("command-settings", Wish::ToggleSettings, menu(File, 3).keys(&[ctrl(Key::Comma)])),
     ClearRecent("command-clear-recent", Wish::ForgetRecent, Usage::PALETTE.when(has_recent)),
     Quit("command-quit", Wish::Quit, menu(File, 3).keys(&[ctrl(Key::Q)])),
-    CopyValue(
-        "command-copy-value",
-        Wish::CopyValue,
-        menu(Edit, 0)
-            .keys(&[ctrl(Key::C)])
-            .on_click(&[Surface::Node, Surface::Details])
-            .when(has_node)
-    ),
+    CopyValue("command-copy-value", Wish::CopyValue, node(Edit, 0).keys(&[ctrl(Key::C)])),
     CopyPath(
         "command-copy-path",
         Wish::CopyPath,
@@ -95,11 +89,7 @@ commands![
             .on_click(&[Surface::Node, Surface::Details, Surface::Finding])
             .when(is_read)
     ),
-    CopySource(
-        "command-copy-source",
-        Wish::CopySource,
-        menu(Edit, 0).on_click(&[Surface::Node, Surface::Details]).when(has_node)
-    ),
+    CopySource("command-copy-source", Wish::CopySource, node(Edit, 0)),
     CopyJson("command-copy-json", Wish::CopyAs(Format::Json), copy_as()),
     CopyXml("command-copy-xml", Wish::CopyAs(Format::Xml), copy_as()),
     CopyName(

@@ -4,8 +4,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::menus::{Menu, Surface};
 use super::when::{
-    has_finding, has_good, has_sample, is_comparing, is_convertible, is_folder, is_grouped,
-    is_read, lists_only_differences,
+    has_finding, has_good, has_node, has_sample, is_comparing, is_convertible, is_folder,
+    is_grouped, is_read, lists_only_differences,
 };
 use crate::ui::window::Window;
 use crate::ui::wish::Tab;
@@ -75,8 +75,13 @@ pub(super) const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
+/// About a node that is there.
+pub(super) const fn node(at: Menu, group: u8) -> Usage {
+    menu(at, group).on_click(&[Surface::Node, Surface::Details]).when(has_node)
+}
+
 pub(super) const fn copy_as() -> Usage {
-    menu(Menu::Edit, 0).on_click(&[Surface::Node, Surface::Details]).when(is_convertible)
+    node(Menu::Edit, 0).when(is_convertible)
 }
 
 pub(super) const fn weigh() -> Usage {

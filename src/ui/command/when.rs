@@ -7,6 +7,7 @@ use eframe::egui::ThemePreference;
 use crate::analysis::{Analysis, Filter, Weight};
 use crate::session::folder::MOST_OPENED;
 use crate::session::{Folder, Open, Switch, Target};
+use crate::ui::panels::details::document_of;
 use crate::ui::window::Window;
 use crate::words::Language;
 
@@ -133,6 +134,13 @@ pub(super) fn filter(window: &Window) -> Option<&Filter> {
 pub(super) fn has_node(window: &Window) -> bool {
     let selected = window.session().current().and_then(Open::selected);
     matches!(selected, Some(Target::Node(_)))
+}
+
+/// Whether a value is selected that holds a document.
+pub(super) fn holds_document(window: &Window) -> bool {
+    let selected = window.session().current().and_then(Open::selected);
+    let node = analysis(window).zip(selected);
+    node.is_some_and(|(analysis, target)| document_of(analysis, target).is_some())
 }
 
 /// Whether what is selected can stand in another notation.

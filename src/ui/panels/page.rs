@@ -9,6 +9,7 @@ use eframe::egui::{
 
 use super::Scene;
 use crate::report::Here;
+use crate::ui::here;
 use crate::ui::icon::Icon;
 use crate::ui::text::{self, Part, part};
 use crate::ui::theme::{Color, Theme};
@@ -47,7 +48,7 @@ pub(super) fn page_ui(
             let top = ui.cursor().top();
             let mut page = Page {
                 scene,
-                here: Here::of_machine(),
+                here: here::of(ui),
                 left: rect.left() + edge,
                 width: rect.width() - 2.0 * edge,
                 y: top + 10.0,

@@ -4,7 +4,7 @@ use eframe::egui::{Context, Memory, OpenUrl, Popup, ViewportCommand};
 
 use super::Window;
 use crate::analysis::rules;
-use crate::session::{Action, CompareAction, Open, OpenId};
+use crate::session::{Action, CompareAction, Open, OpenId, Source};
 use crate::ui::command::{Command, Menu};
 use crate::ui::sizes::Sizes;
 use crate::ui::wish::{Tab, Wish};
@@ -58,6 +58,7 @@ impl Window {
             Wish::Sample(file) => {
                 self.session.open(gather::of_sample(&file));
             }
+            Wish::OpenInside => self.open_inside(),
             Wish::OpenRecent(path) => self.open_paths(vec![path]),
             Wish::ForgetRecent => self.forget_recent(),
             Wish::Reload => self.reload(),
@@ -127,6 +128,18 @@ impl Window {
             self.palette = None;
         }
         self.fulfil(ctx, command.wish());
+    }
+
+    fn open_inside(&mut self) {
+        let inside = self.session.current().and_then(|open| {
+            let (analysis, target) = (open.analysis()?, open.selected()?);
+            let text = panels::details::document_of(analysis, target)?;
+            let path = panels::details::path_of(analysis, target);
+            Some((format!("{} · {path}", panels::file_name(open.name())), text))
+        });
+        if let Some((name, text)) = inside {
+            self.session.open(Source::of_text(name, text));
+        }
     }
 
     fn copy_of(&mut self, ctx: &Context, part: impl FnOnce(&Open) -> Option<String>) {

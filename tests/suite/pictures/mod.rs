@@ -29,11 +29,13 @@ pub(crate) mod window;
 
 use std::path::Path;
 
-use callback_explorer::ui::theme;
+use callback_explorer::report::Here;
+use callback_explorer::ui::{here, theme};
 use eframe::egui::{self, Theme, Ui};
 use egui_kittest::Harness;
 use image::RgbaImage;
 use image::imageops;
+use jiff::tz::TimeZone;
 
 pub(crate) use raster::Raster;
 
@@ -53,6 +55,13 @@ pub(crate) fn pair(name: &str, size: [f32; 2], draw: impl Fn(&mut Ui)) {
         picture
     });
     write(name, &beside(&pictures));
+}
+
+/// Our fonts and colors; moments are told as from China in the summer of 2025, wherever and whenever that is.
+fn set_up(ctx: &egui::Context) {
+    theme::install(ctx);
+    let now = jiff::civil::date(2025, 6, 1).at(12, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
+    here::set(ctx, Here { zone: TimeZone::fixed(jiff::tz::offset(8)), now });
 }
 
 fn theme_id(theme: Theme) -> &'static str {

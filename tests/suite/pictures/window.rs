@@ -14,7 +14,7 @@ use callback_explorer::words::Language;
 use eframe::egui::{self, Key, Modifiers, Theme, ThemePreference, accesskit::Role};
 use egui_kittest::Harness;
 
-use super::{Raster, are_wanted, beside, committed, picture, theme_id, write};
+use super::{Raster, are_wanted, beside, committed, picture, set_up, theme_id, write};
 
 /// A window that a test can drive, and take pictures of.
 pub(crate) struct Stage {
@@ -40,7 +40,7 @@ impl Stage {
             .with_size(size)
             .with_theme(theme)
             .with_max_steps(400)
-            .with_context_setup(callback_explorer::ui::theme::install)
+            .with_context_setup(set_up)
             .renderer(raster.clone())
             .build_ui_state(
                 move |ui, shown: &mut Option<Window>| {

@@ -20,7 +20,7 @@ pub(super) use self::words::{presence_words, type_words};
 
 use super::Scene;
 use super::page::{Page, page_ui};
-use crate::analysis::decoded::{Reading, readings};
+use crate::analysis::decoded::{Reading, document_in, readings_of};
 use crate::analysis::{Analysis, Rule};
 use crate::catalog::NodeEntry;
 use crate::document::Node;
@@ -39,6 +39,12 @@ pub(in crate::ui) fn value_of(analysis: &Analysis, target: Target) -> Option<Str
         }
         Target::Missing { .. } => None,
     }
+}
+
+/// The text of the document that a target's value holds, if it holds one.
+pub(in crate::ui) fn document_of(analysis: &Analysis, target: Target) -> Option<String> {
+    let Target::Node(node) = target else { return None };
+    document_in(&short_value(analysis.document().node(node))?)
 }
 
 /// The path of a target, as the vendor's tables write it.
@@ -124,21 +130,22 @@ impl DetailsView {
             return;
         }
         let entry = entry_of(analysis, target);
-        let value = match target {
-            Target::Node(node) => short_value(analysis.document().node(node)),
+        let node = match target {
+            Target::Node(node) => Some(analysis.document().node(node)),
             Target::Missing { .. } => None,
         };
+        let value = node.and_then(short_value);
+        let readings = node.zip(value.as_deref());
+        let readings = readings.map(|(node, value)| readings_of(analysis, node, value));
         let asked = entry.filter(|_| value.as_ref().is_none_or(|value| value.trim().is_empty()));
         let example = asked.and_then(|asked| {
             samples::example(window.session().analyzer(), analysis.entry_id()?, asked.place)
         });
-        let type_and_unit = entry.map(|entry| (entry.value_type, entry.unit));
-        let (value_type, unit) = type_and_unit.unzip();
         self.shows_all_values = false;
         self.known = Some(Known {
             of,
             path: path_of(analysis, target),
-            readings: readings(value_type, unit.flatten(), &value.unwrap_or_default()),
+            readings: readings.unwrap_or_default(),
             example,
         });
     }

@@ -14,7 +14,7 @@ use crate::ui::icon;
 use crate::ui::panels::page::{Page, tip_if_cut};
 use crate::ui::text::{self, part};
 use crate::ui::widgets;
-use crate::ui::widgets::button::IconButton;
+use crate::ui::widgets::button::{self, IconButton};
 use crate::ui::wish::Wish;
 
 /// How many lines of a value are shown.
@@ -68,6 +68,13 @@ impl Page<'_, '_, '_> {
             for line in reading_lines(reading, language, &self.here) {
                 self.pair(&line.label, &line.value, line.is_payload);
             }
+        }
+        if readings.iter().any(|reading| matches!(reading, Reading::Document { .. })) {
+            let words = Command::OpenInside.words(language);
+            if button::link(self.ui, pos2(self.left, self.y + 10.0), &words, None).clicked() {
+                self.wishes.push(Wish::Run(Command::OpenInside));
+            }
+            self.y += 22.0;
         }
         self.y += 6.0;
     }

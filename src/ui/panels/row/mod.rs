@@ -9,10 +9,11 @@ use eframe::egui::Rect;
 pub(super) use self::paint::{RowLook, head, paint};
 
 use super::details::{presence_words, short_value, type_words};
+use crate::analysis::decoded::readings;
 use crate::analysis::{Analysis, Finding, Severity, Told, read_moment};
 use crate::catalog::{NodeEntry, ValueType};
 use crate::document::{Kind, Node};
-use crate::report::Clock;
+use crate::report::{Clock, Here, short_reading};
 use crate::say;
 use crate::session::{Row, Target};
 use crate::ui::icon::{self, Icon};
@@ -77,6 +78,8 @@ pub(super) struct Content<'a> {
     name: String,
     number: Option<usize>,
     value: Value<'a>,
+    /// What the value means, in a few words.
+    reading: Option<String>,
     description: &'a str,
     remark: Sentence,
     severity: Option<Severity>,
@@ -130,6 +133,7 @@ impl<'a> Content<'a> {
                     name: entry.map(|entry| entry.name.clone()).unwrap_or_default(),
                     number: None,
                     value: Value::Missing,
+                    reading: None,
                     description: entry.map_or("", |entry| meaning(entry, language)),
                     remark: Sentence::default(),
                     severity,
@@ -160,6 +164,7 @@ impl<'a> Content<'a> {
             name,
             number: None,
             value: Value::Summary(about.join(" · "), None),
+            reading: None,
             description: meaning(node, language),
             remark: Sentence::default(),
             severity: None,
@@ -186,11 +191,20 @@ impl<'a> Content<'a> {
         } else {
             value_of(analysis, node, entry, clock)
         };
+        let reading = match &value {
+            Value::Text(value) => reading_of(value, entry, language),
+            Value::Fault(_)
+            | Value::State(_)
+            | Value::Moment { .. }
+            | Value::Summary(..)
+            | Value::Missing => None,
+        };
         let remark = |(_, finding): (_, &Finding)| finding.remark(analysis, language);
         Self {
             name: name_of(node),
             number: row.number,
             value,
+            reading,
             description: entry.map_or("", |entry| meaning(entry, language)),
             remark: worst.map(remark).unwrap_or_default(),
             severity: worst.map(|(severity, _)| severity),
@@ -223,6 +237,10 @@ impl<'a> Content<'a> {
                 .collect::<Vec<_>>()
                 .join(", "),
             Value::Missing => say!(self.language, "chip-missing"),
+        };
+        let value = match &self.reading {
+            Some(reading) => format!("{value}, {reading}"),
+            None => value,
         };
         if self.remark.is_empty() { value } else { format!("{value} ({})", self.remark) }
     }
@@ -281,6 +299,17 @@ fn value_of<'a>(
         Some("Code") if is_fault() => Value::Fault(value),
         _ => Value::Text(value),
     }
+}
+
+/// What a value means, if that is said in a few words; of a long one nobody asks so in passing.
+fn reading_of(value: &str, entry: Option<&NodeEntry>, language: Language) -> Option<String> {
+    const LONGEST: usize = 1024;
+    if value.len() > LONGEST {
+        return None;
+    }
+    let readings =
+        readings(entry.map(|entry| entry.value_type), entry.and_then(|entry| entry.unit), value);
+    short_reading(&readings, language, &Here::of_machine())
 }
 
 fn summary_of(node: Node<'_>, n_children: usize, language: Language) -> Value<'_> {

@@ -142,7 +142,11 @@ impl Brush<'_> {
         let room = self.columns.description - 12.0 - left;
         match &content.value {
             Value::Text(value) => {
-                self.value_text(value, theme.text.mono, *color.text_1, room, content.elide);
+                let right =
+                    self.value_text(value, theme.text.mono, *color.text_1, room, content.elide);
+                if let Some(reading) = &content.reading {
+                    self.reading(reading, right, left + room);
+                }
             }
             Value::Fault(value) => {
                 self.value_text(value, theme.text.mono_strong, *color.error.ink, room, Elide::End);
@@ -192,7 +196,27 @@ impl Brush<'_> {
         }
     }
 
-    fn value_text(&mut self, value: &str, letters: Letters, ink: Color32, room: f32, elide: Elide) {
+    /// What a value means, behind it, if there is room for all of that.
+    fn reading(&self, words: &str, left: f32, right: f32) {
+        const GAP: f32 = 10.0;
+        let theme = self.scene.theme;
+        let color = &theme.color;
+        let ink = if self.look.ground.is_selected { color.text_2 } else { color.text_3 };
+        let galley = text::line(self.painter, words, theme.text.row, ink);
+        if left + GAP + galley.size().x <= right {
+            text::paint(self.painter, left + GAP, self.rect.center().y, &galley);
+        }
+    }
+
+    /// Paints a value; gives where it ends.
+    fn value_text(
+        &mut self,
+        value: &str,
+        letters: Letters,
+        ink: Color32,
+        room: f32,
+        elide: Elide,
+    ) -> f32 {
         let shown = visible(value);
         let galley = text::fitted(self.painter, &shown, letters, ink, room, elide);
         let left = self.columns.value;
@@ -206,6 +230,7 @@ impl Brush<'_> {
         if galley.elided || galley.text() != shown {
             self.shown.cut.push((at, value.chars().take(4000).collect()));
         }
+        at.right()
     }
 
     fn description(&mut self, content: &Content<'_>) {
