@@ -10,6 +10,7 @@ mod json_text;
 mod json_writer;
 mod lossless;
 mod not_kept;
+mod notation;
 mod options;
 mod output;
 mod reformat;
@@ -20,6 +21,7 @@ use std::io;
 
 pub use self::error::{ConvertError, ConvertErrorKind};
 pub use self::not_kept::{NotKept, Reason};
+pub use self::notation::Notation;
 pub use self::options::{
     Empty, Envelope, Form, Indent, JobLevel, JobsDetail, Options, VendorOptions,
 };

@@ -155,6 +155,8 @@ pub enum Wish {
     ReadIn(Option<Encoding>),
     /// Show or hide the catalog.
     ToggleCatalog,
+    /// Show or hide the box that takes and copies paths.
+    TogglePathBox,
     /// Show or hide the palette of commands.
     TogglePalette,
     /// Show or hide the list of keys.

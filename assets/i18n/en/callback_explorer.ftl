@@ -641,6 +641,7 @@ command-export-to-path = Save export to path…
 command-close = Close payload
 command-quit = Quit
 command-copy-value = Copy value
+command-go-to-path = Go to path, copy as…
 command-copy-path = Copy path
 command-copy-summary = Copy summary
 command-find = Find
@@ -1306,3 +1307,13 @@ timeline-none = This payload tells no times.
 duration-whole-minutes = { $count } min
 duration-whole-hours = { $count } h
 duration-whole-days = { $count } d
+
+## The path box
+
+path-box-title = Path
+path-box-hint = Response.JobsDetail[0].State, $.…, /…, .…
+path-box-head = Type a path as documented, or as JSONPath, JSON Pointer, XPath or jq, to go there. A line below is copied.
+path-box-none = No node at this path
+path-box-go = Go to { $path }
+path-box-first = first of { $count }
+path-box-documented = as documented

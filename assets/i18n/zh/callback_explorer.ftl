@@ -595,6 +595,7 @@ command-export-to-path = 按路径保存导出…
 command-close = 关闭回调内容
 command-quit = 退出
 command-copy-value = 复制值
+command-go-to-path = 转到路径、以其他写法复制…
 command-copy-path = 复制路径
 command-copy-summary = 复制摘要
 command-find = 查找
@@ -1179,3 +1180,13 @@ timeline-none = 此回调不含时间。
 duration-whole-minutes = { $count } 分
 duration-whole-hours = { $count } 小时
 duration-whole-days = { $count } 天
+
+## 路径框
+
+path-box-title = 路径
+path-box-hint = Response.JobsDetail[0].State、$.…、/…、.…
+path-box-head = 输入文档写法、JSONPath、JSON Pointer、XPath 或 jq 的路径即可转到；选择下方的一行即可复制。
+path-box-none = 此路径没有节点
+path-box-go = 转到 { $path }
+path-box-first = { $count } 个中的第一个
+path-box-documented = 文档写法

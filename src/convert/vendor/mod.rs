@@ -3,11 +3,14 @@
 //! The rules are those that the vendor's documented pairs of XML and JSON show; where callbacks differ,
 //! the catalog says how for each of them, and [`VendorOptions`] can say otherwise.
 
+mod place;
 mod rules;
 mod to_json;
 mod to_xml;
 
 use std::io;
+
+pub(super) use self::place::{json_form, xml_form};
 
 use self::rules::Rules;
 use super::json_text::Text;

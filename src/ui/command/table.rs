@@ -35,7 +35,6 @@ use crate::words::Language;
 commands![
     Open("command-open", Wish::ChooseFiles, menu(File, 0).keys(&[ctrl(Key::O)])),
     OpenPath("command-open-path", Wish::TypePaths, menu(File, 0).keys(&[ctrl_shift(Key::O)])),
-    OpenInside("command-open-inside", Wish::OpenInside, node(File, 0).when(holds_document)),
     // Pasted text arrives as such rather than as a key; so does the wish to copy.
     Paste("command-paste", Wish::Paste, menu(File, 0).keys(&[ctrl(Key::V)])),
     Export("command-export", Wish::SaveExport, menu(File, 1).keys(&[ctrl(Key::S)]).when(is_read)),
@@ -127,6 +126,11 @@ commands![
         "command-find-in-all",
         Wish::Find(wish::Find::FocusEverywhere),
         menu(Edit, 1).keys(&[ctrl_shift(Key::F)]).when(is_open)
+    ),
+    GoToPath(
+        "command-go-to-path",
+        Wish::TogglePathBox,
+        menu(Edit, 1).keys(&[ctrl(Key::G)]).on_click(&[Surface::Node]).when(is_read)
     ),
     NextHit(
         "command-next-hit",
@@ -289,6 +293,7 @@ commands![
         Wish::ToggleEncodings,
         menu(Payload, 0).on_click(&[Surface::Payload]).when(Window::can_reload)
     ),
+    OpenInside("command-open-inside", Wish::OpenInside, node(Payload, 0).when(holds_document)),
     NextFinding(
         "command-next-finding",
         Wish::Session(Action::NextFinding { forward: true }),

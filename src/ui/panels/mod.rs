@@ -22,6 +22,7 @@ pub mod menu;
 pub(super) mod notices;
 mod page;
 pub mod palette;
+pub mod path_box;
 pub mod path_field;
 pub mod payloads;
 mod picker;

@@ -98,6 +98,7 @@ impl Window {
             Wish::ToggleEncodings => self.toggle_encodings(),
             Wish::ReadIn(encoding) => self.read_in(encoding),
             Wish::TogglePalette => self.toggle_palette(),
+            Wish::TogglePathBox => self.toggle_path_box(),
             Wish::ToggleKeys => {
                 self.shows_keys = !self.shows_keys;
                 if let Some(focused) = ctx.memory(Memory::focused) {

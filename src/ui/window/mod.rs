@@ -44,6 +44,7 @@ use super::panels::hits::HitsView;
 use super::panels::look_up::LookUpField;
 use super::panels::menu::Menus;
 use super::panels::palette::Palette;
+use super::panels::path_box::PathBox;
 use super::panels::path_field::PathField;
 use super::panels::payloads::PayloadsView;
 use super::panels::source::SourceView;
@@ -99,6 +100,7 @@ pub struct Window {
     elsewhere: Elsewhere,
     asked: Vec<Wish>,
     path_field: Option<PathField>,
+    path_box: Option<PathBox>,
     has_drops: bool,
 }
 
@@ -150,6 +152,7 @@ impl Window {
             elsewhere: Elsewhere::new(),
             asked: Vec::new(),
             path_field: None,
+            path_box: None,
             has_drops: true,
         }
     }

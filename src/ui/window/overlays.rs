@@ -8,6 +8,7 @@ use crate::ui::panels::chooser::Chooser;
 use crate::ui::panels::comparer::Comparer;
 use crate::ui::panels::encodings::EncodingChooser;
 use crate::ui::panels::palette::Palette;
+use crate::ui::panels::path_box::PathBox;
 use crate::ui::panels::{self, Scene};
 use crate::ui::wish::Wish;
 
@@ -28,6 +29,10 @@ impl Window {
 
     pub(super) fn toggle_encodings(&mut self) {
         self.encodings = self.encodings.is_none().then(EncodingChooser::default);
+    }
+
+    pub(super) fn toggle_path_box(&mut self) {
+        self.path_box = self.path_box.is_none().then(PathBox::default);
     }
 
     pub(super) fn toggle_palette(&mut self) {
@@ -63,6 +68,9 @@ impl Window {
         }
         if let Some(encodings) = &mut self.encodings {
             encodings.draw(ui, whole, scene, &self.session, wishes);
+        }
+        if let Some(path_box) = &mut self.path_box {
+            path_box.draw(ui, whole, scene, &self.session, wishes);
         }
         let mut menus = std::mem::take(&mut self.menus);
         menus.context_ui(ui, scene, self, wishes);

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use callback_explorer::analysis::MutedName;
 use callback_explorer::session::Disk;
+use callback_explorer::ui::command::Command;
 use callback_explorer::ui::wish::Wish;
 use callback_explorer::words::Language;
-use eframe::egui::{Key, Modifiers, Theme};
+use eframe::egui::{Event, Key, Modifiers, Theme};
 
 use super::window::{Stage, scene};
 use super::{are_wanted, beside, write};
@@ -17,6 +18,16 @@ const SIZES: [(&str, [f32; 2]); 3] =
 fn open_settings(stage: &mut Stage) {
     stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
     stage.harness.run_steps(4);
+}
+
+#[test]
+fn the_path_box() {
+    scene("path-box", [1280.0, 800.0], &["workflow.failed.xml"], |stage| {
+        stage.ask(Wish::Run(Command::GoToPath));
+        stage.harness.run_steps(3);
+        stage.harness.event(Event::Text("$.WorkflowExecution.Tasks[1].JobId".to_owned()));
+        stage.harness.run_steps(4);
+    });
 }
 
 #[test]

@@ -28,6 +28,8 @@ pub(crate) mod loading;
 mod look_up;
 // Nothing that can be reached is without a name.
 mod names;
+// Paths of nodes, and what is inside a value.
+mod path_box;
 // Paths typed into the window: to open, to save, completed, refused.
 mod paths;
 // Everything that can be set.

@@ -21,6 +21,7 @@ use crate::ui::comparison;
 use crate::ui::folder::table;
 use crate::ui::keys::focused;
 use crate::ui::loading::held;
+use crate::ui::path_box::{goes_to_path, opens_what_is_inside};
 use crate::ui::{FAILED, n_rows, selected, stage};
 
 const MISTAKES: &str = "workflow.mistakes.xml";
@@ -42,17 +43,8 @@ pub(super) fn exercise(command: Command) {
             let field = focused(stage).expect("a path can be typed");
             assert!(field.to_lowercase().contains("path"), "{field}");
         }
-        C::OpenInside => {
-            stage.harness.event(Event::Paste(r#"{"UserData":"{\"a\":[1,2]}"}"#.to_owned()));
-            stage
-                .wait(|window| window.session().opened().len() == 3 && !window.session().is_busy());
-            stage.ask(Wish::Session(Action::Move(1)));
-            run(stage, command);
-            stage
-                .wait(|window| window.session().opened().len() == 4 && !window.session().is_busy());
-            let inside = &stage.window().session().opened()[3];
-            assert_eq!(inside.analysis().unwrap().document().text(), r#"{"a":[1,2]}"#);
-        }
+        C::OpenInside => opens_what_is_inside(stage),
+        C::GoToPath => goes_to_path(stage),
         C::Paste => {
             let asked = run(stage, command);
             assert!(asked.of_window.contains(&ViewportCommand::RequestPaste));
