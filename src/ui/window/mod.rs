@@ -44,7 +44,6 @@ use super::panels::hits::HitsView;
 use super::panels::look_up::LookUpField;
 use super::panels::menu::Menus;
 use super::panels::palette::Palette;
-use super::panels::path_box::PathBox;
 use super::panels::path_field::PathField;
 use super::panels::payloads::PayloadsView;
 use super::panels::source::SourceView;
@@ -100,7 +99,7 @@ pub struct Window {
     elsewhere: Elsewhere,
     asked: Vec<Wish>,
     path_field: Option<PathField>,
-    path_box: Option<PathBox>,
+    path_box: Option<panels::path_box::PathBox>,
     has_drops: bool,
 }
 

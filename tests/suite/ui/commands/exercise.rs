@@ -17,12 +17,10 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::many;
 use crate::pictures::window::Stage;
-use crate::ui::comparison;
 use crate::ui::folder::table;
 use crate::ui::keys::focused;
 use crate::ui::loading::held;
-use crate::ui::path_box::{goes_to_path, opens_what_is_inside};
-use crate::ui::{FAILED, n_rows, selected, stage};
+use crate::ui::{FAILED, comparison, n_rows, path_box, selected, stage};
 
 const MISTAKES: &str = "workflow.mistakes.xml";
 
@@ -43,8 +41,8 @@ pub(super) fn exercise(command: Command) {
             let field = focused(stage).expect("a path can be typed");
             assert!(field.to_lowercase().contains("path"), "{field}");
         }
-        C::OpenInside => opens_what_is_inside(stage),
-        C::GoToPath => goes_to_path(stage),
+        C::OpenInside => path_box::opens_what_is_inside(stage),
+        C::GoToPath => path_box::goes_to_path(stage),
         C::Paste => {
             let asked = run(stage, command);
             assert!(asked.of_window.contains(&ViewportCommand::RequestPaste));
