@@ -40,8 +40,8 @@ pub fn took(timeline: &Timeline, bar: &Bar, language: Language) -> String {
 }
 
 /// Why a bar's end is not what it should be; nothing where it is.
-pub fn trouble(timeline: &Timeline, bar: &Bar, language: Language) -> Option<String> {
-    let phase = timeline.stretches(bar).first().map(|stretch| stretch.phase);
+pub fn trouble(bar: &Bar, language: Language) -> Option<String> {
+    let phase = bar.stretches.first().map(|stretch| stretch.phase);
     match phase {
         Some(Phase::Open) if bar.part == Part::Run => None,
         Some(Phase::Open) if bar.state == State::Running => {
@@ -100,9 +100,9 @@ pub fn notes(timeline: &Timeline, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
     let slowest = timeline.slowest.and_then(|index| timeline.bars.get(index));
     notes.extend(slowest.map(|bar| say!(language, "timeline-slowest", name = name(bar, language))));
-    let most = timeline.most_at_once();
+    let most = timeline.most_at_once;
     notes.extend((most > 1).then(|| say!(language, "timeline-at-once", count = most)));
-    let idle = Some(timeline.idle()).filter(SignedDuration::is_positive);
+    let idle = Some(timeline.idle).filter(SignedDuration::is_positive);
     let idle = idle.and_then(|idle| duration(idle, language));
     notes.extend(idle.map(|idle| say!(language, "timeline-idle", duration = idle)));
     notes
@@ -133,7 +133,7 @@ pub fn write(
         let line = line(timeline, bar, room);
         write!(out, "{style}{mark}{style:#} {name}{:gap$}{style}{line}{style:#}", "")?;
         write!(out, "{:1$}{end}", "", GAP + end_width - width(&end))?;
-        match trouble(timeline, bar, language) {
+        match trouble(bar, language) {
             Some(trouble) => writeln!(out, "{:GAP$}{QUIET}{trouble}{QUIET:#}", "")?,
             None => writeln!(out)?,
         }
@@ -174,7 +174,7 @@ fn axis_line(timeline: &Timeline, room: usize, clock: Clock, language: Language)
 /// A bar in `room` cells, up to its last one.
 fn line(timeline: &Timeline, bar: &Bar, room: usize) -> String {
     let mut cells = vec![' '; room];
-    for stretch in timeline.stretches(bar) {
+    for stretch in &bar.stretches {
         let from = cell(timeline.axis.share(stretch.from), room).min(room - 1);
         // However short, it is seen.
         let to = cell(timeline.axis.share(stretch.to), room).max(from + 1);

@@ -23,6 +23,10 @@ pub struct Timeline {
     pub offset: Offset,
     /// Of several tasks, the one that took longest.
     pub slowest: Option<usize>,
+    /// How many tasks ran at once at most.
+    pub most_at_once: usize,
+    /// For how long no task is known to run between the first and the last of them.
+    pub idle: SignedDuration,
 }
 
 /// A job, a run or a task, and its moments.
@@ -42,6 +46,8 @@ pub struct Bar {
     pub started: Option<Moment>,
     /// When it ended; of a run, when its last task did, if all have an end.
     pub ended: Option<Moment>,
+    /// What went on when, in order of time; nothing where no beginning is known.
+    pub stretches: Vec<Stretch>,
 }
 
 /// What a bar stands for.
@@ -85,98 +91,25 @@ impl Timeline {
     /// Of a payload that tells of a moment.
     pub fn of(analysis: &Analysis) -> Option<Self> {
         let envelope = envelope(analysis)?;
-        let runs = envelope.steps("WorkflowExecution").flat_map(bars_of_run);
-        let jobs = envelope.steps("JobsDetail").map(bar_of_job);
-        let bars: Vec<Bar> =
-            runs.chain(jobs).filter(|bar| bar.moments().next().is_some()).collect();
-        let first = bars.iter().flat_map(Bar::moments).min_by_key(|moment| moment.at)?;
-        let last = bars.iter().flat_map(Bar::moments).max_by_key(|moment| moment.at)?;
+        let runs = envelope.steps("WorkflowExecution").map(bars_of_run);
+        let jobs = envelope.steps("JobsDetail").map(|job| vec![bar_of_job(job)]);
+        let mut groups: Vec<Vec<Bar>> = runs.chain(jobs).collect();
+        let moments = || groups.iter().flatten().flat_map(Bar::moments);
+        let first = moments().min_by_key(|moment| moment.at)?;
+        let last = moments().max_by_key(|moment| moment.at)?;
+        let axis = Axis::new(first.at, last.at);
+        let (mut most_at_once, mut idle) = (0, SignedDuration::ZERO);
+        for group in &mut groups {
+            let tasks = Tasks::of(group, axis);
+            for bar in group {
+                bar.stretches = bar.stretches(&tasks, axis);
+            }
+            most_at_once = most_at_once.max(tasks.most_at_once());
+            idle += tasks.idle();
+        }
+        let bars: Vec<Bar> = groups.into_iter().flatten().collect();
         let slowest = slowest(&bars);
-        Some(Self { axis: Axis::new(first.at, last.at), offset: first.offset, slowest, bars })
-    }
-
-    /// A bar's stretches, in order of time.
-    pub fn stretches(&self, bar: &Bar) -> Vec<Stretch> {
-        let Some(begin) = bar.begin() else { return Vec::new() };
-        let Some(end) = bar.ended.map(|end| end.at) else {
-            return vec![Stretch { from: begin, to: self.axis.last, phase: Phase::Open }];
-        };
-        if end < begin {
-            return vec![Stretch { from: end, to: begin, phase: Phase::Backwards }];
-        }
-        if bar.part == Part::Run {
-            return self.stretches_of_run(begin, end);
-        }
-        let started = bar.started.map_or(begin, |start| start.at).clamp(begin, end);
-        let waiting = Stretch { from: begin, to: started, phase: Phase::Waiting };
-        let running = Stretch { from: started, to: end, phase: Phase::Running };
-        [waiting, running]
-            .into_iter()
-            .filter(|it| it.from < it.to || it.phase == Phase::Running)
-            .collect()
-    }
-
-    /// How many tasks ran at once at most, of those whose ends are known.
-    pub fn most_at_once(&self) -> usize {
-        let mut edges: Vec<(Timestamp, bool)> = Vec::new();
-        for (from, to) in self.tasks() {
-            edges.extend([(from, true), (to, false)]);
-        }
-        // One that ends when another begins is not beside it.
-        edges.sort_unstable();
-        let (mut n_now, mut most) = (0_usize, 0);
-        for (_, is_begin) in edges {
-            n_now = if is_begin { n_now + 1 } else { n_now.saturating_sub(1) };
-            most = most.max(n_now);
-        }
-        most
-    }
-
-    /// For how long no task is known to run between the first and the last of them.
-    pub fn idle(&self) -> SignedDuration {
-        let mut tasks: Vec<(Timestamp, Timestamp)> = self.tasks().collect();
-        tasks.sort_unstable();
-        let mut idle = SignedDuration::ZERO;
-        let mut until: Option<Timestamp> = None;
-        for (from, to) in tasks {
-            if let Some(until) = until.filter(|until| *until < from) {
-                idle += from.duration_since(until);
-            }
-            until = Some(until.map_or(to, |until| until.max(to)));
-        }
-        idle
-    }
-
-    /// From when to when tasks ran; one without an end to the end of the axis.
-    fn tasks(&self) -> impl Iterator<Item = (Timestamp, Timestamp)> {
-        let tasks = self.bars.iter().filter(|bar| matches!(bar.part, Part::Task(_)));
-        tasks.filter_map(|bar| {
-            let begin = bar.begin()?;
-            Some((begin, bar.ended.map_or(self.axis.last, |end| end.at).max(begin)))
-        })
-    }
-
-    fn stretches_of_run(&self, begin: Timestamp, end: Timestamp) -> Vec<Stretch> {
-        let mut tasks: Vec<(Timestamp, Timestamp)> = self.tasks().collect();
-        tasks.sort_unstable();
-        let mut stretches: Vec<Stretch> = Vec::new();
-        let mut until = begin;
-        for (from, to) in tasks {
-            if until < from {
-                stretches.push(Stretch { from: until, to: from, phase: Phase::Idle });
-            }
-            let from = from.max(until);
-            match stretches.last_mut() {
-                Some(last) if last.phase == Phase::Running => last.to = last.to.max(to),
-                _ if from < to => stretches.push(Stretch { from, to, phase: Phase::Running }),
-                _ => {}
-            }
-            until = until.max(to);
-        }
-        if stretches.is_empty() {
-            stretches.push(Stretch { from: begin, to: end, phase: Phase::Running });
-        }
-        stretches
+        Some(Self { bars, axis, offset: first.offset, slowest, most_at_once, idle })
     }
 }
 
@@ -192,9 +125,87 @@ impl Bar {
         (!took.is_negative()).then_some(took)
     }
 
+    fn stretches(&self, tasks: &Tasks, axis: Axis) -> Vec<Stretch> {
+        let Some(begin) = self.begin() else { return Vec::new() };
+        let Some(end) = self.ended.map(|end| end.at) else {
+            return vec![Stretch { from: begin, to: axis.last, phase: Phase::Open }];
+        };
+        if end < begin {
+            return vec![Stretch { from: end, to: begin, phase: Phase::Backwards }];
+        }
+        if self.part == Part::Run {
+            return tasks.stretches(begin, end);
+        }
+        let started = self.started.map_or(begin, |start| start.at).clamp(begin, end);
+        let waiting = Stretch { from: begin, to: started, phase: Phase::Waiting };
+        let running = Stretch { from: started, to: end, phase: Phase::Running };
+        let did_wait = begin < started;
+        did_wait.then_some(waiting).into_iter().chain([running]).collect()
+    }
+
     /// All its known moments.
     fn moments(&self) -> impl Iterator<Item = Moment> {
         [self.created, self.started, self.ended].into_iter().flatten()
+    }
+}
+
+/// From when to when the tasks of a run ran, sorted; one without an end to the end of the axis.
+struct Tasks(Vec<(Timestamp, Timestamp)>);
+
+impl Tasks {
+    fn of(bars: &[Bar], axis: Axis) -> Self {
+        let tasks = bars.iter().filter(|bar| matches!(bar.part, Part::Task(_)));
+        let spans = tasks.filter_map(|bar| {
+            let begin = bar.begin()?;
+            Some((begin, bar.ended.map_or(axis.last, |end| end.at).max(begin)))
+        });
+        let mut spans: Vec<_> = spans.collect();
+        spans.sort_unstable();
+        Self(spans)
+    }
+
+    fn most_at_once(&self) -> usize {
+        let begins = self.0.iter().map(|&(from, _)| (from, true));
+        let mut edges: Vec<_> = begins.chain(self.0.iter().map(|&(_, to)| (to, false))).collect();
+        // One that ends when another begins is not beside it.
+        edges.sort_unstable();
+        let (mut n_now, mut most) = (0_usize, 0);
+        for (_, is_begin) in edges {
+            n_now = if is_begin { n_now + 1 } else { n_now.saturating_sub(1) };
+            most = most.max(n_now);
+        }
+        most
+    }
+
+    fn idle(&self) -> SignedDuration {
+        let Some(&(first, _)) = self.0.first() else { return SignedDuration::ZERO };
+        let idle = self.stretches(first, first).into_iter();
+        let idle = idle.filter(|stretch| stretch.phase == Phase::Idle);
+        idle.map(|stretch| stretch.to.duration_since(stretch.from)).sum()
+    }
+
+    /// Of a run from `begin` to `end`: when tasks ran, and when none did.
+    fn stretches(&self, begin: Timestamp, end: Timestamp) -> Vec<Stretch> {
+        let mut stretches: Vec<Stretch> = Vec::new();
+        let mut until = begin;
+        for &(from, to) in &self.0 {
+            if until < from {
+                stretches.push(Stretch { from: until, to: from, phase: Phase::Idle });
+            }
+            let from = from.max(until);
+            until = until.max(to);
+            match stretches.last_mut() {
+                Some(last) if last.phase == Phase::Running => last.to = until,
+                Some(_) | None if from < until => {
+                    stretches.push(Stretch { from, to: until, phase: Phase::Running });
+                }
+                Some(_) | None => {}
+            }
+        }
+        if stretches.is_empty() {
+            stretches.push(Stretch { from: begin, to: end, phase: Phase::Running });
+        }
+        stretches
     }
 }
 
@@ -209,6 +220,7 @@ fn bars_of_run(run: Node<'_>) -> Vec<Bar> {
         created: moment(run, "CreateTime"),
         started: moment(run, "StartTime"),
         ended: ends.and_then(|ends| ends.into_iter().max_by_key(|end| end.at)),
+        stretches: Vec::new(),
     };
     std::iter::once(whole).chain(tasks).collect()
 }
@@ -222,6 +234,7 @@ fn bar_of_task((number, task): (usize, Node<'_>)) -> Bar {
         created: moment(task, "CreateTime"),
         started: moment(task, "StartTime"),
         ended: moment(task, "EndTime"),
+        stretches: Vec::new(),
     }
 }
 
@@ -234,6 +247,7 @@ fn bar_of_job(job: Node<'_>) -> Bar {
         created: moment(job, "CreationTime").or_else(|| moment(job, "CreateTime")),
         started: moment(job, "StartTime"),
         ended: moment(job, "EndTime"),
+        stretches: Vec::new(),
     }
 }
 
@@ -242,9 +256,7 @@ fn slowest(bars: &[Bar]) -> Option<usize> {
     let took = tasks.filter_map(|(index, bar)| Some((bar.took()?, index)));
     let mut took: Vec<(SignedDuration, usize)> = took.collect();
     took.sort_by_key(|&(took, _)| std::cmp::Reverse(took));
-    match *took {
-        // What is as slow as another is not the slowest.
-        [(most, index), (next, _), ..] if most > next => Some(index),
-        _ => None,
-    }
+    // What is as slow as another is not the slowest.
+    let [(most, index), (next, _), ..] = *took else { return None };
+    (most > next).then_some(index)
 }

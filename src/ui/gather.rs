@@ -8,7 +8,7 @@ use crate::progress::{Reached, Stage};
 use crate::samples;
 use crate::say;
 use crate::session::{Address, By, Finder, Gather, Open, Source};
-use crate::words::{Language, Translated, path_text, visible};
+use crate::words::{Language, Translated, is_invisible, path_text, visible};
 
 /// A text to be saved.
 #[derive(Clone, Debug)]
@@ -39,6 +39,14 @@ pub(super) fn file_of(open: &Open) -> Option<&Path> {
         Address::File(path) => Some(path),
         Address::Sample(_) | Address::Folder(_) => None,
     }
+}
+
+/// The name of a file that is made of a payload, in which nothing acts.
+pub(super) fn name_for(open: &Open, extension: &str) -> String {
+    let path = file_of(open).unwrap_or(Path::new(open.name()));
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let is_odd = |c: char| is_invisible(c) || matches!(c, '/' | '\\' | char::REPLACEMENT_CHARACTER);
+    format!("{}.{extension}", stem.replace(is_odd, "_"))
 }
 
 /// A path as it is shown: nothing in it acts.

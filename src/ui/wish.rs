@@ -63,6 +63,8 @@ pub enum Wish {
     CopyExport,
     /// Ask for a file and write the export there.
     SaveExport,
+    /// Ask for a file and write a picture of the timeline there.
+    SaveTimeline,
     /// Open this page in the browser.
     Browse(String),
     /// Ask for files to open.
@@ -242,6 +244,8 @@ pub enum Tab {
     Findings,
     /// The payload's own text.
     Source,
+    /// When its jobs took place.
+    Timeline,
     /// The payload converted.
     Export,
     /// What was found; only while something is looked for.
@@ -270,6 +274,8 @@ pub enum Pane {
     Findings,
     /// The payload's own text.
     Source,
+    /// When its jobs took place.
+    Timeline,
     /// The payload converted.
     Export,
     /// The list of hits.
@@ -282,7 +288,7 @@ pub enum Pane {
 
 impl Pane {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::TopBar,
         Self::Payloads,
         Self::Filters,
@@ -291,6 +297,7 @@ impl Pane {
         Self::Tree,
         Self::Findings,
         Self::Source,
+        Self::Timeline,
         Self::Export,
         Self::Hits,
         Self::Comparison,
@@ -302,6 +309,7 @@ impl Pane {
         match self {
             Self::Findings => Some(Tab::Findings),
             Self::Source => Some(Tab::Source),
+            Self::Timeline => Some(Tab::Timeline),
             Self::Export => Some(Tab::Export),
             Self::Hits => Some(Tab::Hits),
             Self::Comparison => Some(Tab::Comparison),

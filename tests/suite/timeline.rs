@@ -17,8 +17,11 @@ fn gaps() -> Timeline {
 }
 
 fn phases(timeline: &Timeline, bar: usize) -> Vec<(Phase, i64)> {
-    let stretches = timeline.stretches(&timeline.bars[bar]);
-    stretches.iter().map(|it| (it.phase, it.to.duration_since(it.from).as_secs())).collect()
+    timeline.bars[bar]
+        .stretches
+        .iter()
+        .map(|it| (it.phase, it.to.duration_since(it.from).as_secs()))
+        .collect()
 }
 
 #[test]
@@ -57,8 +60,8 @@ fn moments_of_other_zones_stand_where_they_are() {
 fn the_slowest_task_is_told_and_how_many_ran_at_once_and_when_none_did() {
     let timeline = gaps();
     assert_eq!(timeline.slowest, Some(1));
-    assert_eq!(timeline.most_at_once(), 2);
-    assert_eq!(timeline.idle(), SignedDuration::from_mins(2));
+    assert_eq!(timeline.most_at_once, 2);
+    assert_eq!(timeline.idle, SignedDuration::from_mins(2));
 }
 
 #[test]

@@ -653,6 +653,7 @@ command-fold-all = Fold all
 command-show-details = Details
 command-show-findings = Findings
 command-show-source = Source
+command-show-timeline = Timeline
 command-show-export = Export
 command-light-theme = Light
 command-dark-theme = Dark
@@ -1307,6 +1308,9 @@ timeline-none = This payload tells no times.
 duration-whole-minutes = { $count } min
 duration-whole-hours = { $count } h
 duration-whole-days = { $count } d
+tab-timeline = Timeline
+timeline-coming = Reading the times…
+command-save-timeline = Save timeline as SVG…
 
 ## The path box
 

@@ -607,6 +607,7 @@ command-fold-all = 全部折叠
 command-show-details = 详情
 command-show-findings = 检查结果
 command-show-source = 原文
+command-show-timeline = 时间轴
 command-show-export = 导出
 command-light-theme = 浅色
 command-dark-theme = 深色
@@ -1180,6 +1181,9 @@ timeline-none = 此回调不含时间。
 duration-whole-minutes = { $count } 分
 duration-whole-hours = { $count } 小时
 duration-whole-days = { $count } 天
+tab-timeline = 时间轴
+timeline-coming = 正在读取时间…
+command-save-timeline = 时间轴另存为 SVG…
 
 ## 路径框
 

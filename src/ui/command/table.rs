@@ -11,7 +11,7 @@ use super::menus::Surface;
 use super::usage::{
     Usage, alt, compare_good, compare_sample, compare_with, comparing, copy_as, ctrl, ctrl_shift,
     grouping, menu, mute, next_difference, node, only_differences, plain, previous_difference, row,
-    shift, show_comparison, weigh,
+    shift, show_comparison, show_timeline, weigh,
 };
 use super::when::{
     can_compare_rows, can_find, can_open_rows, filter, has_closed, has_finding, has_findings,
@@ -38,6 +38,7 @@ commands![
     // Pasted text arrives as such rather than as a key; so does the wish to copy.
     Paste("command-paste", Wish::Paste, menu(File, 0).keys(&[ctrl(Key::V)])),
     Export("command-export", Wish::SaveExport, menu(File, 1).keys(&[ctrl(Key::S)]).when(is_read)),
+    SaveTimeline("command-save-timeline", Wish::SaveTimeline, menu(File, 1).when(is_read)),
     ExportToPath(
         "command-export-to-path",
         Wish::TypeTarget,
@@ -217,6 +218,7 @@ commands![
             .when(is_read)
             .on(|window| window.tab() == Tab::Source)
     ),
+    ShowTimeline("command-show-timeline", Wish::Visit(Pane::Timeline), show_timeline()),
     ShowExport(
         "command-show-export",
         Wish::Visit(Pane::Export),

@@ -142,3 +142,8 @@ pub(super) const fn show_comparison() -> Usage {
         .when(is_comparing)
         .on(|window| matches!(window.tab(), Tab::Comparison))
 }
+
+pub(super) const fn show_timeline() -> Usage {
+    const KEYS: &[KeyboardShortcut] = &[ctrl(Key::Num9)];
+    menu(Menu::View, 1).keys(KEYS).when(is_read).on(|window| window.tab() == Tab::Timeline)
+}

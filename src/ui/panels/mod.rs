@@ -31,6 +31,7 @@ pub(super) mod row;
 pub(super) mod settings;
 pub mod source;
 pub(super) mod status;
+pub mod timeline;
 pub mod top_bar;
 pub mod tree;
 
@@ -161,7 +162,7 @@ fn keep_arrows(ui: &Ui, id: Id) {
 fn pane_role(pane: Pane) -> Role {
     match pane {
         Pane::Tree | Pane::Comparison => Role::Tree,
-        Pane::Payloads | Pane::Findings | Pane::Hits => Role::ListBox,
+        Pane::Payloads | Pane::Findings | Pane::Timeline | Pane::Hits => Role::ListBox,
         Pane::Folder => Role::Table,
         Pane::Source => Role::Document,
         Pane::TopBar | Pane::Filters | Pane::Header | Pane::Details | Pane::Export => Role::Group,
@@ -179,6 +180,7 @@ pub(super) fn pane_name(pane: Pane, language: Language) -> String {
         Pane::Tree => say!(language, "panel-tree"),
         Pane::Findings => say!(language, "tab-findings"),
         Pane::Source => say!(language, "tab-source"),
+        Pane::Timeline => say!(language, "tab-timeline"),
         Pane::Export => say!(language, "tab-export"),
         Pane::Hits => say!(language, "tab-hits"),
         Pane::Comparison => say!(language, "tab-comparison"),
@@ -284,6 +286,7 @@ pub(super) fn tabs_ui(
     }
     shown.push((Tab::Findings, say!(language, "tab-findings"), Some(n_findings)));
     shown.push((Tab::Source, say!(language, "tab-source"), None));
+    shown.push((Tab::Timeline, say!(language, "tab-timeline"), None));
     shown.push((Tab::Export, say!(language, "tab-export"), None));
     if !session.query().is_empty() || current == Tab::Hits {
         shown.push((Tab::Hits, say!(language, "tab-hits"), Some(hits::n_hits(session))));
@@ -302,7 +305,10 @@ pub(super) fn tabs_ui(
     if let Some((tab, ..)) = chosen.and_then(|index| shown.get(index)) {
         wishes.push(Wish::Show(*tab));
     }
-    let (right, middle) = (rect.right() - scene.theme.size.edge, rect.center().y);
+    let (mut right, middle) = (rect.right() - scene.theme.size.edge, rect.center().y);
+    if current == Tab::Timeline {
+        right = timeline::tools_ui(ui, (right, middle), scene, wishes);
+    }
     if current == Tab::Findings {
         findings::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
     } else if current == Tab::Hits {
@@ -312,6 +318,8 @@ pub(super) fn tabs_ui(
     } else if let Some(words) = aside {
         let (letters, ink) = (scene.theme.text.row, scene.theme.color.text_2);
         let room = right - end - 16.0;
+        let is_list = current == Tab::Timeline;
+        let words = if is_list { timeline::as_fits(ui, words, room, scene) } else { words };
         let galley = text::fitted(ui.painter(), words, letters, ink, room, Elide::Middle);
         text::paint_right(ui.painter(), right, middle, &galley);
     } else {

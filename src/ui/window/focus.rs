@@ -23,7 +23,9 @@ impl Window {
         match self.pane {
             Pane::Payloads => Some(Surface::Payload),
             Pane::Folder => open.folder()?.current().map(|_| Surface::Row),
-            Pane::Tree | Pane::Source | Pane::Hits => open.selected().map(|_| Surface::Node),
+            Pane::Tree | Pane::Source | Pane::Timeline | Pane::Hits => {
+                open.selected().map(|_| Surface::Node)
+            }
             Pane::Findings => open.selected_finding().map(|_| Surface::Finding),
             Pane::TopBar
             | Pane::Filters
@@ -71,7 +73,7 @@ impl Window {
 
     /// Shows the next tab at the bottom; the keyboard comes along if it is in one.
     pub(super) fn show_next_tab(&mut self, ctx: &Context, forward: bool) {
-        let mut tabs = vec![Tab::Findings, Tab::Source, Tab::Export];
+        let mut tabs = vec![Tab::Findings, Tab::Source, Tab::Timeline, Tab::Export];
         if self.tab == Tab::Details || !is_in_sight(ctx, Pane::Details) {
             tabs.insert(0, Tab::Details);
         }

@@ -32,6 +32,7 @@ impl Window {
             Pane::Payloads => self.payload_keys(),
             Pane::Findings => self.finding_keys(),
             Pane::Source => vec![(Key::Enter, Wish::Visit(Pane::Tree))],
+            Pane::Timeline => self.timeline_keys(),
             Pane::Hits => self.hit_keys(),
             Pane::Folder => self.folder_keys(ctx),
             Pane::Comparison => self.comparison_keys(),
@@ -50,6 +51,15 @@ impl Window {
         if matches!(self.pane, Pane::Tree | Pane::Payloads | Pane::Folder) {
             self.take_typed(ctx, wishes);
         }
+    }
+
+    fn timeline_keys(&self) -> Vec<(Key, Wish)> {
+        let step = |by| Some((by, self.timeline.step(self.session.current()?, by)?));
+        let select = |node| Action::Select { target: Target::Node(node), reveal: true };
+        let steps = list_keys(self.timeline.scroll, |by| {
+            Wish::Session(step(by).map_or(Action::Move(0), |(_, node)| select(node)))
+        });
+        steps.into_iter().chain([(Key::Enter, Wish::Visit(Pane::Tree))]).collect()
     }
 
     fn tree_keys(&self) -> Vec<(Key, Wish)> {

@@ -15,12 +15,14 @@ mod notice;
 mod overlays;
 mod paths;
 mod settings;
+mod timeline;
+mod title;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{Context, Id, Rect, ThemePreference, Ui, UiBuilder, ViewportCommand, pos2};
+use eframe::egui::{Context, Id, Rect, ThemePreference, Ui, UiBuilder, pos2};
 
 use self::elsewhere::Elsewhere;
 pub(super) use self::elsewhere::disk_time;
@@ -47,6 +49,7 @@ use super::panels::palette::Palette;
 use super::panels::path_field::PathField;
 use super::panels::payloads::PayloadsView;
 use super::panels::source::SourceView;
+use super::panels::timeline::TimelineView;
 use super::panels::tree::TreeView;
 use super::panels::{self, Scene};
 use super::settings::Settings;
@@ -54,10 +57,8 @@ use super::sizes::{Edge, Widths};
 use super::theme;
 use super::wish::{Pane, Tab, Wish};
 use crate::analysis::Analyzer;
-use crate::say;
 use crate::search::Query;
 use crate::session::{Action, Session};
-use crate::words::visible;
 
 /// Everything behind the window.
 pub struct Window {
@@ -90,6 +91,7 @@ pub struct Window {
     details: DetailsView,
     look_up: LookUpField,
     source: SourceView,
+    timeline: TimelineView,
     export: ExportView,
     title: String,
     /// A large text that will be copied once it is ready.
@@ -145,6 +147,7 @@ impl Window {
             details: DetailsView::default(),
             look_up: LookUpField::default(),
             source: SourceView::default(),
+            timeline: TimelineView::default(),
             export: ExportView::default(),
             title: String::new(),
             copying: None,
@@ -304,6 +307,7 @@ impl Window {
         let tabs = Rect::from_min_size(tree.left_bottom(), [area.width(), theme.size.tabs].into());
         let aside = match self.tab {
             Tab::Source => panels::source::told(open, scene.language),
+            Tab::Timeline => self.timeline.told(scene),
             Tab::Export => self.export.told(open),
             Tab::Details | Tab::Findings | Tab::Hits | Tab::Comparison => None,
         };
@@ -320,6 +324,9 @@ impl Window {
             }),
             Tab::Source => within(ui, "source", body, |ui| {
                 panels::source::draw(ui, body, scene, open, &mut self.source, wishes);
+            }),
+            Tab::Timeline => within(ui, "timeline", body, |ui| {
+                panels::timeline::draw(ui, body, scene, open, &mut self.timeline, wishes);
             }),
             Tab::Hits => self.draw_hits(ui, body, scene, wishes),
             Tab::Comparison => self.draw_comparison(ui, body, scene, wishes),
@@ -361,24 +368,6 @@ impl Window {
 
     pub(super) fn menus_mut(&mut self) -> &mut Menus {
         &mut self.menus
-    }
-
-    fn set_title(&mut self, ctx: &Context) {
-        self.forget_notice(ctx);
-        let program = say!(self.settings.language, "program-name");
-        let title = self.session.current().map_or_else(
-            || program.clone(),
-            |open| format!("{} – {program}", visible(panels::file_name(open.name()))),
-        );
-        if title != self.title {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.title = title;
-        }
-    }
-
-    /// The title that the window's frame shows.
-    pub fn title(&self) -> &str {
-        &self.title
     }
 }
 

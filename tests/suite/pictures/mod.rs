@@ -25,6 +25,7 @@ mod found;
 mod raster;
 mod sheet;
 mod states;
+mod timeline;
 pub(crate) mod window;
 
 use std::path::Path;

@@ -36,6 +36,8 @@ mod paths;
 mod settings;
 // Edges that are dragged.
 mod sizes;
+// When jobs took place.
+mod timeline;
 // What cannot be seen is shown.
 mod visible;
 

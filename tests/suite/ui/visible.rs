@@ -73,7 +73,7 @@ fn of_what_a_payload_and_its_file_are_called_and_say() {
         stage.harness.state_mut().as_mut().unwrap().open_paths(vec![path]);
         stage.wait(|window| !window.session().opened().is_empty() && !window.session().is_busy());
         check(&stage, &scene, found);
-        for tab in [Tab::Source, Tab::Export, Tab::Findings] {
+        for tab in [Tab::Source, Tab::Timeline, Tab::Export, Tab::Findings] {
             stage.ask(Wish::Show(tab));
             check(&stage, &format!("{tab:?} of {scene}"), found);
         }

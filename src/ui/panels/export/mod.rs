@@ -2,7 +2,6 @@
 
 mod preview;
 
-use std::path::Path;
 use std::sync::{Arc, Weak};
 
 use eframe::egui::{Context, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
@@ -18,7 +17,7 @@ use crate::report::size;
 use crate::say;
 use crate::session::{Open, Target, free};
 use crate::ui::command::Command;
-use crate::ui::gather::file_of;
+use crate::ui::gather::name_for;
 use crate::ui::icon;
 use crate::ui::later::Later;
 use crate::ui::text;
@@ -28,7 +27,7 @@ use crate::ui::widgets::rows::Scroll;
 use crate::ui::widgets::{self};
 use crate::ui::wish::Wish;
 use crate::ui::wrap::Wrapping;
-use crate::words::{Language, Sentence, is_invisible};
+use crate::words::{Language, Sentence};
 
 /// What the user chose, and what came of it.
 #[derive(Debug, Default)]
@@ -95,13 +94,8 @@ impl ExportView {
 
     /// The name to save it under, in which nothing acts.
     pub(in crate::ui) fn file_name(&self, open: &Open) -> String {
-        let path = file_of(open).unwrap_or(Path::new(open.name()));
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let is_odd =
-            |c: char| is_invisible(c) || matches!(c, '/' | '\\' | char::REPLACEMENT_CHARACTER);
-        let stem = stem.replace(is_odd, "_");
         let extension = open.analysis().map_or("txt", |analysis| self.format(analysis).id());
-        format!("{stem}.{extension}")
+        name_for(open, extension)
     }
 
     /// That name, and how much text there is to save.

@@ -32,10 +32,12 @@ pub(super) fn exercise(command: Command) {
     stage.open(&[MISTAKES, FAILED]);
     stage.ask(Wish::Session(Action::Move(isize::MIN)));
     let stage = &mut stage;
+    let exported = |form| Wish::Table(TableWish::Export(form));
     match command {
-        // Both show a dialog of the system; the tests with a real window drive them.
+        // They show a dialog of the system; the tests with a real window drive them.
         C::Open => assert_eq!(command.wish(), Wish::ChooseFiles),
         C::Export => assert_eq!(command.wish(), Wish::SaveExport),
+        C::SaveTimeline => assert_eq!(command.wish(), Wish::SaveTimeline),
         C::OpenPath | C::ExportToPath => {
             run(stage, command);
             let field = focused(stage).expect("a path can be typed");
@@ -150,6 +152,7 @@ pub(super) fn exercise(command: Command) {
             visits(stage, command, "Findings");
         }
         C::ShowSource => visits(stage, command, "Source"),
+        C::ShowTimeline => visits(stage, command, "Timeline"),
         C::ShowExport => visits(stage, command, "Export"),
         C::NextTab => {
             run(stage, command);
@@ -254,11 +257,8 @@ pub(super) fn exercise(command: Command) {
             run(stage, command);
             assert!(!table(stage).look().is_filtered());
         }
-        // Both show a dialog of the system once the table is written.
-        C::ExportCsv => assert_eq!(command.wish(), Wish::Table(TableWish::Export(TableForm::Csv))),
-        C::ExportLines => {
-            assert_eq!(command.wish(), Wish::Table(TableWish::Export(TableForm::JsonLines)));
-        }
+        C::ExportCsv => assert_eq!(command.wish(), exported(TableForm::Csv)),
+        C::ExportLines => assert_eq!(command.wish(), exported(TableForm::JsonLines)),
         C::CompareWith
         | C::CompareWithGood
         | C::CompareWithSample

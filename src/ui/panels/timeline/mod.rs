@@ -1,0 +1,271 @@
+//! When the jobs that a payload tells of took place: bars on one axis of time.
+
+mod chart;
+pub mod svg;
+
+use std::sync::{Arc, Weak};
+
+use eframe::egui::{
+    Context, LayerId, Painter, Rangef, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+
+use self::chart::{Chart, DASH, MARK, RADIUS, Shape};
+use super::Scene;
+use crate::analysis::Analysis;
+use crate::document::NodeId;
+use crate::report::{self, Clock, timeline as words};
+use crate::say;
+use crate::session::{Action, Open, Target};
+use crate::timeline::{Bar, Timeline};
+use crate::ui::command::{Command, Surface};
+use crate::ui::icon;
+use crate::ui::later::Later;
+use crate::ui::text;
+use crate::ui::theme::Theme;
+use crate::ui::widgets;
+use crate::ui::widgets::button::IconButton;
+use crate::ui::widgets::rows::{Ground, RowArea, Scroll};
+use crate::ui::wish::{Pane, Wish};
+use crate::words::Language;
+
+/// The timeline of the shown payload, and where it is scrolled to.
+#[derive(Debug, Default)]
+pub struct TimelineView {
+    payload: Weak<Analysis>,
+    timeline: Option<Arc<Timeline>>,
+    coming: Option<Later<Option<Timeline>>>,
+    pub(in crate::ui) scroll: Scroll,
+    last_row: Option<usize>,
+}
+
+/// Up to so many nodes, a timeline is read within a frame.
+const AT_ONCE: usize = 20_000;
+
+/// What stands between two of the things that a glance tells.
+const BETWEEN: &str = "  ·  ";
+
+/// The height of a row, and of the axis above them.
+const ROW: f32 = 30.0;
+const HEAD: f32 = 26.0;
+
+impl TimelineView {
+    /// Sees to it that the timeline is that of the shown payload, now or soon.
+    pub(in crate::ui) fn update(&mut self, ctx: &Context, open: &Open) {
+        let Some(analysis) = open.analysis() else { return };
+        if !std::ptr::eq(self.payload.as_ptr(), Arc::as_ptr(analysis)) {
+            *self = Self { payload: Arc::downgrade(analysis), ..Self::default() };
+            if analysis.document().n_nodes() <= AT_ONCE {
+                self.timeline = Timeline::of(analysis).map(Arc::new);
+            } else {
+                let analysis = Arc::clone(analysis);
+                self.coming = Some(Later::new(ctx, move || Timeline::of(&analysis)));
+            }
+        }
+        if let Some(timeline) = self.coming.as_ref().and_then(Later::take) {
+            self.timeline = timeline.map(Arc::new);
+            self.coming = None;
+        }
+    }
+
+    /// What a glance at it tells, and by which clock it tells times.
+    pub(in crate::ui) fn told(&self, scene: &Scene) -> Option<String> {
+        let timeline = self.timeline.as_ref()?;
+        let mut told = words::notes(timeline, scene.language);
+        told.push(words::clock_words(timeline, scene.clock, scene.language));
+        Some(told.join(BETWEEN))
+    }
+
+    /// What makes a picture of it, in any thread; nothing where there is no timeline by now.
+    pub(in crate::ui) fn picture(
+        &self,
+        ctx: &Context,
+        look: (&'static Theme, Language, Clock),
+        open: &Open,
+    ) -> Option<impl FnOnce() -> String + Send + 'static + use<>> {
+        let timeline = Arc::clone(self.timeline.as_ref()?);
+        let name = super::payloads::name_of(open);
+        let painter = Painter::new(ctx.clone(), LayerId::background(), Rect::EVERYTHING);
+        Some(move || svg::picture(&timeline, &name, look, &painter))
+    }
+
+    /// The node of the bar so many rows further on than the selected one.
+    pub(in crate::ui) fn step(&self, open: &Open, by: isize) -> Option<NodeId> {
+        let bars = &self.timeline.as_ref()?.bars;
+        let last = bars.len().checked_sub(1)?;
+        let next = match row_of(bars, open) {
+            Some(row) => row.saturating_add_signed(by).min(last),
+            None => 0,
+        };
+        bars.get(next).map(|bar| bar.node)
+    }
+}
+
+/// The button that saves it, from `right` leftwards; gives its left end.
+pub(super) fn tools_ui(
+    ui: &mut Ui,
+    (right, middle): (f32, f32),
+    scene: &Scene,
+    wishes: &mut Vec<Wish>,
+) -> f32 {
+    let name = Command::SaveTimeline.words(scene.language);
+    let center = pos2(right - 10.0, middle);
+    let response = IconButton::new(icon::SAVE, &name).put(ui, center);
+    if response.clicked() {
+        wishes.push(Wish::SaveTimeline);
+    }
+    response.rect.left() - 8.0
+}
+
+/// As many of the things that `told` tells as `room` has place for, the last ones first.
+pub(super) fn as_fits<'t>(ui: &Ui, told: &'t str, room: f32, scene: &Scene) -> &'t str {
+    let mut shown = told;
+    while text::width(ui, shown, scene.theme.text.row) > room
+        && let Some((_, rest)) = shown.split_once(BETWEEN)
+    {
+        shown = rest;
+    }
+    shown
+}
+
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    rect: Rect,
+    scene: &Scene,
+    open: &Open,
+    view: &mut TimelineView,
+    wishes: &mut Vec<Wish>,
+) {
+    view.update(ui.ctx(), open);
+    let theme = scene.theme;
+    super::pane_ui(ui, Pane::Timeline, rect, scene, wishes, |ui, wishes| {
+        let Some(timeline) = view.timeline.clone() else {
+            let words = match view.coming {
+                Some(_) => say!(scene.language, "timeline-coming"),
+                None => say!(scene.language, "timeline-none"),
+            };
+            let galley = text::line(ui.painter(), &words, theme.text.row, theme.color.text_3);
+            text::paint(ui.painter(), rect.left() + theme.size.edge, rect.top() + 22.0, &galley);
+            return;
+        };
+        let rows = rect.with_min_y(rect.top() + HEAD);
+        let area = RowArea { rect: rows, row_height: ROW, n_rows: timeline.bars.len() };
+        let row = row_of(&timeline.bars, open);
+        if view.last_row != row
+            && let Some(row) = row
+        {
+            view.scroll.reveal(row, 0, area.n_fitting());
+        }
+        view.last_row = row;
+        let painter = ui.painter().clone();
+        let frame = Rangef::new(rect.left(), rect.right());
+        let told = (theme, scene.language, scene.clock);
+        let chart = Chart::new(&timeline, told, &painter, frame);
+        #[expect(clippy::cast_precision_loss, reason = "what is more is out of sight")]
+        let end = (rows.top() + timeline.bars.len() as f32 * ROW).min(rows.bottom());
+        let head = rect.with_max_y(rows.top());
+        chart.axis(head, end).iter().for_each(|shape| paint(&painter, shape, &chart));
+        area.show(ui, &mut view.scroll, theme, |ui, index, place| {
+            if let Some(bar) = timeline.bars.get(index) {
+                row_ui(ui, place, (&chart, bar), row == Some(index), scene, wishes);
+            }
+        });
+    });
+}
+
+/// The bar of the innermost job or task that the selected node belongs to.
+fn row_of(bars: &[Bar], open: &Open) -> Option<usize> {
+    let node = open.analysis()?.document().node(open.selected()?.node());
+    let mut line = std::iter::once(node).chain(node.ancestors());
+    line.find_map(|node| bars.iter().position(|bar| bar.node == node.id()))
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    row: Rect,
+    (chart, bar): (&Chart<'_>, &Bar),
+    is_selected: bool,
+    scene: &Scene,
+    wishes: &mut Vec<Wish>,
+) {
+    let theme = scene.theme;
+    let id = ui.scope_id().with(("bar", bar.node));
+    let response = ui.interact(row.with_max_x(row.right() - 8.0), id, Sense::CLICK);
+    let has_focus = scene.pane == Pane::Timeline;
+    let is_hovered = response.hovered();
+    Ground { is_selected, has_focus, is_hovered }.paint(ui.painter(), row, theme);
+    let painter = ui.painter().clone();
+    chart.row(bar, row).iter().for_each(|shape| paint(&painter, shape, chart));
+    let name = words::name(bar, scene.language);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &name);
+        info.current_text_value = Some(spoken(chart, bar, scene));
+        info
+    });
+    if is_selected {
+        super::note_selected(ui, Pane::Timeline, row);
+    }
+    if response.clicked() || response.secondary_clicked() {
+        super::enter_by_pointer(ui, Pane::Timeline, wishes);
+        let target = Target::Node(bar.node);
+        wishes.push(Wish::Session(Action::Select { target, reveal: true }));
+    }
+    super::offer_menu(&response, Surface::Node, wishes);
+    response.on_hover_ui(|ui| moments_ui(ui, bar, &name, scene));
+}
+
+/// What a reader sees by color, length and place.
+fn spoken(chart: &Chart<'_>, bar: &Bar, scene: &Scene) -> String {
+    let mut told = vec![report::outcome(bar.state, scene.language)];
+    told.push(words::took(chart.timeline, bar, scene.language));
+    told.extend(words::trouble(bar, scene.language));
+    let moments = words::moments(bar, scene.clock, scene.language);
+    told.extend(moments.into_iter().map(|(label, value)| format!("{label} {value}")));
+    told.join(", ")
+}
+
+fn moments_ui(ui: &mut Ui, bar: &Bar, name: &str, scene: &Scene) {
+    let (type_, color) = (&scene.theme.text, &scene.theme.color);
+    let title = text::line(ui.painter(), name, type_.row_bold, color.text_1);
+    let lines = words::moments(bar, scene.clock, scene.language);
+    let lines: Vec<_> = lines
+        .iter()
+        .map(|(label, value)| {
+            let label = text::line(ui.painter(), label, type_.row, color.text_3);
+            (label, text::line(ui.painter(), value, type_.mono, color.text_1))
+        })
+        .collect();
+    let labels = lines.iter().map(|(label, _)| label.size().x).fold(0.0, f32::max) + 16.0;
+    let values = lines.iter().map(|(_, value)| value.size().x).fold(0.0, f32::max);
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+    let height = 22.0 * (lines.len() + 1) as f32;
+    let width = (labels + values).max(title.size().x);
+    let (_, rect) = ui.allocate_space(vec2(width, height));
+    let painter = ui.painter();
+    text::paint(painter, rect.left(), rect.top() + 11.0, &title);
+    for ((label, value), row) in lines.iter().zip(1_u8..) {
+        let middle = rect.top() + 11.0 + 22.0 * f32::from(row);
+        text::paint(painter, rect.left(), middle, label);
+        text::paint(painter, rect.left() + labels, middle, value);
+    }
+}
+
+fn paint(painter: &Painter, shape: &Shape, chart: &Chart<'_>) {
+    match shape {
+        Shape::Bar { rect, fill, dashes } => {
+            painter.rect_filled(widgets::on_pixels(painter, *rect), RADIUS, **fill);
+            if let Some(ink) = dashes {
+                widgets::dashed(painter, *rect, RADIUS, (1.0, **ink).into(), DASH);
+            }
+        }
+        Shape::Line { x, y, ink } => widgets::vline(painter, *x, y.min, y.max, *ink),
+        Shape::Words(words) => {
+            let galley = text::line(painter, &words.text, words.letters, *words.ink);
+            if words.is_right {
+                text::paint_right(painter, words.at.x, words.at.y, &galley);
+            } else {
+                text::paint(painter, words.at.x, words.at.y, &galley);
+            }
+        }
+        Shape::Mark { center, mark } => mark.paint(painter, *center, MARK, chart.theme),
+    }
+}
