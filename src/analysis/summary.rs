@@ -52,6 +52,8 @@ pub struct Summary {
     pub n_failed_tasks: usize,
     /// Whether some task has no end, so that the run took at least as long as [`Self::took`] says.
     pub has_open_end: bool,
+    /// The last moment of the run or one of its tasks.
+    last: Option<Moment>,
 }
 
 /// A moment with the offset from UTC that it was written with.
@@ -79,9 +81,12 @@ impl Summary {
         first.unwrap_or_default()
     }
 
-    /// From creation to end; from creation to the last known end where one is open.
+    /// From creation to end; where a task's end is open, to the last moment that is told: it took at least as long.
     pub fn took(&self) -> Option<SignedDuration> {
-        Some(self.ended?.at.duration_since(self.created?.at))
+        let until = if self.has_open_end { self.last } else { self.ended };
+        let took = until?.at.duration_since(self.created?.at);
+        // That it took at least no time says nothing.
+        (!self.has_open_end || !took.is_zero()).then_some(took)
     }
 
     /// From creation to start.
@@ -112,7 +117,12 @@ impl Summary {
             summary.n_failed_tasks += usize::from(is_failed);
             let end = moment(task, "EndTime");
             summary.has_open_end |= end.is_none();
-            summary.ended = [summary.ended, end].into_iter().flatten().max_by_key(|end| end.at);
+            let later = |one: Option<Moment>, other: Option<Moment>| {
+                [one, other].into_iter().flatten().max_by_key(|moment| moment.at)
+            };
+            summary.ended = later(summary.ended, end);
+            let begin = later(moment(task, "CreateTime"), moment(task, "StartTime"));
+            summary.last = later(summary.last, later(begin, end));
         }
         summary
     }
