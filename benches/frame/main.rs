@@ -15,8 +15,8 @@ use callback_explorer::ui::wish::Pane;
 use callback_explorer::ui::{Settings, Window, theme};
 use callback_explorer::words::Language;
 use eframe::egui::{
-    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, Ui,
-    pos2, vec2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase,
+    Ui, pos2, vec2,
 };
 
 const N_FRAMES: usize = 401;
@@ -45,8 +45,12 @@ fn main() {
     }
     println!("the largest tree beside the smallest {:>21.2}", times(most, few));
     for n_words in [333, 333_333] {
-        let (n_rows, window) = window_frame(n_words);
+        let (n_rows, window) = window_frame(payload(n_words), Vec::new());
         println!("the whole window, {n_rows:>9} rows  {:>7.3} ms a frame", ms(window));
+    }
+    for n_tasks in [10, 10_000] {
+        let (_, window) = window_frame(run(n_tasks), vec![show_timeline()]);
+        println!("with a timeline of {n_tasks:>6} tasks  {:>7.3} ms a frame", ms(window));
     }
 }
 
@@ -126,11 +130,11 @@ fn tree(n_words: usize) -> (usize, Timed<'static>) {
     (n_rows, timed)
 }
 
-/// The same for the whole window, which shows fewer rows.
-fn window_frame(n_words: usize) -> (usize, Duration) {
+/// The same for the whole window, which shows fewer rows, after these events.
+fn window_frame(payload: String, events: Vec<Event>) -> (usize, Duration) {
     let ctx = Context::default();
     let mut window = Window::new(&ctx, analyzer(), Settings::default());
-    frame(&ctx, vec![Event::Paste(payload(n_words))], &mut |ui| window.ui(ui));
+    frame(&ctx, vec![Event::Paste(payload)], &mut |ui| window.ui(ui));
     let n_rows = loop {
         frame(&ctx, Vec::new(), &mut |ui| window.ui(ui));
         match window.session().current().map(|open| open.rows().len()) {
@@ -138,6 +142,9 @@ fn window_frame(n_words: usize) -> (usize, Duration) {
             Some(0) | None => std::thread::sleep(Duration::from_millis(5)),
         }
     };
+    frame(&ctx, events, &mut |ui| window.ui(ui));
+    // What is worked out in another thread is there by now.
+    std::thread::sleep(Duration::from_millis(500));
     let mut timed = Timed::new(|ui| window.ui(ui));
     (0..N_FRAMES).for_each(|_| timed.turn());
     (n_rows, timed.median())
@@ -156,6 +163,34 @@ fn frame(ctx: &Context, events: Vec<Event>, draw: &mut dyn FnMut(&mut Ui)) {
 
 fn analyzer() -> Arc<Analyzer> {
     Arc::new(Analyzer::new(Catalog::embedded().expect("the project's own catalog")))
+}
+
+fn show_timeline() -> Event {
+    Event::Key {
+        key: Key::Num9,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::COMMAND,
+    }
+}
+
+/// A run with so many tasks, one after another with pauses.
+fn run(n_tasks: usize) -> String {
+    let mut text = String::from(
+        "<Response><WorkflowExecution><CreateTime>2024-05-06T00:00:00+0800</CreateTime>",
+    );
+    for index in 0..n_tasks {
+        let (hour, minute, second) = (index / 3600, index / 60 % 60, index % 60);
+        let at = format!("2024-05-06T{hour:02}:{minute:02}:{second:02}");
+        let task = format_args!(
+            "<Tasks><Type>Transcode</Type><CreateTime>{at}+0800</CreateTime><EndTime>{at}+0800\
+             </EndTime><State>Success</State></Tasks>"
+        );
+        text.write_fmt(task).expect("a string that grows");
+    }
+    text.push_str("<State>Success</State></WorkflowExecution></Response>");
+    text
 }
 
 fn payload(n_words: usize) -> String {

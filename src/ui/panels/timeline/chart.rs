@@ -141,12 +141,18 @@ impl<'a> Chart<'a> {
         let room = self.bars.min - 12.0 - left;
         let at = pos2(left, middle);
         shapes.extend(self.words(at, &name, letters, color.text_1, room));
-        shapes.extend(bar.stretches.iter().flat_map(|stretch| {
+        // A run of very many tasks has more stretches than there are points.
+        let mut drawn_to = f32::NEG_INFINITY;
+        for stretch in &bar.stretches {
             let from = self.x(self.timeline.axis.share(stretch.from));
             let to = self.x(self.timeline.axis.share(stretch.to)).max(from + LEAST);
-            let y = Rangef::point(middle).expand(BAR / 2.0);
-            self.stretch(bar, stretch.phase, Rect::from_x_y_ranges(from..=to, y))
-        }));
+            if to > drawn_to {
+                let y = Rangef::point(middle).expand(BAR / 2.0);
+                let rect = Rect::from_x_y_ranges(from..=to, y);
+                shapes.extend(self.stretch(bar, stretch.phase, rect));
+                drawn_to = to;
+            }
+        }
         let trouble = words::trouble(bar, self.language);
         if let (Some(stretch), Some(trouble)) = (bar.stretches.last(), trouble) {
             // What is told of an open bar stands in it.
