@@ -47,7 +47,8 @@ pub fn trouble(bar: &Bar, language: Language) -> Option<String> {
         Some(Phase::Open) if bar.state == State::Running => {
             Some(say!(language, "timeline-running"))
         }
-        Some(Phase::Open) => Some(say!(language, "timeline-open")),
+        Some(Phase::Open) if bar.is_end_promised => Some(say!(language, "timeline-open")),
+        Some(Phase::Open) => Some(say!(language, "timeline-no-end")),
         Some(Phase::Backwards) => Some(say!(language, "timeline-backwards")),
         Some(Phase::Waiting | Phase::Running | Phase::Idle) => None,
         None => Some(say!(language, "timeline-no-moment")),

@@ -46,6 +46,8 @@ pub struct Bar {
     pub started: Option<Moment>,
     /// When it ended; of a run, when its last task did, if all have an end.
     pub ended: Option<Moment>,
+    /// Whether the callback is documented to tell its end.
+    pub is_end_promised: bool,
     /// What went on when, in order of time; nothing where no beginning is known.
     pub stretches: Vec<Stretch>,
 }
@@ -103,6 +105,7 @@ impl Timeline {
             let tasks = Tasks::of(group, axis);
             for bar in group {
                 bar.stretches = bar.stretches(&tasks, axis);
+                bar.is_end_promised = is_end_promised(analysis, bar.node);
             }
             most_at_once = most_at_once.max(tasks.most_at_once());
             idle += tasks.idle();
@@ -220,6 +223,7 @@ fn bars_of_run(run: Node<'_>) -> Vec<Bar> {
         created: moment(run, "CreateTime"),
         started: moment(run, "StartTime"),
         ended: ends.and_then(|ends| ends.into_iter().max_by_key(|end| end.at)),
+        is_end_promised: false,
         stretches: Vec::new(),
     };
     std::iter::once(whole).chain(tasks).collect()
@@ -234,6 +238,7 @@ fn bar_of_task((number, task): (usize, Node<'_>)) -> Bar {
         created: moment(task, "CreateTime"),
         started: moment(task, "StartTime"),
         ended: moment(task, "EndTime"),
+        is_end_promised: false,
         stretches: Vec::new(),
     }
 }
@@ -247,8 +252,14 @@ fn bar_of_job(job: Node<'_>) -> Bar {
         created: moment(job, "CreationTime").or_else(|| moment(job, "CreateTime")),
         started: moment(job, "StartTime"),
         ended: moment(job, "EndTime"),
+        is_end_promised: false,
         stretches: Vec::new(),
     }
+}
+
+fn is_end_promised(analysis: &Analysis, unit: NodeId) -> bool {
+    let place = analysis.place(unit);
+    analysis.entry().is_some_and(|entry| entry.children(place).any(|node| node.name == "EndTime"))
 }
 
 fn slowest(bars: &[Bar]) -> Option<usize> {

@@ -111,3 +111,14 @@ fn an_axis_is_marked_at_distances_that_people_count_in() {
     assert_eq!(marks(10, 0), [0]);
     assert!(marks(10_000_000_000, 5).len() <= 5, "three hundred years");
 }
+
+#[test]
+fn an_end_that_no_such_callback_tells_is_not_missing() {
+    let ends = |path: &str| {
+        timeline(path).unwrap().bars.iter().map(|bar| bar.is_end_promised).collect::<Vec<_>>()
+    };
+    assert_eq!(ends("assets/catalog/samples/moderation-image.json"), [false]);
+    assert_eq!(ends("assets/samples/smart-cover.xml"), [true]);
+    let run = ends("tests/payloads/timeline/gaps.xml");
+    assert!(run[1..].iter().all(|is_promised| *is_promised), "every task has an end");
+}

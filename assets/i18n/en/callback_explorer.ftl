@@ -1291,6 +1291,7 @@ timeline-run = Workflow
 timeline-job = Job
 timeline-unknown = unknown
 timeline-open = EndTime is missing: the end is unknown
+timeline-no-end = this callback tells no end
 timeline-running = not ended yet
 timeline-backwards = ends before it begins
 timeline-no-moment = no time is told

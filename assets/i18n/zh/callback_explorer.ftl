@@ -1164,6 +1164,7 @@ timeline-run = 工作流
 timeline-job = 任务
 timeline-unknown = 未知
 timeline-open = 缺少 EndTime，结束时间未知
+timeline-no-end = 此回调不含结束时间
 timeline-running = 尚未结束
 timeline-backwards = 结束早于开始
 timeline-no-moment = 没有时间

@@ -54,10 +54,10 @@ impl Window {
     }
 
     fn timeline_keys(&self) -> Vec<(Key, Wish)> {
-        let step = |by| Some((by, self.timeline.step(self.session.current()?, by)?));
+        let step = |by| self.timeline.step(self.session.current()?, by);
         let select = |node| Action::Select { target: Target::Node(node), reveal: true };
         let steps = list_keys(self.timeline.scroll, |by| {
-            Wish::Session(step(by).map_or(Action::Move(0), |(_, node)| select(node)))
+            Wish::Session(step(by).map_or(Action::Move(0), select))
         });
         steps.into_iter().chain([(Key::Enter, Wish::Visit(Pane::Tree))]).collect()
     }

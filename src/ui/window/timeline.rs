@@ -21,7 +21,13 @@ impl Window {
         let look = (theme, self.settings.language, self.settings.clock);
         self.timeline.update(ctx, open);
         let Some(made) = self.timeline.picture(ctx, look, open) else {
-            self.warn(ctx, say!(self.settings.language, "timeline-none"));
+            let language = self.settings.language;
+            let words = if self.timeline.is_coming() {
+                say!(language, "timeline-coming")
+            } else {
+                say!(language, "timeline-none")
+            };
+            self.warn(ctx, words);
             return;
         };
         let name = name_for(open, "svg");

@@ -181,11 +181,12 @@ impl<'a> Chart<'a> {
             Phase::Running => plain(color.bar_whole),
             Phase::Open | Phase::Backwards => {
                 let tone = if bar.state == State::Failed { color.error } else { color.warning };
-                let (fill, edge) = match bar.state {
-                    State::Running if phase == Phase::Open => (color.sunken, color.control_edge),
-                    State::Success | State::Failed | State::Running | State::Unknown => {
-                        (tone.tint, tone.ink)
-                    }
+                // That no end is told yet, or never is, is nothing to worry about.
+                let is_usual = bar.state == State::Running || !bar.is_end_promised;
+                let (fill, edge) = if is_usual && phase == Phase::Open {
+                    (color.sunken, color.control_edge)
+                } else {
+                    (tone.tint, tone.ink)
                 };
                 let start = rect.with_max_x(rect.left() + LEAST);
                 vec![

@@ -75,6 +75,11 @@ impl TimelineView {
         Some(told.join(BETWEEN))
     }
 
+    /// Whether it is still being read.
+    pub(in crate::ui) fn is_coming(&self) -> bool {
+        self.coming.is_some()
+    }
+
     /// What makes a picture of it, in any thread; nothing where there is no timeline by now.
     pub(in crate::ui) fn picture(
         &self,
