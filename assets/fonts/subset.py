@@ -79,7 +79,7 @@ def unpack(package, folder):
 
 
 def cut(path, characters, features):
-    options = subset.Options(layout_features=features, notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14])
+    options = subset.Options(layout_features=features, notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17])
     options.drop_tables += ["DSIG", "STAT", "vhea", "vmtx", "BASE"]
     font = TTFont(path, recalcTimestamp=False)
     worker = subset.Subsetter(options)

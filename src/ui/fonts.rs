@@ -47,6 +47,11 @@ pub(super) fn definitions() -> FontDefinitions {
     fonts
 }
 
+/// The files of all fonts that we bundle.
+pub(super) fn files() -> impl Iterator<Item = &'static [u8]> {
+    FILES.iter().map(|&(_, bytes, _)| bytes)
+}
+
 type File = (&'static str, &'static [u8], fn() -> FontTweak);
 
 macro_rules! font {

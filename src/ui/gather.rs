@@ -10,25 +10,39 @@ use crate::say;
 use crate::session::{Address, By, Finder, Gather, Open, Source};
 use crate::words::{Language, Translated, is_invisible, path_text, visible};
 
-/// A text to be saved.
+/// Something to be saved.
 #[derive(Clone, Debug)]
 pub(super) struct Export {
-    /// What it says.
-    pub(super) text: Arc<String>,
+    /// What is in it.
+    pub(super) content: Exported,
     /// The files of the payloads that it was made from: they are never replaced.
     pub(super) inputs: Vec<PathBuf>,
 }
 
+/// What is saved.
+#[derive(Clone, Debug)]
+pub(super) enum Exported {
+    /// Text, which the window may show, too.
+    Text(Arc<String>),
+    /// A picture.
+    Picture(Arc<[u8]>),
+}
+
 impl Export {
-    pub(super) fn of(open: &Open, text: Arc<String>) -> Self {
-        Self { text, inputs: file_of(open).map(Path::to_owned).into_iter().collect() }
+    /// Made from a payload.
+    pub(super) fn of(open: &Open, content: Exported) -> Self {
+        Self { content, inputs: file_of(open).map(Path::to_owned).into_iter().collect() }
     }
 
     /// Writes it as a whole or not at all.
     pub(super) fn write(&self, path: &Path, existing: files::Existing) -> Result<(), FileError> {
         use std::io::Write as _;
         let mut file = files::NewFile::create(path, &self.inputs, existing)?;
-        file.write_all(self.text.as_bytes()).map_err(|error| FileError::new(path, error))?;
+        let bytes = match &self.content {
+            Exported::Text(text) => text.as_bytes(),
+            Exported::Picture(picture) => picture,
+        };
+        file.write_all(bytes).map_err(|error| FileError::new(path, error))?;
         file.finish()
     }
 }

@@ -64,7 +64,7 @@ pub enum Wish {
     /// Ask for a file and write the export there.
     SaveExport,
     /// Ask for a file and write a picture of the timeline there.
-    SaveTimeline,
+    SaveTimeline(PictureForm),
     /// Open this page in the browser.
     Browse(String),
     /// Ask for files to open.
@@ -193,6 +193,15 @@ pub enum TableWish {
     GroupByThis,
     /// List all rows.
     ClearFilters,
+}
+
+/// What a picture is saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureForm {
+    /// Shapes and text.
+    Svg,
+    /// Pixels, two for a point.
+    Png,
 }
 
 /// How rows of a table are handed on.

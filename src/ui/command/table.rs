@@ -8,18 +8,11 @@ use super::Entry;
 use super::declare::commands;
 use super::menus::Menu::{Edit, File, Help, Payload, View};
 use super::menus::Surface;
-use super::usage::{
-    Usage, alt, compare_good, compare_sample, compare_with, comparing, copy_as, ctrl, ctrl_shift,
-    grouping, menu, mute, next_difference, node, only_differences, plain, previous_difference, row,
-    shift, show_comparison, show_timeline, weigh,
-};
-use super::when::{
-    can_compare_rows, can_find, can_open_rows, filter, has_closed, has_finding, has_findings,
-    has_others, has_recent, has_row, has_rows, holds_document, ignores_empty, ignores_ids,
-    ignores_times, ignores_values, is_being_read, is_chinese, is_dark, is_english, is_filtered,
-    is_folder, is_light, is_open, is_read, is_regex, is_searched, is_selected, is_systems,
-    is_whole_words, matches_case, weighs_by_rule, weighs_error, weighs_info, weighs_warning,
-};
+#[cfg_attr(
+    not(test),
+    expect(clippy::wildcard_imports, reason = "the table names nearly all of both")
+)]
+use super::{usage::*, when::*};
 use crate::analysis::Weight;
 use crate::document::Format;
 use crate::say;
@@ -27,6 +20,7 @@ use crate::session::CompareAction as A;
 use crate::session::{Action, Switch as S, With};
 use crate::ui::sizes::Sizes;
 use crate::ui::window::Window;
+use crate::ui::wish::PictureForm::{Png, Svg};
 use crate::ui::wish::TableForm::{Csv, JsonLines, Text};
 use crate::ui::wish::TableWish as T;
 use crate::ui::wish::{self, Pane, Tab, Wish, compare};
@@ -38,7 +32,8 @@ commands![
     // Pasted text arrives as such rather than as a key; so does the wish to copy.
     Paste("command-paste", Wish::Paste, menu(File, 0).keys(&[ctrl(Key::V)])),
     Export("command-export", Wish::SaveExport, menu(File, 1).keys(&[ctrl(Key::S)]).when(is_read)),
-    SaveTimeline("command-save-timeline", Wish::SaveTimeline, menu(File, 1).when(is_read)),
+    SaveTimelineSvg("command-save-timeline-svg", Wish::SaveTimeline(Svg), save()),
+    SaveTimelinePng("command-save-timeline-png", Wish::SaveTimeline(Png), save()),
     ExportToPath(
         "command-export-to-path",
         Wish::TypeTarget,

@@ -80,6 +80,11 @@ pub(super) const fn node(at: Menu, group: u8) -> Usage {
     menu(at, group).on_click(&[Surface::Node, Surface::Details]).when(has_node)
 }
 
+/// What is made of the shown payload is saved.
+pub(super) const fn save() -> Usage {
+    menu(Menu::File, 1).when(is_read)
+}
+
 pub(super) const fn copy_as() -> Usage {
     node(Menu::Edit, 0).when(is_convertible)
 }

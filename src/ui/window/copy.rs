@@ -10,7 +10,7 @@ use crate::convert::{Options, convert_to_text};
 use crate::document::Format;
 use crate::say;
 use crate::session::Target;
-use crate::ui::gather::Export;
+use crate::ui::gather::{Export, Exported};
 use crate::ui::later::Later;
 use crate::ui::wish::{Tab, Wish};
 use crate::words::visible;
@@ -82,7 +82,7 @@ impl Window {
         let name = self.export.file_name(open);
         match self.export.text(ctx, open) {
             Some(text) => {
-                let export = Export::of(open, text);
+                let export = Export::of(open, Exported::Text(text));
                 if wish == Wish::TypeTarget {
                     self.type_target(&name, export, None);
                 } else {

@@ -9,7 +9,7 @@ use super::{Window, within};
 use crate::report::table::{Speech, write_csv, write_line};
 use crate::session::folder::{FolderRow, Look};
 use crate::session::{Action, Address, Folder, FolderAction};
-use crate::ui::gather::Export;
+use crate::ui::gather::{Export, Exported};
 use crate::ui::later::Later;
 use crate::ui::panels::{self, Scene, file_name};
 use crate::ui::sizes::{Edge, Widths};
@@ -151,7 +151,8 @@ impl Window {
         };
         let name = format!("{}.{extension}", visible(file_name(open.name())));
         let made = self.written(rows.clone(), folder.look(), form);
-        let export = move || Export { text: Arc::new(made()), inputs: files(&rows) };
+        let export =
+            move || Ok(Export { content: Exported::Text(Arc::new(made())), inputs: files(&rows) });
         self.exporting = Some((name, Later::new(ctx, export)));
     }
 
@@ -163,7 +164,10 @@ impl Window {
             return;
         };
         self.exporting = None;
-        self.choose_target(ctx, name, export);
+        match export {
+            Ok(export) => self.choose_target(ctx, name, export),
+            Err(reason) => self.warn(ctx, reason),
+        }
     }
 
     fn speech(&self) -> Speech<'_> {

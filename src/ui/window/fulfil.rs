@@ -46,7 +46,7 @@ impl Window {
             Wish::ToggleMuted => self.change_filter(|filter| filter.shows_muted ^= true),
             Wish::CopyExport => self.copy_export(ctx),
             Wish::SaveExport => self.save_export(ctx, Wish::SaveExport),
-            Wish::SaveTimeline => self.save_timeline(ctx),
+            Wish::SaveTimeline(form) => self.save_timeline(ctx, form),
             Wish::Browse(url) => ctx.open_url(OpenUrl::new_tab(url)),
             Wish::ChooseFiles => self.choose_files(ctx),
             Wish::TypePaths => self.type_paths(None),

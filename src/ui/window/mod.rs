@@ -96,8 +96,8 @@ pub struct Window {
     title: String,
     /// A large text that will be copied once it is ready.
     copying: Option<Later<Option<Result<String, String>>>>,
-    /// A table that will be written to a file of this name once it is ready.
-    exporting: Option<(String, Later<Export>)>,
+    /// What will be written to a file of this name once it is ready, or why it can't be had.
+    exporting: Option<(String, Later<Result<Export, String>>)>,
     elsewhere: Elsewhere,
     asked: Vec<Wish>,
     path_field: Option<PathField>,

@@ -6,22 +6,25 @@ use eframe::egui::{Context, Theme as Brightness};
 
 use super::Window;
 use crate::say;
-use crate::ui::gather::{Export, name_for};
+use crate::ui::gather::{Export, Exported, name_for};
 use crate::ui::later::Later;
+use crate::ui::panels::timeline::png;
 use crate::ui::theme;
-use crate::ui::wish::Tab;
+use crate::ui::wish::{PictureForm, Tab};
 
 impl Window {
     /// Asks where to write the timeline's picture, in the colors of the window.
-    pub(super) fn save_timeline(&mut self, ctx: &Context) {
+    pub(super) fn save_timeline(&mut self, ctx: &Context, form: PictureForm) {
         self.tab = Tab::Timeline;
         let Some(open) = self.session.current() else { return };
         let is_dark = ctx.theme() == Brightness::Dark;
         let theme = if is_dark { theme::dark() } else { theme::light() };
-        let look = (theme, self.settings.language, self.settings.clock);
+        let language = self.settings.language;
+        let look = (theme, language, self.settings.clock);
         self.timeline.update(ctx, open);
-        let Some(made) = self.timeline.picture(ctx, look, open) else {
-            let language = self.settings.language;
+        let (Some(n_bars), Some(made)) =
+            (self.timeline.n_bars(), self.timeline.picture(ctx, look, open))
+        else {
             let words = if self.timeline.is_coming() {
                 say!(language, "timeline-coming")
             } else {
@@ -30,9 +33,23 @@ impl Window {
             self.warn(ctx, words);
             return;
         };
-        let name = name_for(open, "svg");
-        let empty = Export::of(open, Arc::default());
-        let export = move || Export { text: Arc::new(made()), ..empty };
+        let extension = match form {
+            PictureForm::Svg => "svg",
+            PictureForm::Png if png::can_be_drawn(n_bars) => "png",
+            PictureForm::Png => {
+                self.warn(ctx, say!(language, "timeline-too-tall", count = n_bars));
+                return;
+            }
+        };
+        let name = name_for(open, extension);
+        let empty = Export::of(open, Exported::Text(Arc::default()));
+        let export = move || {
+            let content = match form {
+                PictureForm::Svg => Exported::Text(Arc::new(made())),
+                PictureForm::Png => Exported::Picture(png::picture(&made())?.into()),
+            };
+            Ok(Export { content, ..empty })
+        };
         self.exporting = Some((name, Later::new(ctx, export)));
     }
 }

@@ -7,7 +7,7 @@ use callback_explorer::ui::wish::{Tab, Wish};
 use eframe::egui::{Event, Key, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 
-use super::commands::exercise::{changes, rows, run, shows, visits};
+use super::commands::run::{changes, rows, run, shows, visits};
 use super::{FAILED, stage};
 use crate::pictures::window::Stage;
 

@@ -37,7 +37,7 @@ mod settings;
 // Edges that are dragged.
 mod sizes;
 // When jobs took place.
-mod timeline;
+pub(crate) mod timeline;
 // What cannot be seen is shown.
 mod visible;
 

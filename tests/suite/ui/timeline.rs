@@ -3,8 +3,8 @@
 use callback_explorer::document::{Document, Format};
 use callback_explorer::report::Clock;
 use callback_explorer::timeline::Timeline;
-use callback_explorer::ui::panels::timeline::svg;
-use callback_explorer::ui::theme;
+use callback_explorer::ui::panels::timeline::{png, svg};
+use callback_explorer::ui::theme::{self, Theme};
 use callback_explorer::ui::wish::{Pane, Wish};
 use callback_explorer::words::Language;
 use eframe::egui::accesskit::Role;
@@ -70,14 +70,23 @@ fn a_payload_without_times_says_so() {
     assert!(stage.window().session().current().is_some_and(|open| open.analysis().is_some()));
 }
 
-/// What is saved of the shown payload, called `name`.
+/// What is saved of the shown payload, called `name`, in the light theme and in English.
 fn saved(stage: &Stage, name: &str) -> String {
+    drawn(stage, name, (theme::light(), Language::En))
+}
+
+/// What is saved of the shown payload, called `name`.
+pub(crate) fn drawn(
+    stage: &Stage,
+    name: &str,
+    (theme, language): (&'static Theme, Language),
+) -> String {
     let window = stage.window();
     let analysis = window.session().current().and_then(|open| open.analysis()).unwrap();
     let timeline = Timeline::of(analysis).unwrap();
     let ctx = stage.harness.ctx.clone();
     let painter = Painter::new(ctx, LayerId::background(), Rect::EVERYTHING);
-    svg::picture(&timeline, name, (theme::light(), Language::En, Clock::AsSent), &painter)
+    svg::picture(&timeline, name, (theme, language, Clock::AsSent), &painter)
 }
 
 #[test]
@@ -92,10 +101,17 @@ fn nothing_in_a_name_acts_in_the_saved_picture() {
     let mut stage = stage();
     stage.open(&[GAPS]);
     let picture = saved(&stage, "<script>\u{202e}&.xml");
+    assert!(png::picture(&picture).is_ok());
     let document = Document::from_text(picture, Format::Xml);
     assert!(document.is_well_formed());
     let svg = document.root().unwrap();
     assert!(svg.child("script").is_none());
     let title = svg.child("text").unwrap().text_content().into_owned();
     assert_eq!(title, "<script>\\u{202e}&.xml");
+}
+
+#[test]
+fn a_timeline_of_very_many_tasks_is_too_tall_for_pixels() {
+    assert!(png::can_be_drawn(200));
+    assert!(!png::can_be_drawn(10_000));
 }

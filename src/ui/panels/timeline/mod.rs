@@ -1,12 +1,14 @@
 //! When the jobs that a payload tells of took place: bars on one axis of time.
 
 mod chart;
+pub mod png;
 pub mod svg;
 
 use std::sync::{Arc, Weak};
 
 use eframe::egui::{
-    Context, LayerId, Painter, Rangef, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+    Context, LayerId, Painter, Popup, Rangef, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2,
+    vec2,
 };
 
 use self::chart::{Chart, DASH, MARK, RADIUS, Shape};
@@ -24,6 +26,7 @@ use crate::ui::text;
 use crate::ui::theme::Theme;
 use crate::ui::widgets;
 use crate::ui::widgets::button::IconButton;
+use crate::ui::widgets::choice::{self, Item};
 use crate::ui::widgets::rows::{Ground, RowArea, Scroll};
 use crate::ui::wish::{Pane, Wish};
 use crate::words::Language;
@@ -80,6 +83,11 @@ impl TimelineView {
         self.coming.is_some()
     }
 
+    /// How many bars it has; nothing where there is no timeline by now.
+    pub(in crate::ui) fn n_bars(&self) -> Option<usize> {
+        self.timeline.as_ref().map(|timeline| timeline.bars.len())
+    }
+
     /// What makes a picture of it, in any thread; nothing where there is no timeline by now.
     pub(in crate::ui) fn picture(
         &self,
@@ -112,12 +120,21 @@ pub(super) fn tools_ui(
     scene: &Scene,
     wishes: &mut Vec<Wish>,
 ) -> f32 {
-    let name = Command::SaveTimeline.words(scene.language);
-    let center = pos2(right - 10.0, middle);
-    let response = IconButton::new(icon::SAVE, &name).put(ui, center);
-    if response.clicked() {
-        wishes.push(Wish::SaveTimeline);
-    }
+    let name = say!(scene.language, "timeline-save");
+    let response = IconButton::new(icon::SAVE, &name).put(ui, pos2(right - 10.0, middle));
+    let forms = [Command::SaveTimelineSvg, Command::SaveTimelinePng];
+    let items = forms.map(|command| (command, command.words(scene.language)));
+    let width = choice::menu_width(ui, items.iter().map(|(_, words)| (words.as_str(), "")));
+    Popup::menu(&response).width(width).gap(4.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (command, words) in &items {
+            let item = Item { is_on: None, is_enabled: true };
+            if choice::menu_item(ui, words, "", item).clicked() {
+                wishes.push(Wish::Run(*command));
+                ui.close();
+            }
+        }
+    });
     response.rect.left() - 8.0
 }
 

@@ -17,6 +17,15 @@ const WIDTH: f32 = 960.0;
 /// The line above the bars, with the payload's name, and the one below them.
 const LINE: f32 = 32.0;
 
+/// How tall the picture of a timeline of so many bars is, in points.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a picture of more rows than that is seen by nobody"
+)]
+pub fn height(n_bars: usize) -> f32 {
+    LINE + HEAD + n_bars as f32 * ROW + LINE
+}
+
 /// The picture of the timeline of the payload called `name`; `painter` only measures.
 pub fn picture(
     timeline: &Timeline,
@@ -27,15 +36,11 @@ pub fn picture(
     let chart = Chart::new(timeline, (theme, language, clock), painter, Rangef::new(0.0, WIDTH));
     let (type_, color) = (&theme.text, &theme.color);
     let rows_top = LINE + HEAD;
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a picture of more rows than that is seen by nobody"
-    )]
     let row = |index: usize| {
-        let top = rows_top + index as f32 * ROW;
-        Rect::from_x_y_ranges(0.0..=WIDTH, top..=top + ROW)
+        let bottom = height(index + 1) - LINE;
+        Rect::from_x_y_ranges(0.0..=WIDTH, bottom - ROW..=bottom)
     };
-    let bottom = row(timeline.bars.len()).top();
+    let bottom = height(timeline.bars.len()) - LINE;
     let edge = theme.size.edge;
     let line = |x, y, is_right, text: String, letters, ink| {
         Shape::Words(Words { at: pos2(x, y), is_right, text, letters, ink })

@@ -1,6 +1,7 @@
 //! The table of commands: words, keys, menus; and of every command, what it changes.
 
-pub(in crate::ui) mod exercise;
+mod exercise;
+pub(in crate::ui) mod run;
 
 use callback_explorer::ui::command::{Command, Menu, Surface};
 use callback_explorer::ui::wish::{Pane, Tab, Wish};
