@@ -38,6 +38,7 @@ impl Session {
             return self.begin_comparison(with);
         }
         let Some(comparing) = &mut self.comparing else { return };
+        let selected = comparing.selected;
         match action {
             CompareAction::With(_) => {}
             CompareAction::Turn(switch) => {
@@ -54,13 +55,13 @@ impl Session {
             CompareAction::Select(index) => comparing.selected = Some(index),
             CompareAction::Move(by) => comparing.step(by),
             CompareAction::Next { forward } => comparing.next(forward),
+            CompareAction::Toggle(number) => comparing.toggle(number),
+            CompareAction::FoldOrLeave => comparing.fold_or_leave(),
+            CompareAction::UnfoldOrEnter => comparing.unfold_or_enter(),
             CompareAction::End => self.comparing = None,
         }
-        let moves = matches!(
-            action,
-            CompareAction::Select(_) | CompareAction::Move(_) | CompareAction::Next { .. }
-        );
-        if moves {
+        let moved = self.comparing.as_ref().and_then(Comparing::selected).map(|node| node.index);
+        if moved != selected {
             self.follow_comparison();
         }
     }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::listing::Listing;
 use crate::analysis::{Analysis, Analyzer};
-use crate::compare::{Change, Comparison, Ignored, compare};
+use crate::compare::{Comparison, Ignored, compare};
 use crate::isolation::isolated;
 use crate::progress::Progress;
 use crate::samples;
@@ -14,8 +15,8 @@ use crate::session::work::{Report, Work};
 pub(in crate::session) struct Made {
     pub(super) analyses: [Arc<Analysis>; 2],
     pub(super) comparison: Comparison,
-    /// The numbers of the nodes that differ, with what they stand in and what is in them.
-    pub(super) differing: Vec<u32>,
+    pub(super) all: Listing,
+    pub(super) differing: Listing,
 }
 
 /// What is to be compared: a documented sample where there is none.
@@ -50,18 +51,7 @@ impl Asked {
         };
         let [left, right] = analyses.each_ref();
         let comparison = compare(left, right, self.ignored, &self.progress)?;
-        let differing = differing(&comparison);
-        Some(Made { analyses, comparison, differing })
+        let (all, differing) = (Listing::all(&comparison), Listing::differing(&comparison));
+        Some(Made { analyses, comparison, all, differing })
     }
-}
-
-/// The nodes that differ, with what they stand in and what is in them.
-fn differing(comparison: &Comparison) -> Vec<u32> {
-    let mut differing = Vec::new();
-    for (node, number) in comparison.nodes().zip(0..) {
-        if node.n_differences > 0 || node.change != Change::Same {
-            differing.push(number);
-        }
-    }
-    differing
 }

@@ -1,10 +1,12 @@
 //! Two of the open payloads side by side, or one and the documented sample.
 
 mod act;
+mod listing;
 mod make;
 
 use std::sync::Arc;
 
+use self::listing::Listing;
 pub(super) use self::make::Made;
 use super::OpenId;
 use super::work::free;
@@ -39,6 +41,12 @@ pub enum CompareAction {
         /// Towards the end.
         forward: bool,
     },
+    /// Fold what is below the node of this number, or unfold it.
+    Toggle(usize),
+    /// Fold the selected node or, if there is nothing to fold, select what it stands in.
+    FoldOrLeave,
+    /// Unfold the selected node or, if it is unfolded, select the first one below it.
+    UnfoldOrEnter,
     /// Exchange the two.
     Swap,
     /// Compare no longer.
@@ -125,18 +133,17 @@ impl Comparing {
 
     /// How many rows are listed.
     pub fn n_rows(&self) -> usize {
-        match &self.made {
-            Some(made) if self.only_differences => made.differing.len(),
-            Some(made) => made.comparison.n_nodes(),
-            None => 0,
-        }
+        self.listing().map_or(0, Listing::n_rows)
     }
 
     /// The node in a row.
     pub fn row(&self, row: usize) -> Option<Compared> {
-        let made = self.made.as_ref()?;
-        let index = if self.only_differences { *made.differing.get(row)? as usize } else { row };
-        made.comparison.node(index)
+        self.made.as_ref()?.comparison.node(self.listing()?.node(row)?)
+    }
+
+    /// Of a node that others are listed below, whether these are hidden.
+    pub fn is_folded(&self, number: usize) -> Option<bool> {
+        self.listing()?.is_folded(number)
     }
 
     /// The selected node.
@@ -144,14 +151,9 @@ impl Comparing {
         self.made.as_ref()?.comparison.node(self.selected?)
     }
 
-    /// The row of the selected node, or the one that it would stand behind.
+    /// The row of the selected node, or the one that hides it or that it would stand behind.
     pub fn selected_row(&self) -> Option<usize> {
-        let (made, selected) = (self.made.as_ref()?, self.selected?);
-        Some(if self.only_differences {
-            made.differing.partition_point(|&index| (index as usize) < selected)
-        } else {
-            selected
-        })
+        Some(self.listing()?.row_of(self.selected?))
     }
 
     /// Changes whenever it was made anew.
@@ -174,8 +176,46 @@ impl Comparing {
         }
     }
 
+    fn listing(&self) -> Option<&Listing> {
+        let made = self.made.as_ref()?;
+        Some(if self.only_differences { &made.differing } else { &made.all })
+    }
+
+    fn listing_mut(&mut self) -> Option<&mut Listing> {
+        let made = self.made.as_mut()?;
+        Some(if self.only_differences { &mut made.differing } else { &mut made.all })
+    }
+
+    fn toggle(&mut self, number: usize) {
+        let selected = self.selected;
+        let Some(listing) = self.listing_mut() else { return };
+        listing.toggle(number);
+        self.selected = selected.map(|selected| listing.visible(selected));
+    }
+
+    fn fold_or_leave(&mut self) {
+        let Some(selected) = self.selected() else { return };
+        if self.is_folded(selected.index) == Some(false) {
+            self.toggle(selected.index);
+        } else {
+            self.select(selected.parent);
+        }
+    }
+
+    fn unfold_or_enter(&mut self) {
+        let Some(selected) = self.selected() else { return };
+        match self.is_folded(selected.index) {
+            Some(true) => self.toggle(selected.index),
+            Some(false) => self.step(1),
+            None => {}
+        }
+    }
+
     fn select(&mut self, index: Option<usize>) {
         if let Some(index) = index {
+            if let Some(listing) = self.listing_mut() {
+                listing.uncover(index);
+            }
             self.selected = Some(index);
             self.reveals += 1;
         }

@@ -2,17 +2,17 @@
 
 /// Numbers from 0 on, in order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Bits {
+pub(in crate::session) struct Bits {
     words: Vec<u64>,
 }
 
 impl Bits {
-    pub(super) fn contains(&self, number: usize) -> bool {
+    pub(in crate::session) fn contains(&self, number: usize) -> bool {
         self.words.get(number / 64).is_some_and(|word| word & mask(number) != 0)
     }
 
     /// Adds a number; tells whether it is new.
-    pub(super) fn insert(&mut self, number: usize) -> bool {
+    pub(in crate::session) fn insert(&mut self, number: usize) -> bool {
         if self.words.len() <= number / 64 {
             self.words.resize(number / 64 + 1, 0);
         }
@@ -23,7 +23,7 @@ impl Bits {
     }
 
     /// Takes a number out; tells whether it was there.
-    pub(super) fn remove(&mut self, number: usize) -> bool {
+    pub(in crate::session) fn remove(&mut self, number: usize) -> bool {
         let Some(word) = self.words.get_mut(number / 64) else { return false };
         let was_there = *word & mask(number) != 0;
         *word &= !mask(number);
@@ -31,7 +31,7 @@ impl Bits {
     }
 
     /// The smallest number from `from` on.
-    pub(super) fn next(&self, from: usize) -> Option<usize> {
+    pub(in crate::session) fn next(&self, from: usize) -> Option<usize> {
         let first = self.words.get(from / 64)? & (u64::MAX << (from % 64));
         let rest = self.words.iter().copied().enumerate().skip(from / 64 + 1);
         let (index, word) =
@@ -39,7 +39,7 @@ impl Bits {
         Some(index * 64 + word.trailing_zeros() as usize)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
+    pub(in crate::session) fn iter(&self) -> impl Iterator<Item = usize> {
         std::iter::successors(self.next(0), |last| self.next(last + 1))
     }
 }

@@ -3,13 +3,27 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Outline;
 use super::bits::Bits;
+
+/// A tree as a list of rows, of which some hang below others.
+pub(in crate::session) trait Branches {
+    /// How many rows there are.
+    fn len(&self) -> usize;
+
+    /// The rows that hang below the row at `place`.
+    fn below(&self, place: usize) -> Range<usize>;
+
+    /// The rows that others hang below.
+    fn foldable(&self) -> &Bits;
+
+    /// The row that is never folded with all others.
+    fn root(&self) -> Option<usize>;
+}
 
 /// What is folded. Only the outermost folded rows hide anything: what they hide stands in order, so that
 /// a visible row is found by a binary search among them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Folding {
+pub(in crate::session) struct Folding {
     folded: Arc<Bits>,
     hidden: Arc<Vec<Hidden>>,
 }
@@ -31,36 +45,36 @@ impl Hidden {
 
 impl Folding {
     /// Every row folded but the root's.
-    pub(super) fn all(outline: &Outline) -> Self {
-        let mut folded = outline.foldable().clone();
-        if let Some(root) = outline.root() {
+    pub(in crate::session) fn all(tree: &impl Branches) -> Self {
+        let mut folded = tree.foldable().clone();
+        if let Some(root) = tree.root() {
             folded.remove(root);
         }
         let mut folding = Self { folded: Arc::new(folded), hidden: Arc::default() };
-        folding.hidden = Arc::new(folding.outermost(outline, 0..outline.len()));
+        folding.hidden = Arc::new(folding.outermost(tree, 0..tree.len()));
         folding.count_from(0);
         folding
     }
 
     /// How many folded rows hide others, of those that nothing hides.
-    pub(super) fn n_branches(&self) -> usize {
+    pub(in crate::session) fn n_branches(&self) -> usize {
         self.hidden.len()
     }
 
-    pub(super) fn n_hidden(&self) -> usize {
+    pub(in crate::session) fn n_hidden(&self) -> usize {
         self.hidden.last().map_or(0, |last| (last.n_before + last.len()) as usize)
     }
 
-    /// Where in the outline the visible row `index` stands.
-    pub(super) fn place_of(&self, index: usize) -> usize {
+    /// Where in the tree the visible row `index` stands.
+    pub(in crate::session) fn place_of(&self, index: usize) -> usize {
         let behind =
             self.hidden.partition_point(|hidden| (hidden.from - hidden.n_before) as usize <= index);
         let last = behind.checked_sub(1).and_then(|last| self.hidden.get(last));
         index + last.map_or(0, |last| (last.n_before + last.len()) as usize)
     }
 
-    /// Which of the visible rows stands at `place` in the outline.
-    pub(super) fn index_of(&self, place: usize) -> Option<usize> {
+    /// Which of the visible rows stands at `place` in the tree.
+    pub(in crate::session) fn index_of(&self, place: usize) -> Option<usize> {
         match self.last_before(place) {
             None => Some(place),
             Some(last) if place < last.end as usize => None,
@@ -69,26 +83,26 @@ impl Folding {
     }
 
     /// The outermost folded row that hides what stands at `place`.
-    pub(super) fn hidden_by(&self, place: usize) -> Option<usize> {
+    pub(in crate::session) fn hidden_by(&self, place: usize) -> Option<usize> {
         let last = self.last_before(place).filter(|last| place < last.end as usize)?;
         (last.from as usize).checked_sub(1)
     }
 
-    pub(super) fn is_folded(&self, place: usize) -> bool {
+    pub(in crate::session) fn is_folded(&self, place: usize) -> bool {
         self.folded.contains(place)
     }
 
-    pub(super) fn folded(&self) -> impl Iterator<Item = usize> {
+    pub(in crate::session) fn folded(&self) -> impl Iterator<Item = usize> {
         self.folded.iter()
     }
 
     /// Folds a row; tells whether that changed anything.
-    pub(super) fn fold(&mut self, outline: &Outline, place: usize) -> bool {
-        if !outline.foldable().contains(place) || !Arc::make_mut(&mut self.folded).insert(place) {
+    pub(in crate::session) fn fold(&mut self, tree: &impl Branches, place: usize) -> bool {
+        if !tree.foldable().contains(place) || !Arc::make_mut(&mut self.folded).insert(place) {
             return false;
         }
         if self.index_of(place).is_some() {
-            let below = outline.below(place);
+            let below = tree.below(place);
             let inside = self.between(&below);
             Arc::make_mut(&mut self.hidden).splice(inside.clone(), hidden(&below));
             self.count_from(inside.start);
@@ -97,14 +111,14 @@ impl Folding {
     }
 
     /// Unfolds a row; tells whether that changed anything.
-    pub(super) fn unfold(&mut self, outline: &Outline, place: usize) -> bool {
+    pub(in crate::session) fn unfold(&mut self, tree: &impl Branches, place: usize) -> bool {
         if !Arc::make_mut(&mut self.folded).remove(place) {
             return false;
         }
         if self.index_of(place).is_some() {
-            let below = outline.below(place);
+            let below = tree.below(place);
             let own = self.between(&below);
-            let inner = self.outermost(outline, below);
+            let inner = self.outermost(tree, below);
             Arc::make_mut(&mut self.hidden).splice(own.clone(), inner);
             self.count_from(own.start);
         }
@@ -112,18 +126,23 @@ impl Folding {
     }
 
     /// Folds or unfolds a row and every row below it.
-    pub(super) fn set_below(&mut self, outline: &Outline, place: usize, folds: bool) {
-        let all = place..outline.below(place).end;
+    pub(in crate::session) fn set_below(
+        &mut self,
+        tree: &impl Branches,
+        place: usize,
+        folds: bool,
+    ) {
+        let all = place..tree.below(place).end;
         let folded = Arc::make_mut(&mut self.folded);
         for row in all.clone() {
             if !folds {
                 folded.remove(row);
-            } else if outline.foldable().contains(row) {
+            } else if tree.foldable().contains(row) {
                 folded.insert(row);
             }
         }
         if self.index_of(place).is_some() {
-            let inner = self.outermost(outline, all.clone());
+            let inner = self.outermost(tree, all.clone());
             let own = self.between(&(place + 1..all.end));
             Arc::make_mut(&mut self.hidden).splice(own.clone(), inner);
             self.count_from(own.start);
@@ -143,11 +162,11 @@ impl Folding {
     }
 
     /// What the outermost folded rows in `range` hide, not yet counted.
-    fn outermost(&self, outline: &Outline, range: Range<usize>) -> Vec<Hidden> {
+    fn outermost(&self, tree: &impl Branches, range: Range<usize>) -> Vec<Hidden> {
         let mut found = Vec::new();
         let mut at = range.start;
         while let Some(folded) = self.folded.next(at).filter(|folded| *folded < range.end) {
-            let below = outline.below(folded);
+            let below = tree.below(folded);
             at = below.end;
             found.extend(hidden(&below));
         }

@@ -11,10 +11,11 @@ mod outline;
 
 use std::sync::Arc;
 
+pub(super) use self::bits::Bits;
+pub(super) use self::fold::{Branches, Folding};
 pub use self::kept::Kept;
 pub use self::outline::Outline;
 
-use self::fold::Folding;
 use crate::catalog::PlaceId;
 use crate::document::NodeId;
 
@@ -154,19 +155,19 @@ impl Rows {
     /// Hides what is below a node; tells whether that changed anything.
     pub fn fold(&mut self, node: NodeId) -> bool {
         let place = self.outline.place_of(Target::Node(node));
-        place.is_some_and(|place| self.folding.fold(&self.outline, place))
+        place.is_some_and(|place| self.folding.fold(&*self.outline, place))
     }
 
     /// Shows what is below a node, but for what is folded therein; tells whether that changed anything.
     pub fn unfold(&mut self, node: NodeId) -> bool {
         let place = self.outline.place_of(Target::Node(node));
-        place.is_some_and(|place| self.folding.unfold(&self.outline, place))
+        place.is_some_and(|place| self.folding.unfold(&*self.outline, place))
     }
 
     /// Folds or unfolds as asked for.
     pub fn apply(&mut self, fold: Fold) {
         match fold {
-            Fold::All => self.folding = Folding::all(&self.outline),
+            Fold::All => self.folding = Folding::all(&*self.outline),
             Fold::None => self.folding = Folding::default(),
             Fold::Below(node) => self.set_below(node, true),
             Fold::NoneBelow(node) => self.set_below(node, false),
@@ -195,7 +196,7 @@ impl Rows {
     pub fn uncover(&mut self, target: Target) {
         let Some(place) = self.outline.place_of(target) else { return };
         while let Some(folded) = self.folding.hidden_by(place) {
-            if !self.folding.unfold(&self.outline, folded) {
+            if !self.folding.unfold(&*self.outline, folded) {
                 break;
             }
         }
@@ -220,7 +221,7 @@ impl Rows {
 
     fn set_below(&mut self, node: NodeId, folds: bool) {
         if let Some(place) = self.outline.place_of(Target::Node(node)) {
-            self.folding.set_below(&self.outline, place, folds);
+            self.folding.set_below(&*self.outline, place, folds);
         }
     }
 

@@ -9,6 +9,7 @@ use std::ops::Range;
 use hashbrown::HashMap;
 
 use super::bits::Bits;
+use super::fold::Branches;
 use super::{Row, Target};
 use crate::analysis::{Analysis, is_hoisted};
 use crate::catalog::PlaceId;
@@ -113,20 +114,6 @@ impl Outline {
         })
     }
 
-    /// The rows that hang below the row at `place`.
-    pub(super) fn below(&self, place: usize) -> Range<usize> {
-        let end = self.lines.get(place).map_or(place + 1, |line| line.end as usize);
-        place + 1..end
-    }
-
-    pub(super) fn foldable(&self) -> &Bits {
-        &self.foldable
-    }
-
-    pub(super) fn root(&self) -> Option<usize> {
-        self.root
-    }
-
     fn target(&self, line: &Line) -> Target {
         let ghost = line.is_ghost().then(|| self.ghosts.get(line.number as usize)).flatten();
         ghost.map_or(Target::Node(line.node), |&(parent, place)| Target::Missing { parent, place })
@@ -146,6 +133,25 @@ impl Outline {
             self.ghosts.get(line).copied().unwrap_or((parent, place))
         });
         self.ghost_lines.get(at.ok()?).map(|&line| line as usize)
+    }
+}
+
+impl Branches for Outline {
+    fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    fn below(&self, place: usize) -> Range<usize> {
+        let end = self.lines.get(place).map_or(place + 1, |line| line.end as usize);
+        place + 1..end
+    }
+
+    fn foldable(&self) -> &Bits {
+        &self.foldable
+    }
+
+    fn root(&self) -> Option<usize> {
+        self.root
     }
 }
 

@@ -36,6 +36,8 @@ impl Window {
 
     pub(super) fn comparison_keys(&self) -> Vec<(Key, Wish)> {
         let mut steps = list_keys(self.comparison.scroll, |by| compare(CompareAction::Move(by)));
+        steps.push((Key::ArrowLeft, compare(CompareAction::FoldOrLeave)));
+        steps.push((Key::ArrowRight, compare(CompareAction::UnfoldOrEnter)));
         steps.push((Key::Enter, Wish::Visit(Pane::Tree)));
         steps.push((Key::Escape, Wish::Visit(Pane::Tree)));
         steps

@@ -3,11 +3,12 @@ use callback_explorer::session::{
     Action, CompareAction, Comparing, FolderAction, Party, Target, With,
 };
 use callback_explorer::ui::command::Command;
-use callback_explorer::ui::wish::{Tab, Wish};
+use callback_explorer::ui::wish::{Pane, Tab, Wish};
 use eframe::egui::{Event, Key, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::commands::run::{changes, rows, run, shows, visits};
+use super::keys::press;
 use super::{FAILED, stage};
 use crate::pictures::window::Stage;
 
@@ -129,6 +130,33 @@ fn a_difference_is_told_and_a_click_shows_it_in_the_tree() {
     let current = stage.window().session().current().unwrap();
     assert_eq!(current.id(), other);
     assert_eq!(current.selected(), chosen(&stage).right.map(Target::Node));
+}
+
+#[test]
+fn what_is_below_a_node_folds_and_the_next_difference_unfolds_it() {
+    let mut stage = good_and_failed();
+    compared(&mut stage);
+    stage.ask(Wish::Visit(Pane::Comparison));
+    let path = "Response.WorkflowExecution";
+    stage.harness.get_by_role_and_label(Role::TreeItem, path).click();
+    stage.harness.run_steps(3);
+    let (workflow, n_rows) = (chosen(&stage).index, comparing(&stage).n_rows());
+    press(&mut stage, Key::ArrowLeft);
+    assert_eq!(comparing(&stage).n_rows(), 2, "the envelope and the workflow are left");
+    assert!(stage.harness.query_by_label("Response.WorkflowExecution.BucketId").is_none());
+    press(&mut stage, Key::ArrowLeft);
+    assert_eq!(chosen(&stage).parent, None, "from what is folded to what it stands in");
+    press(&mut stage, Key::ArrowDown);
+    assert_eq!(chosen(&stage).index, workflow);
+    run(&mut stage, Command::NextDifference);
+    assert_eq!(comparing(&stage).n_rows(), n_rows);
+    assert_eq!(chosen(&stage).change, Change::Changed);
+
+    stage.ask(Wish::Session(Action::Compare(CompareAction::Toggle(workflow))));
+    assert_eq!(chosen(&stage).index, workflow, "what hides the selection takes its place");
+    press(&mut stage, Key::ArrowRight);
+    press(&mut stage, Key::ArrowRight);
+    assert_eq!(chosen(&stage).parent, Some(workflow), "unfolded, then entered");
 }
 
 #[test]

@@ -106,7 +106,8 @@ pub(in crate::ui) fn draw(
                 .entry(node.index)
                 .or_insert_with(|| Shown::new(node, analyses, comparison, scene.language));
             let is_selected = comparing.selected().map(|it| it.index) == Some(node.index);
-            row::draw(ui, place, scene, &columns, (node, shown, is_selected), wishes);
+            let state = (is_selected, comparing.is_folded(node.index));
+            row::draw(ui, place, scene, &columns, (node, shown), state, wishes);
         });
     });
 }

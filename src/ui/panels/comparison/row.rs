@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
+use eframe::egui::{Pos2, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2};
 
 use super::{Columns, sign, tone, words_of};
 use crate::analysis::Analysis;
@@ -11,6 +11,7 @@ use crate::compare::{Change, Compared, Comparison, Piece, pieces};
 use crate::document::{Node, NodeId};
 use crate::say;
 use crate::session::CompareAction;
+use crate::ui::icon;
 use crate::ui::panels::details::short_value;
 use crate::ui::panels::{Scene, enter_by_pointer, found, note_selected};
 use crate::ui::text::{self, Elide};
@@ -40,6 +41,8 @@ struct Cell {
 
 /// Deeper rows don't move further to the right.
 const MOST_DEPTH: usize = 12;
+
+const INDENT: f32 = 14.0;
 
 impl Shown {
     pub(super) fn new(
@@ -138,7 +141,8 @@ pub(super) fn draw(
     rect: Rect,
     scene: &Scene,
     columns: &Columns,
-    (node, shown, is_selected): (Compared, &Shown, bool),
+    (node, shown): (Compared, &Shown),
+    (is_selected, is_folded): (bool, Option<bool>),
     wishes: &mut Vec<Wish>,
 ) {
     let theme = scene.theme;
@@ -161,7 +165,12 @@ pub(super) fn draw(
     let tone = tone(node.change, theme);
     let galley = text::line(&painter, sign(node.change), theme.text.mono_strong, tone.ink);
     text::paint(&painter, columns.names, middle, &galley);
-    let x = columns.names + 20.0 + shown.depth as f32 * 14.0;
+    let caret = columns.names + 22.0 + shown.depth as f32 * INDENT;
+    if let Some(is_folded) = is_folded {
+        let icon = if is_folded { icon::FOLDED } else { icon::EXPANDED };
+        text::paint_icon(&painter, pos2(caret, middle), icon, 12.0, color.text_2);
+    }
+    let x = caret + 12.0;
     let letters = if shown.is_container { theme.text.mono_strong } else { theme.text.mono };
     let ink = if node.n_differences > 0 || node.change != Change::Same {
         color.text_1
@@ -201,7 +210,10 @@ pub(super) fn draw(
     }
     if response.clicked() {
         enter_by_pointer(ui, Pane::Comparison, wishes);
-        wishes.push(compare(CompareAction::Select(node.index)));
+        let is_caret = |at: Pos2| is_folded.is_some() && (at.x - caret).abs() < 10.0;
+        let toggles = response.interact_pointer_pos().is_some_and(is_caret);
+        let action = if toggles { CompareAction::Toggle } else { CompareAction::Select };
+        wishes.push(compare(action(node.index)));
     }
     if let Some(whole) = cut {
         response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, &whole, &shown.path));

@@ -2,6 +2,8 @@
 
 use eframe::egui::{Popup, Ui, pos2};
 
+use super::sign;
+use crate::compare::{Change, Summary};
 use crate::report;
 use crate::say;
 use crate::session::{Comparing, Session, Switch};
@@ -58,9 +60,22 @@ pub(in crate::ui::panels) fn tools_ui(
     };
     let (letters, ink) = (theme.text.caption, theme.color.text_3);
     if x - left > 60.0 {
+        let fits = text::width(ui, &told, letters) <= x - left;
+        let told = match comparing.made() {
+            Some((_, comparison)) if !fits => in_signs(comparison.summary()),
+            Some(_) | None => told,
+        };
         let galley = text::fitted(ui.painter(), &told, letters, ink, x - left, Elide::End);
         text::paint_right(ui.painter(), x, middle, &galley);
     }
+}
+
+/// How many differences of each kind there are, after the signs that the rows begin with.
+fn in_signs(summary: Summary) -> String {
+    let counts = Change::ALL.into_iter().map(|change| (change, summary.n_of(change)));
+    let counts = counts.filter(|(_, count)| *count > 0);
+    let counts: Vec<String> = counts.map(|(it, count)| format!("{}{count}", sign(it))).collect();
+    counts.join("  ")
 }
 
 /// What doesn't count, to be chosen in a menu; gives where it begins.
