@@ -8,6 +8,7 @@
 //! ```text
 //! bytes ─ intake ─▶ Payload ─ document, analysis ─▶ Analysis ─▶ convert    the vendor's XML or JSON
 //!                                                      ├──────▶ compare    two payloads in one tree
+//!                                                      ├──────▶ runs       many payloads, by what they belong to
 //!                                                      ├──────▶ report     text and JSON lines ─▶ cli
 //!                                                      └──────▶ session    rows to draw        ─▶ ui
 //! ```
@@ -30,6 +31,7 @@
 //! session                       what is open, selected, folded, searched; background work
 //! report                        what we hand on
 //! samples                       payloads that the program carries
+//! runs                          what belongs together, and what came more than once
 //! convert | compare | timeline | search    the payload in the other notation; beside another one;
 //!                               when it took place; what is found in it
 //! analysis                      recognize, annotate, outcome, rules
@@ -59,6 +61,8 @@
 //! - [`compare`]: two payloads in one tree, matched by what names their nodes. *Absent on purpose:* how they are
 //!   written; any language.
 //! - [`timeline`]: when jobs and tasks took place, on one axis. *Absent on purpose:* how that is drawn.
+//! - [`runs`]: which of many payloads belong to one run of a workflow, and which came more than once. *Absent on purpose:*
+//!   payloads; it keeps only what ties each to others.
 //! - [`search`]: a query, what looks for it in a text, and what goes through a payload with that.
 //! - [`report`]: the annotated tree as text, a payload as a line of JSON, the catalog as a manual. *Absent
 //!   on purpose:* printing; everything writes into what it is given.
@@ -93,6 +97,7 @@ pub mod intake;
 pub mod isolation;
 pub mod progress;
 pub mod report;
+pub mod runs;
 pub mod samples;
 pub mod search;
 pub mod session;

@@ -50,8 +50,16 @@ pub fn compare(
     ignored: Ignored,
     progress: &Progress,
 ) -> Option<Comparison> {
-    let terms = Terms::new(left, right, ignored);
+    let terms = Terms::of_both(left, right, ignored);
     let (left, right) = (terms.side(left, progress)?, terms.side(right, progress)?);
     let pairing = Pairing::new(&terms, &left, &right, progress)?;
     merge::merge(&terms, &left, &right, &pairing, progress)
+}
+
+/// What a payload says, as a number: the same for payloads that say the same, in whatever notation and order and with or
+/// without empty nodes; nothing for one that says nothing.
+pub fn content(analysis: &Analysis) -> Option<u64> {
+    let side = Terms::of_one(analysis).side(analysis, &Progress::default())?;
+    let content = side.content(side.envelope().or(analysis.document().root())?.id());
+    (content != 0).then_some(content)
 }

@@ -40,9 +40,15 @@ const MOST_IDS: usize = 32;
 const SHORTEST_ID: usize = 12;
 
 impl<'a> Terms<'a> {
-    pub(super) fn new(left: &'a Analysis, right: &'a Analysis, ignored: Ignored) -> Self {
+    pub(super) fn of_both(left: &'a Analysis, right: &'a Analysis, ignored: Ignored) -> Self {
         let is_xml = [left, right].iter().all(|side| side.document().format() == Format::Xml);
         Self { ignored, entries: [left.entry(), right.entry()], is_xml }
+    }
+
+    /// To be held against whatever may come: by what both notations have room for, where empty is as good as absent.
+    pub(super) fn of_one(analysis: &'a Analysis) -> Self {
+        let ignored = Ignored { empty: true, ..Ignored::default() };
+        Self { ignored, entries: [analysis.entry(), None], is_xml: false }
     }
 
     /// Reads what each node of a payload comes down to.

@@ -41,7 +41,16 @@ pub fn heading(code: &ErrorCode) -> String {
 
 /// Why a job or task failed, as far as the payload and the documentation of its code say.
 pub(super) fn reason(failure: &Failure, analysis: &Analysis, language: Language) -> String {
-    let explained = failure.code.is_some().then(|| meaning(failure, analysis, language));
+    reason_by(failure, analysis.catalog().codes(), language)
+}
+
+/// The same, as far as these codes are documented.
+pub fn reason_by(failure: &Failure, codes: &ErrorCodes, language: Language) -> String {
+    let meaning = |code: &String| match codes.find(code) {
+        Some(code) => plain(&code.meaning, language),
+        None => say!(language, "code-undocumented"),
+    };
+    let explained = failure.code.as_ref().map(meaning);
     let told: Vec<_> = [&failure.code, &explained, &failure.message]
         .into_iter()
         .flatten()

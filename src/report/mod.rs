@@ -14,6 +14,7 @@ mod moment;
 mod outline;
 mod reading;
 mod recognition;
+pub mod runs;
 mod schema;
 mod standing;
 pub mod table;

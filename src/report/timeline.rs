@@ -18,11 +18,16 @@ use crate::words::{Language, visible};
 
 /// What a bar is called: `Workflow`, `0 Transcode`, the kind of a job.
 pub fn name(bar: &Bar, language: Language) -> String {
-    let name = visible(&bar.name);
-    match bar.part {
+    name_of(bar.part, &bar.name, language)
+}
+
+/// What a part of a run is called, of this kind.
+pub(super) fn name_of(part: Part, kind: &str, language: Language) -> String {
+    let name = visible(kind);
+    match part {
         Part::Run => say!(language, "timeline-run"),
         Part::Task(number) => format!("{number} {name}"),
-        Part::Job if bar.name.is_empty() => say!(language, "timeline-job"),
+        Part::Job if name.is_empty() => say!(language, "timeline-job"),
         Part::Job => name.into_owned(),
     }
 }
@@ -146,7 +151,7 @@ pub fn write(
     Ok(())
 }
 
-fn mark(state: State) -> (Style, char) {
+pub(super) fn mark(state: State) -> (Style, char) {
     let mark = match state {
         State::Success => '✓',
         State::Failed => '✗',

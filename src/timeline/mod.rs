@@ -34,8 +34,8 @@ pub struct Timeline {
 pub struct Bar {
     /// What it is.
     pub part: Part,
-    /// Its node.
-    pub node: NodeId,
+    /// Where it is told: of what several payloads tell, in each of them.
+    pub spots: Vec<Spot>,
     /// What kind of job it is: `Type` of a task, `Tag` of a job; a run's workflow.
     pub name: String,
     /// How it stands.
@@ -50,6 +50,15 @@ pub struct Bar {
     pub is_end_promised: bool,
     /// What went on when, in order of time; nothing where no beginning is known.
     pub stretches: Vec<Stretch>,
+}
+
+/// A node of one of several payloads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// Which of them, from 0.
+    pub payload: usize,
+    /// Its node.
+    pub node: NodeId,
 }
 
 /// What a bar stands for.
@@ -92,10 +101,11 @@ pub enum Phase {
 impl Timeline {
     /// Of a payload that tells of a moment.
     pub fn of(analysis: &Analysis) -> Option<Self> {
-        let envelope = envelope(analysis)?;
-        let runs = envelope.steps("WorkflowExecution").map(bars_of_run);
-        let jobs = envelope.steps("JobsDetail").map(|job| vec![bar_of_job(job)]);
-        let mut groups: Vec<Vec<Bar>> = runs.chain(jobs).collect();
+        Self::of_groups(groups(analysis))
+    }
+
+    /// Of runs, each with its tasks behind it, and of jobs; nothing where none of them tells of a moment.
+    pub(crate) fn of_groups(mut groups: Vec<Vec<Bar>>) -> Option<Self> {
         let moments = || groups.iter().flatten().flat_map(Bar::moments);
         let first = moments().min_by_key(|moment| moment.at)?;
         let last = moments().max_by_key(|moment| moment.at)?;
@@ -105,7 +115,6 @@ impl Timeline {
             let tasks = Tasks::of(group, axis);
             for bar in group {
                 bar.stretches = bar.stretches(&tasks, axis);
-                bar.is_end_promised = is_end_promised(analysis, bar.node);
             }
             most_at_once = most_at_once.max(tasks.most_at_once());
             idle += tasks.idle();
@@ -146,6 +155,26 @@ impl Bar {
         did_wait.then_some(waiting).into_iter().chain([running]).collect()
     }
 
+    /// The last of its known moments.
+    pub(crate) fn last(&self) -> Option<Moment> {
+        self.moments().max_by_key(|moment| moment.at)
+    }
+
+    /// Nothing is known of it.
+    pub(crate) fn unknown() -> Self {
+        Self {
+            part: Part::Job,
+            spots: Vec::new(),
+            name: String::new(),
+            state: State::Unknown,
+            created: None,
+            started: None,
+            ended: None,
+            is_end_promised: false,
+            stretches: Vec::new(),
+        }
+    }
+
     /// All its known moments.
     fn moments(&self) -> impl Iterator<Item = Moment> {
         [self.created, self.started, self.ended].into_iter().flatten()
@@ -157,7 +186,7 @@ struct Tasks(Vec<(Timestamp, Timestamp)>);
 
 impl Tasks {
     fn of(bars: &[Bar], axis: Axis) -> Self {
-        let tasks = bars.iter().filter(|bar| matches!(bar.part, Part::Task(_)));
+        let tasks = bars.iter().filter(|bar| bar.part != Part::Run);
         let spans = tasks.filter_map(|bar| {
             let begin = bar.begin()?;
             Some((begin, bar.ended.map_or(axis.last, |end| end.at).max(begin)))
@@ -212,17 +241,39 @@ impl Tasks {
     }
 }
 
+/// The runs that a payload tells of, each with its tasks behind it, and the jobs, each by itself. Nothing is known yet of
+/// what went on when.
+pub(crate) fn groups(analysis: &Analysis) -> Vec<Vec<Bar>> {
+    let Some(envelope) = envelope(analysis) else { return Vec::new() };
+    let runs = envelope.steps("WorkflowExecution").map(bars_of_run);
+    let jobs = envelope.steps("JobsDetail").map(|job| vec![bar_of_job(job)]);
+    let mut groups: Vec<Vec<Bar>> = runs.chain(jobs).collect();
+    for bar in groups.iter_mut().flatten() {
+        bar.is_end_promised = bar.spots.iter().all(|spot| is_end_promised(analysis, spot.node));
+    }
+    groups
+}
+
+/// When the last of the tasks ended, if all of them have an end.
+pub(crate) fn end_of_run(tasks: &[Bar]) -> Option<Moment> {
+    let ends: Option<Vec<Moment>> = tasks.iter().map(|task| task.ended).collect();
+    ends?.into_iter().max_by_key(|end| end.at)
+}
+
+fn spots(node: Node<'_>) -> Vec<Spot> {
+    vec![Spot { payload: 0, node: node.id() }]
+}
+
 fn bars_of_run(run: Node<'_>) -> Vec<Bar> {
     let tasks: Vec<Bar> = (0..).zip(run.steps("Tasks")).map(bar_of_task).collect();
-    let ends: Option<Vec<Moment>> = tasks.iter().map(|task| task.ended).collect();
     let whole = Bar {
         part: Part::Run,
-        node: run.id(),
+        spots: spots(run),
         name: text(run, "WorkflowName").unwrap_or_default(),
         state: state_of(run),
         created: moment(run, "CreateTime"),
         started: moment(run, "StartTime"),
-        ended: ends.and_then(|ends| ends.into_iter().max_by_key(|end| end.at)),
+        ended: end_of_run(&tasks),
         is_end_promised: false,
         stretches: Vec::new(),
     };
@@ -232,7 +283,7 @@ fn bars_of_run(run: Node<'_>) -> Vec<Bar> {
 fn bar_of_task((number, task): (usize, Node<'_>)) -> Bar {
     Bar {
         part: Part::Task(number),
-        node: task.id(),
+        spots: spots(task),
         name: text(task, "Type").or_else(|| text(task, "Name")).unwrap_or_default(),
         state: state_of(task),
         created: moment(task, "CreateTime"),
@@ -246,7 +297,7 @@ fn bar_of_task((number, task): (usize, Node<'_>)) -> Bar {
 fn bar_of_job(job: Node<'_>) -> Bar {
     Bar {
         part: Part::Job,
-        node: job.id(),
+        spots: spots(job),
         name: text(job, "Tag").unwrap_or_default(),
         state: state_of(job),
         created: moment(job, "CreationTime").or_else(|| moment(job, "CreateTime")),

@@ -15,9 +15,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("compare", &["document", "catalog", "words", "progress", "intake", "analysis"]),
     ("samples", &["document", "catalog", "words", "progress", "intake", "analysis", "compare"]),
     ("timeline", &["document", "catalog", "words", "intake", "analysis"]),
+    ("runs", &["document", "catalog", "intake", "analysis", "compare", "timeline"]),
     (
         "report",
-        &["document", "catalog", "words", "intake", "analysis", "convert", "compare", "timeline"],
+        &[
+            "document", "catalog", "words", "intake", "analysis", "convert", "compare", "timeline",
+            "runs",
+        ],
     ),
     ("search", &["document", "catalog", "words", "intake", "analysis"]),
     (
@@ -36,6 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "report",
             "search",
             "timeline",
+            "runs",
         ],
     ),
     (
@@ -55,13 +60,14 @@ const LAYERS: &[(&str, &[&str])] = &[
             "report",
             "search",
             "timeline",
+            "runs",
         ],
     ),
     (
         "ui",
         &[
             "document", "catalog", "words", "progress", "files", "intake", "analysis", "convert",
-            "compare", "samples", "report", "search", "session", "timeline",
+            "compare", "samples", "report", "search", "session", "timeline", "runs",
         ],
     ),
 ];

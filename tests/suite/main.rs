@@ -57,6 +57,8 @@ mod offline;
 mod remembered;
 // A session: opening, folding, walking.
 mod rows;
+// Which payloads belong together, and what came more than once.
+mod runs;
 // Paths lead to nodes as nodes lead to paths.
 mod paths;
 // What is printed acts on no terminal.

@@ -1325,3 +1325,36 @@ path-box-none = No node at this path
 path-box-go = Go to { $path }
 path-box-first = first of { $count }
 path-box-documented = as documented
+
+## Runs: payloads that belong together
+
+run-head = Run { $id }
+run-without-id = Run without RunId
+run-tally = { $succeeded } of { $count ->
+    [one] 1 task
+   *[other] { $count } tasks
+} succeeded
+run-tally-jobs = { $succeeded } of { $count ->
+    [one] 1 known job
+   *[other] { $count } known jobs
+} succeeded
+run-n-failed = { $count } failed
+run-n-running = { $count } not ended
+run-n-told = callbacks of { $told } of { $count ->
+    [one] 1 job
+   *[other] { $count } jobs
+} here
+run-own-absent = the run’s own callback is not here
+run-not-here = no callback of it here
+run-late-ended = late: ended { $after } after the last moment that the run’s callback tells
+run-late-logged = late: logged { $after } after the run’s callback
+run-other-state = the run’s callback says { $state }
+run-outputs = outputs
+run-twins = more than once
+twins-bytes = identical bytes: { $names }
+twins-content = same content, written differently: { $names }
+twins-job = one job, different content: { $names }
+twins-run = one run, different content: { $names }
+twins-ended = ended { $from }, then { $to }
+runs-none = None of these payloads belongs to a run.
+runs-progress = { $done } of { $found } files, { $told } callbacks of runs and jobs

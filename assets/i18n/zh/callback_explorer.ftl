@@ -1198,3 +1198,27 @@ path-box-none = 此路径没有节点
 path-box-go = 转到 { $path }
 path-box-first = { $count } 个中的第一个
 path-box-documented = 文档写法
+
+## 实例：属于同一实例的回调内容
+
+run-head = 实例 { $id }
+run-without-id = 没有 RunId 的实例
+run-tally = { $count } 个任务中 { $succeeded } 个成功
+run-tally-jobs = 已知的 { $count } 个任务中 { $succeeded } 个成功
+run-n-failed = { $count } 个失败
+run-n-running = { $count } 个尚未结束
+run-n-told = { $count } 个任务中有 { $told } 个的回调
+run-own-absent = 没有实例自身的回调
+run-not-here = 没有它的回调
+run-late-ended = 迟到：在实例回调所述的最后时间之后 { $after }才结束
+run-late-logged = 迟到：比实例回调晚 { $after }记录
+run-other-state = 实例回调中为{ $state }
+run-outputs = 输出
+run-twins = 重复回调
+twins-bytes = 字节完全相同：{ $names }
+twins-content = 内容相同，写法不同：{ $names }
+twins-job = 同一任务，内容不同：{ $names }
+twins-run = 同一实例，内容不同：{ $names }
+twins-ended = 结束时间先为 { $from }，后为 { $to }
+runs-none = 这些回调内容都不属于工作流实例。
+runs-progress = { $done }/{ $found } 个文件，{ $told } 个实例和任务的回调

@@ -2,6 +2,7 @@
 
 mod compare;
 mod find;
+mod runs;
 
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,7 @@ use clap_complete::Shell;
 
 pub(in crate::cli) use self::compare::Compare;
 pub(in crate::cli) use self::find::Find;
+pub(in crate::cli) use self::runs::Runs;
 
 use super::choices::{
     CatalogFormat, CheckFormat, Drawing, FailOn, indent, language_parser, one_of,
@@ -64,6 +66,7 @@ Examples:
   callback-explorer find 1250000000 callbacks/  say where something stands in them
   callback-explorer convert a.xml --to json     write it as the vendor's JSON
   callback-explorer compare a.xml b.json        say what differs
+  callback-explorer runs callbacks/             say which belong to one run, and what came twice
   callback-explorer explain unknown-node        say what a finding means
   callback-explorer explain ResourceNotFound    say what an error code means
 
@@ -82,6 +85,8 @@ pub enum Command {
     Convert(Convert),
     /// Say what differs between two callbacks, in whatever notation, or between one and a documented sample
     Compare(Compare),
+    /// Say which callbacks belong to one run of a workflow, what came of it, and what came more than once
+    Runs(Runs),
     /// List the documented callbacks, or describe one
     Catalog(CatalogArguments),
     /// Say what a finding or an error code means, and what to do about it

@@ -109,7 +109,7 @@ impl TimelineView {
             Some(row) => row.saturating_add_signed(by).min(last),
             None => 0,
         };
-        bars.get(next).map(|bar| bar.node)
+        bars.get(next).and_then(node_of)
     }
 }
 
@@ -198,7 +198,11 @@ pub(in crate::ui) fn draw(
 fn row_of(bars: &[Bar], open: &Open) -> Option<usize> {
     let node = open.analysis()?.document().node(open.selected()?.node());
     let mut line = std::iter::once(node).chain(node.ancestors());
-    line.find_map(|node| bars.iter().position(|bar| bar.node == node.id()))
+    line.find_map(|node| bars.iter().position(|bar| node_of(bar) == Some(node.id())))
+}
+
+fn node_of(bar: &Bar) -> Option<NodeId> {
+    bar.spots.first().map(|spot| spot.node)
 }
 
 fn row_ui(
@@ -210,7 +214,7 @@ fn row_ui(
     wishes: &mut Vec<Wish>,
 ) {
     let theme = scene.theme;
-    let id = ui.scope_id().with(("bar", bar.node));
+    let id = ui.scope_id().with(("bar", node_of(bar)));
     let response = ui.interact(row.with_max_x(row.right() - 8.0), id, Sense::CLICK);
     let has_focus = scene.pane == Pane::Timeline;
     let is_hovered = response.hovered();
@@ -228,8 +232,8 @@ fn row_ui(
     }
     if response.clicked() || response.secondary_clicked() {
         super::enter_by_pointer(ui, Pane::Timeline, wishes);
-        let target = Target::Node(bar.node);
-        wishes.push(Wish::Session(Action::Select { target, reveal: true }));
+        let target = node_of(bar).map(Target::Node);
+        wishes.extend(target.map(|target| Wish::Session(Action::Select { target, reveal: true })));
     }
     super::offer_menu(&response, Surface::Node, wishes);
     response.on_hover_ui(|ui| moments_ui(ui, bar, &name, scene));

@@ -1,0 +1,154 @@
+//! What ties a payload to others: taken of it once, and little beside it.
+
+use std::hash::{DefaultHasher, Hasher as _};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::Output;
+use super::output::outputs_of;
+use crate::analysis::{Analysis, Failure, Moment, read_moment, text};
+use crate::compare;
+use crate::document::Node;
+use crate::timeline::{Bar, Part, groups};
+
+/// What ties a payload to others.
+#[derive(Debug)]
+pub struct Ties {
+    /// What it tells of runs of workflows.
+    pub runs: Vec<Arc<RunTold>>,
+    /// What it tells of jobs that it is the callback of.
+    pub jobs: Vec<Arc<JobTold>>,
+    /// When it was logged, where the text around it says so with its zone.
+    pub logged: Option<Timestamp>,
+    /// The same for the same bytes.
+    pub(super) bytes: (usize, u64),
+    /// The same where the same is said, in whatever notation; none for what is large or says nothing.
+    pub(super) content: Option<u64>,
+}
+
+/// What the callback of a run tells of it.
+#[derive(Debug)]
+pub struct RunTold {
+    /// Its `RunId`, or nothing.
+    pub run_id: String,
+    /// The bucket of the object that it processed.
+    pub bucket: String,
+    /// The key of that object.
+    pub object: String,
+    /// Its state and times.
+    pub bar: Bar,
+    /// Its tasks.
+    pub tasks: Vec<Arc<TaskTold>>,
+    /// The last of all moments that the callback tells.
+    pub last: Option<Moment>,
+}
+
+/// What the callback of a run tells of a task.
+#[derive(Debug)]
+pub struct TaskTold {
+    /// Its job's id, or nothing.
+    pub job_id: String,
+    /// What it is called in its workflow.
+    pub name: String,
+    /// Its kind, state and times.
+    pub bar: Bar,
+}
+
+/// What the callback of a job tells.
+#[derive(Debug)]
+pub struct JobTold {
+    /// The job's id, or nothing.
+    pub job_id: String,
+    /// The run that it is part of, or nothing.
+    pub run_id: String,
+    /// What that run's workflow is called.
+    pub workflow: String,
+    /// What it is called there.
+    pub name: String,
+    /// Its kind, state and times.
+    pub bar: Bar,
+    /// Why it failed.
+    pub failure: Option<Failure>,
+    /// What it put out.
+    pub outputs: Vec<Output>,
+}
+
+/// What larger payloads say is not held against other payloads, only their bytes.
+const MOST_NODES: usize = 20_000;
+
+impl Ties {
+    /// Takes them of a payload. Takes about as long as looking through it once.
+    pub fn of(analysis: &Analysis) -> Self {
+        let document = analysis.document();
+        let (mut runs, mut jobs) = (Vec::new(), Vec::new());
+        for group in groups(analysis) {
+            let mut bars = group.into_iter();
+            let Some(first) = bars.next() else { continue };
+            let node = first.spots.first().map(|spot| document.node(spot.node));
+            match (first.part, node) {
+                (Part::Run, Some(run)) => runs.push(Arc::new(RunTold::of(run, first, bars))),
+                (Part::Job | Part::Task(_), Some(job)) => {
+                    jobs.push(Arc::new(JobTold::of(analysis, job, first)));
+                }
+                (_, None) => {}
+            }
+        }
+        let mut hasher = DefaultHasher::new();
+        hasher.write(document.text().as_bytes());
+        let is_small = document.n_nodes() <= MOST_NODES;
+        let content = if is_small { compare::content(analysis) } else { None };
+        let logged = analysis.origin().around.time.as_deref().and_then(logged);
+        Self { runs, jobs, logged, bytes: (analysis.n_bytes(), hasher.finish()), content }
+    }
+
+    /// How many runs, tasks and jobs it tells of.
+    pub fn n_told(&self) -> usize {
+        self.jobs.len() + self.runs.iter().map(|run| 1 + run.tasks.len()).sum::<usize>()
+    }
+}
+
+impl RunTold {
+    fn of(run: Node<'_>, bar: Bar, tasks: impl Iterator<Item = Bar>) -> Self {
+        let mut last = bar.last();
+        let mut told = Vec::new();
+        for bar in tasks {
+            last = [last, bar.last()].into_iter().flatten().max_by_key(|moment| moment.at);
+            let node = bar.spots.first().map(|spot| run.document().node(spot.node));
+            let value = |name| node.and_then(|task| text(task, name)).unwrap_or_default();
+            told.push(Arc::new(TaskTold { job_id: value("JobId"), name: value("Name"), bar }));
+        }
+        let value = |name| text(run, name).unwrap_or_default();
+        Self {
+            run_id: value("RunId"),
+            bucket: value("BucketId"),
+            object: value("Object"),
+            bar,
+            tasks: told,
+            last,
+        }
+    }
+}
+
+impl JobTold {
+    fn of(analysis: &Analysis, job: Node<'_>, bar: Bar) -> Self {
+        let workflow = job.steps("Workflow").next();
+        let of_workflow = |name| workflow.and_then(|it| text(it, name)).unwrap_or_default();
+        let failure = analysis.outcome().failures.iter().find(|failure| failure.node == job.id());
+        Self {
+            job_id: text(job, "JobId").unwrap_or_default(),
+            run_id: of_workflow("RunId"),
+            workflow: of_workflow("WorkflowName"),
+            name: of_workflow("Name"),
+            failure: failure.cloned(),
+            outputs: outputs_of(job, bar.state),
+            bar,
+        }
+    }
+}
+
+/// When something was logged, as access logs and other logs write it: only where that says in which zone.
+fn logged(time: &str) -> Option<Timestamp> {
+    let combined = || Timestamp::strptime("%d/%b/%Y:%H:%M:%S %z", time).ok();
+    read_moment(time).map(|(at, _)| at).or_else(combined)
+}
