@@ -77,11 +77,12 @@ pub fn reading_lines(reading: &Reading, language: Language, here: &Here) -> Vec<
             vec![ours(say!(language, "reading-place"), place)]
         }
         Reading::Size(bytes) => vec![ours(say!(language, "reading-size"), size(*bytes))],
-        Reading::BitRate(bits) => {
-            let words = match bits / 1e3 {
-                kilo @ ..1e3 => format!("{kilo:.0} kbps"),
-                kilo => format!("{:.2} Mbps", kilo / 1e3),
-            };
+        Reading::BitRate { bits, is_doubtful } => {
+            let mut words = bit_rate(*bits);
+            if *is_doubtful {
+                let other = bit_rate(bits / 1e3);
+                words = say!(language, "reading-bit-rate-or", rate = words, other = other);
+            }
             vec![ours(say!(language, "reading-bit-rate"), words)]
         }
         Reading::Duration(length) => duration(*length, language)
@@ -113,6 +114,13 @@ pub fn reading_lines(reading: &Reading, language: Language, here: &Here) -> Vec<
         }
         Reading::Base64(text) => vec![theirs("Base64".to_owned(), text)],
         Reading::WebAddress(address) => address_lines(address, language, here),
+    }
+}
+
+fn bit_rate(bits: f64) -> String {
+    match bits / 1e3 {
+        kilo @ ..1e3 => format!("{kilo:.0} kbps"),
+        kilo => format!("{:.2} Mbps", kilo / 1e3),
     }
 }
 
@@ -155,7 +163,7 @@ pub fn short_reading(readings: &[Reading], language: Language, here: &Here) -> O
     let of = |reading: &Reading| match reading {
         Reading::Region(_)
         | Reading::Size(_)
-        | Reading::BitRate(_)
+        | Reading::BitRate { is_doubtful: false, .. }
         | Reading::Duration(_)
         | Reading::Quotient(_)
         | Reading::PercentDecoded(_)
@@ -168,6 +176,7 @@ pub fn short_reading(readings: &[Reading], language: Language, here: &Here) -> O
             .filter(|expires| *expires < here.now)
             .map(|_| say!(language, "reading-signature-expired")),
         Reading::Moment { .. }
+        | Reading::BitRate { is_doubtful: true, .. }
         | Reading::After { .. }
         | Reading::Created(_)
         | Reading::Request { .. }

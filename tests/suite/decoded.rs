@@ -46,6 +46,10 @@ fn quantities_are_told_in_units_that_people_use() {
     assert_eq!(told(number, Some(Unit::Bytes), "1234567"), "Size: 1.2 MB\n");
     assert_eq!(told(number, Some(Unit::Bytes), "999"), "", "bytes are plain enough");
     assert_eq!(told(number, Some(Unit::KilobitsPerSecond), "2428.5"), "Bit rate: 2.43 Mbps\n");
+    assert_eq!(
+        told(number, Some(Unit::KilobitsPerSecond), "128000"),
+        "Bit rate: 128.00 Mbps in the documented unit; 128 kbps if it counts bits, as in payloads of transcoding\n"
+    );
     assert_eq!(told(number, Some(Unit::BitsPerSecond), "834736"), "Bit rate: 835 kbps\n");
     assert_eq!(told(number, Some(Unit::Seconds), "834.736000"), "Duration: 13 min 54 s\n");
     assert_eq!(told(number, Some(Unit::Seconds), "1e999"), "");

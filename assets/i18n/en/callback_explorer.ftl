@@ -858,6 +858,7 @@ reading-bucket-name = Name
 reading-place = Place
 reading-size = Size
 reading-bit-rate = Bit rate
+reading-bit-rate-or = { $rate } in the documented unit; { $other } if it counts bits, as in payloads of transcoding
 reading-duration = Duration
 reading-quotient = Quotient
 reading-percent-decoded = Decoded

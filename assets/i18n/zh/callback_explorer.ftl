@@ -795,6 +795,7 @@ reading-bucket-name = 名称
 reading-place = 地点
 reading-size = 大小
 reading-bit-rate = 码率
+reading-bit-rate-or = 按文档单位为 { $rate }；若以 bps 计则为 { $other }，转码回调的示例即是如此
 reading-duration = 时长
 reading-quotient = 比值
 reading-percent-decoded = 解码后

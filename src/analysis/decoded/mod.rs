@@ -59,8 +59,14 @@ pub enum Reading {
     Region(&'static Bilingual),
     /// So many bytes.
     Size(u64),
-    /// So many bits in a second.
-    BitRate(f64),
+    /// So many bits a second. In the documented unit it may be more than streams have: the vendor's own payloads of
+    /// transcoding write bits where their table says kilobits.
+    BitRate {
+        /// In the documented unit.
+        bits: f64,
+        /// Whether it may be a thousandth of that.
+        is_doubtful: bool,
+    },
     /// A time from start to end.
     Duration(SignedDuration),
     /// A quotient, as one number.
@@ -148,7 +154,7 @@ pub fn text_behind(value_type: Option<ValueType>, value: &str) -> Option<String>
         | Reading::Bucket { .. }
         | Reading::Region(_)
         | Reading::Size(_)
-        | Reading::BitRate(_)
+        | Reading::BitRate { .. }
         | Reading::Duration(_)
         | Reading::Quotient(_)
         | Reading::MediaType { .. }
@@ -195,13 +201,20 @@ fn region(value: &str) -> Option<Reading> {
     place_of_region(value).map(Reading::Region)
 }
 
+/// Few streams have more kilobits a second.
+const MOST_KILOBITS: f64 = 100_000.0;
+
 /// Small quantities need no other unit.
 fn quantity(unit: Unit, value: &str) -> Option<Reading> {
     let number: f64 = value.parse().ok().filter(|number: &f64| number.is_finite())?;
     match unit {
         Unit::Bytes => value.parse().ok().filter(|bytes| *bytes >= 1_000).map(Reading::Size),
-        Unit::BitsPerSecond if number >= 1_000.0 => Some(Reading::BitRate(number)),
-        Unit::KilobitsPerSecond if number >= 1_000.0 => Some(Reading::BitRate(number * 1e3)),
+        Unit::BitsPerSecond if number >= 1_000.0 => {
+            Some(Reading::BitRate { bits: number, is_doubtful: false })
+        }
+        Unit::KilobitsPerSecond if number >= 1_000.0 => {
+            Some(Reading::BitRate { bits: number * 1e3, is_doubtful: number >= MOST_KILOBITS })
+        }
         Unit::Seconds if number >= 60.0 => {
             SignedDuration::try_from_secs_f64(number).ok().map(Reading::Duration)
         }

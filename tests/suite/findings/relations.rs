@@ -229,3 +229,18 @@ fn no_relation_is_broken_in_a_genuine_payload() {
 fn sample(name: &str) -> PathBuf {
     Path::new("assets/catalog/samples").join(name)
 }
+
+#[test]
+fn keys_are_held_against_each_other_decoded() {
+    let analyzer = analyzer();
+    let payload = read(Path::new("tests/payloads/job/encoded-keys.xml"));
+    let told = |bytes: Vec<u8>| {
+        let analysis = analyze(&analyzer, bytes);
+        let mismatches = analysis.findings().iter().filter(|it| it.rule().id == "output-mismatch");
+        mismatches.filter_map(|it| it.path(&analysis)).collect::<Vec<_>>()
+    };
+    assert!(told(payload.clone()).is_empty(), "封面 is %E5%B0%81%E9%9D%A2");
+    let other = String::from_utf8(payload).unwrap().replacen("%E9%9D%A2", "%E5%BA%95", 1);
+    let first = "Response.JobsDetail[0].Operation.MediaResult.OutputFile.ObjectName[0]";
+    assert_eq!(told(other.into_bytes()), [first]);
+}
