@@ -51,7 +51,8 @@ fn open(arguments: Arguments, language: Language) -> anyhow::Result<Status> {
         return Ok(Status::Trouble);
     }
     complain(&say!(language, "window-text-instead", obstacle = obstacle));
-    Ok(cli::run(&Command::Show(Show { paths, timeline: false, entry: None, reading }), language)?)
+    let show = Show { paths, reading, ..Show::default() };
+    Ok(cli::run(&Command::Show(show), language)?)
 }
 
 /// Shows the window until it is closed; gives the reason where there can't be one.

@@ -22,6 +22,11 @@ impl PathWriter<'_> {
         self.paths.path(node, |id| analysis.documented(id).is_some_and(|entry| entry.repeats))
     }
 
+    /// The path of `node` and all like it: without numbers.
+    pub fn unnumbered(&self, node: NodeId) -> String {
+        self.paths.unnumbered(node)
+    }
+
     /// What stands before every path.
     pub fn prefix(&self) -> &str {
         self.paths.prefix()

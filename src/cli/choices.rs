@@ -52,6 +52,16 @@ pub(super) enum CheckFormat {
     Csv,
 }
 
+/// For whom a table is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// People: aligned columns.
+    #[default]
+    Text,
+    /// Spreadsheets: comma-separated values, the names of the columns first.
+    Csv,
+}
+
 /// For whom the catalog is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum CatalogFormat {

@@ -35,7 +35,7 @@ use crate::say;
 use crate::words::Language;
 
 pub use self::arguments::{Arguments, Command, Show};
-pub use self::choices::Drawing;
+pub use self::choices::{Drawing, TableFormat};
 pub use self::output::{complain, complain_of_panics};
 pub use self::reading::Reading;
 

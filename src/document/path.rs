@@ -72,6 +72,19 @@ impl<'d> Paths<'d> {
         if path.is_empty() { "$".to_owned() } else { path }
     }
 
+    /// The path of `node` and all like it: without numbers.
+    ///
+    /// Of an element, a member or an item; of an anonymous root, `$`.
+    pub fn unnumbered(&self, node: NodeId) -> String {
+        let node = self.document.node(node);
+        let line = std::iter::once(node).chain(node.ancestors());
+        let names: Vec<&str> = line.filter_map(Node::name).take(MOST_STEPS + 1).collect();
+        let is_whole = names.len() <= MOST_STEPS;
+        let mut path = if is_whole { self.prefix.clone() } else { "…".to_owned() };
+        names.into_iter().take(MOST_STEPS).rev().for_each(|name| push_name(&mut path, name));
+        if path.is_empty() { "$".to_owned() } else { path }
+    }
+
     /// What stands before every path of the document, though the text doesn't hold it.
     pub fn prefix(&self) -> &str {
         &self.prefix
@@ -131,16 +144,7 @@ impl<'d> Paths<'d> {
             }
             return;
         };
-        let dot = if path.is_empty() { "" } else { "." };
-        let (name, rest) = match name.char_indices().nth(LONGEST_NAME) {
-            Some((end, _)) => (name.get(..end).unwrap_or_default(), "…"),
-            None => (name, ""),
-        };
-        if is_plain(name) {
-            write(path, format_args!("{dot}{name}{rest}"));
-        } else {
-            write(path, format_args!("[{name:?}{rest}]"));
-        }
+        push_name(path, name);
         // An array's items carry the index themselves.
         if step.kind() != Kind::Array {
             let number = self.number(depth, step);
@@ -233,6 +237,19 @@ impl Siblings {
 fn alike(node: Node<'_>) -> Alike {
     let kind = (!node.kind().is_documentable()).then_some(node.kind());
     (node.name_id().filter(|_| kind != Some(Kind::Instruction)), kind)
+}
+
+fn push_name(path: &mut String, name: &str) {
+    let dot = if path.is_empty() { "" } else { "." };
+    let (name, rest) = match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => (name.get(..end).unwrap_or_default(), "…"),
+        None => (name, ""),
+    };
+    if is_plain(name) {
+        write(path, format_args!("{dot}{name}{rest}"));
+    } else {
+        write(path, format_args!("[{name:?}{rest}]"));
+    }
 }
 
 fn is_plain(name: &str) -> bool {

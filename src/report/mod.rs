@@ -6,6 +6,7 @@
 pub mod catalog;
 pub mod codes;
 mod columns;
+mod csv;
 mod differences;
 mod fact_kind;
 mod facts;
@@ -14,6 +15,7 @@ mod moment;
 mod outline;
 mod reading;
 mod recognition;
+pub mod records;
 pub mod runs;
 mod schema;
 mod standing;

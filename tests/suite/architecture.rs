@@ -16,11 +16,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("samples", &["document", "catalog", "words", "progress", "intake", "analysis", "compare"]),
     ("timeline", &["document", "catalog", "words", "intake", "analysis"]),
     ("runs", &["document", "catalog", "intake", "analysis", "compare", "timeline"]),
+    ("records", &["document", "progress", "analysis"]),
     (
         "report",
         &[
             "document", "catalog", "words", "intake", "analysis", "convert", "compare", "timeline",
-            "runs",
+            "runs", "records",
         ],
     ),
     ("search", &["document", "catalog", "words", "intake", "analysis"]),
@@ -41,6 +42,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "search",
             "timeline",
             "runs",
+            "records",
         ],
     ),
     (
@@ -61,13 +63,14 @@ const LAYERS: &[(&str, &[&str])] = &[
             "search",
             "timeline",
             "runs",
+            "records",
         ],
     ),
     (
         "ui",
         &[
             "document", "catalog", "words", "progress", "files", "intake", "analysis", "convert",
-            "compare", "samples", "report", "search", "session", "timeline", "runs",
+            "compare", "samples", "report", "search", "session", "timeline", "runs", "records",
         ],
     ),
 ];

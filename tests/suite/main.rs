@@ -53,6 +53,8 @@ mod find;
 // What a payload names is neither opened nor asked for.
 #[cfg(target_os = "linux")]
 mod offline;
+// What repeats in a payload, as tables.
+mod records;
 // What is read again stays folded and selected, now and at the next start.
 mod remembered;
 // A session: opening, folding, walking.

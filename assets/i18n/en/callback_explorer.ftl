@@ -1317,6 +1317,20 @@ command-save-timeline-png = Save timeline as PNG…
 timeline-save = Save timeline
 timeline-too-tall = { $count } bars are too many for a PNG. Save the timeline as SVG.
 
+## Tables of repeated nodes
+
+records-n-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+records-left-out = { $count ->
+    [one] There is no room for 1 more column.
+   *[other] There is no room for { $count } more columns.
+}
+records-no-such-path = there is no node at { $path }; what repeats in it: { $repeats }
+records-no-repeats = there is no node at { $path }, and nothing repeats in it
+records-several = several nodes have that name: { $repeats }
+
 ## The path box
 
 path-box-title = Path

@@ -1190,6 +1190,14 @@ command-save-timeline-png = 时间轴另存为 PNG…
 timeline-save = 时间轴另存为
 timeline-too-tall = { $count } 个条目超出 PNG 的高度限制，可另存为 SVG。
 
+## 重复节点的表格
+
+records-n-rows = { $count } 行
+records-left-out = 列数过多，另有 { $count } 列未显示。
+records-no-such-path = { $path } 处没有节点；其中重复的节点：{ $repeats }
+records-no-repeats = { $path } 处没有节点，其中也没有重复的节点
+records-several = 有多处节点使用该名称：{ $repeats }
+
 ## 路径框
 
 path-box-title = 路径

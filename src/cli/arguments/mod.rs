@@ -14,7 +14,7 @@ pub(in crate::cli) use self::find::Find;
 pub(in crate::cli) use self::runs::Runs;
 
 use super::choices::{
-    CatalogFormat, CheckFormat, Drawing, FailOn, indent, language_parser, one_of,
+    CatalogFormat, CheckFormat, Drawing, FailOn, TableFormat, indent, language_parser, one_of,
 };
 use super::many::Jobs;
 use super::reading::Reading;
@@ -99,11 +99,13 @@ pub enum Command {
 }
 
 /// What `show` is asked for.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(after_help = "\
 Examples:
   callback-explorer show callback.xml
   callback-explorer show callbacks/ --lang zh | less -R
+  callback-explorer show workflow.xml --table Tasks
+  callback-explorer show words.json --table WordsGeneralizeToken --format csv > words.csv
   curl -s https://example.com/saved | callback-explorer show -
 
 On a terminal, long values are shortened to fit; elsewhere they are whole.
@@ -116,6 +118,15 @@ pub struct Show {
     /// Show when the jobs and tasks took place, instead of the tree
     #[arg(long)]
     pub timeline: bool,
+
+    /// Show the nodes at this path as a table, such as Response.WorkflowExecution.Tasks; the name of what repeats is
+    /// enough
+    #[arg(long, value_name = "NODE", conflicts_with = "timeline")]
+    pub table: Option<String>,
+
+    /// How the table is written
+    #[arg(long, value_enum, default_value_t, requires = "table")]
+    pub format: TableFormat,
 
     /// Take them for this callback of the catalog, whatever they say
     #[arg(long = "as", value_name = "ENTRY")]

@@ -12,8 +12,8 @@ use serde::ser::SerializeMap as _;
 use super::TableRow;
 use crate::analysis::Verdict;
 use crate::catalog::Catalog;
-use crate::report::in_zone;
-use crate::words::{Language, visible};
+use crate::report::{csv, in_zone};
+use crate::words::Language;
 
 /// What a row says under a name.
 enum Value<'a> {
@@ -103,7 +103,7 @@ pub fn write_csv<'a>(
 
 /// The names that stand above rows of comma-separated values.
 pub fn write_csv_names(out: impl Write) -> io::Result<()> {
-    write_record(&NAMES.map(Cow::Borrowed), out)
+    csv::write_record(NAMES.map(Cow::Borrowed), out)
 }
 
 /// A row as comma-separated values. No cell of it is a formula to a spreadsheet, and none acts on a terminal.
@@ -114,19 +114,12 @@ pub fn write_csv_row(
     out: impl Write,
 ) -> io::Result<()> {
     let cells = values(row, catalog, language).map(|value| match value {
-        Value::Text(text) => guarded(text.unwrap_or_default()),
+        Value::Text(text) => csv::guarded(text.unwrap_or_default()),
         Value::Number(number) => {
             Cow::Owned(number.map(|number| number.to_string()).unwrap_or_default())
         }
     });
-    write_record(&cells, out)
-}
-
-fn write_record(cells: &[Cow<'_, str>; NAMES.len()], out: impl Write) -> io::Result<()> {
-    const MOST_BUFFERED: usize = 1024;
-    let mut out = csv::WriterBuilder::new().buffer_capacity(MOST_BUFFERED).from_writer(out);
-    out.write_record(cells.each_ref().map(|cell| cell.as_bytes()))?;
-    out.flush()
+    csv::write_record(cells, out)
 }
 
 /// A row as one line of JSON.
@@ -146,15 +139,4 @@ pub fn write_line(
     }
     map.end()?;
     out.write_all(b"\n")
-}
-
-/// A spreadsheet takes what begins like this for a formula, and would run it; an apostrophe keeps it from that.
-fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        return Cow::Owned(format!("'{}", visible(&text)));
-    }
-    match visible(&text) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(shown) => Cow::Owned(shown),
-    }
 }
