@@ -32,8 +32,9 @@
 //! report                        what we hand on
 //! samples                       payloads that the program carries
 //! runs                          what belongs together, and what came more than once
-//! convert | compare | timeline | records | search    the payload in the other notation; beside another one;
-//!                               when it took place; what repeats in it; what is found in it
+//! convert | compare | redact | records | timeline | search
+//!                               the payload in the other notation; beside another one; for others' eyes; what
+//!                               repeats in it; when it took place; what is found in it
 //! analysis                      recognize, annotate, outcome, rules
 //! intake                        what people save becomes payloads
 //! document | catalog | words    the foundations; none knows another
@@ -64,6 +65,8 @@
 //! - [`runs`]: which of many payloads belong to one run of a workflow, and which came more than once. *Absent on purpose:*
 //!   payloads; it keeps only what ties each to others.
 //! - [`records`]: what repeats in a payload, as tables. *Absent on purpose:* what a table looks like; any language.
+//! - [`redact`]: a payload with stand-ins for what a recipient must not see, by what the catalog says of each node.
+//!   *Absent on purpose:* a second tree.
 //! - [`search`]: a query, what looks for it in a text, and what goes through a payload with that.
 //! - [`report`]: the annotated tree as text, a payload as a line of JSON, the catalog as a manual. *Absent
 //!   on purpose:* printing; everything writes into what it is given.
@@ -98,6 +101,7 @@ pub mod intake;
 pub mod isolation;
 pub mod progress;
 pub mod records;
+pub mod redact;
 pub mod report;
 pub mod runs;
 pub mod samples;

@@ -15,6 +15,7 @@ use crate::document::{Format, NodeId};
 use crate::files::{Existing, FileError, NewFile};
 use crate::intake::Payload;
 use crate::isolation::{Panicked, isolated};
+use crate::redact::{Redacted, Redactor};
 use crate::say;
 use crate::words::{Language, path_text, visible, visible_in_json};
 
@@ -47,7 +48,13 @@ fn convert(asked: &Convert, language: Language) -> Result<Status, CommandError> 
     if let Some(why) = payload.unreadable() {
         return complain_of(&why.words(language));
     }
-    let analysis = analyzer.recognize(payload, chosen);
+    let mut analysis = analyzer.recognize(payload, chosen);
+    // A broken one is refused, with the place of its break.
+    if let Some(recipient) = asked.redact.filter(|_| analysis.document().is_well_formed()) {
+        let redacted = Redactor::new(recipient).redact(&analysis);
+        tell_redacted(&file, &redacted, language);
+        analysis = analyzer.recognize(redacted.payload, analysis.entry_id());
+    }
     let subtree = match asked.subtree.as_deref().map(|path| find(&analysis, path, language)) {
         Some(Ok(node)) => Some(node),
         Some(Err(complaint)) => return complain_of(&complaint),
@@ -74,6 +81,15 @@ fn convert(asked: &Convert, language: Language) -> Result<Status, CommandError> 
             }
             Ok(Status::Trouble)
         }
+    }
+}
+
+fn tell_redacted(file: &str, redacted: &Redacted, language: Language) {
+    let words = say!(language, "redact-count", count = redacted.n_redacted);
+    complain(&format!("{file}: {words}"));
+    if redacted.n_telling_ids > 0 {
+        let words = say!(language, "redact-telling-ids", count = redacted.n_telling_ids);
+        complain(&format!("{file}: {words}"));
     }
 }
 

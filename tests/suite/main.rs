@@ -57,6 +57,8 @@ mod offline;
 mod records;
 // What is read again stays folded and selected, now and at the next start.
 mod remembered;
+// A payload for somebody who must not see all of it.
+mod redact;
 // A session: opening, folding, walking.
 mod rows;
 // Which payloads belong together, and what came more than once.

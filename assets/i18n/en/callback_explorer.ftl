@@ -1373,3 +1373,14 @@ twins-run = one run, different content: { $names }
 twins-ended = ended { $from }, then { $to }
 runs-none = None of these payloads belongs to a run.
 runs-progress = { $done } of { $found } files, { $told } callbacks of runs and jobs
+
+## Redaction
+
+redact-count = { $count ->
+    [one] one value has a stand-in
+   *[other] { $count } values have stand-ins
+}
+redact-telling-ids = { $count ->
+    [one] one id still tells when it was made, and on which machine
+   *[other] { $count } ids still tell when they were made, and on which machine
+}

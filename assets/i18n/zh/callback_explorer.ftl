@@ -1231,3 +1231,8 @@ twins-run = 同一实例，内容不同：{ $names }
 twins-ended = 结束时间先为 { $from }，后为 { $to }
 runs-none = 这些回调内容都不属于工作流实例。
 runs-progress = { $done }/{ $found } 个文件，{ $told } 个实例和任务的回调
+
+## Redaction
+
+redact-count = 已脱敏 { $count } 个值
+redact-telling-ids = 仍有 { $count } 个 ID 可推断创建时间和主机

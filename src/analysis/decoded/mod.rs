@@ -16,9 +16,8 @@ use crate::document::Format;
 
 pub use self::beside::readings_of;
 pub use self::nested::document_in;
+pub use self::text::percent_decoded;
 pub use self::url::WebAddress;
-
-pub(super) use self::text::percent_decoded;
 
 /// One way to read a value. Its words are made elsewhere.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,7 @@ use crate::intake::from_base64;
 
 /// What a text stands for whose characters are percent-encoded; nothing where none is, or where the bytes are
 /// no text.
-pub(in crate::analysis) fn percent_decoded(text: &str) -> Option<String> {
+pub fn percent_decoded(text: &str) -> Option<String> {
     let is_escape = |(at, _): (usize, &str)| {
         let digits = text.get(at + 1..at + 3);
         digits.is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))

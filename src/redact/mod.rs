@@ -1,0 +1,190 @@
+//! A payload without what is nobody else's business.
+//!
+//! What a value gives away, the catalog says ([`Sensitivity`]); what it doesn't document counts as written by somebody, and so
+//! do comments. Numbers of telephones and identity cards and e-mail addresses go from every text. Each value has a stand-in
+//! that is spelt as its type asks for, and keeps it as long as the [`Redactor`] lives, in whichever payload it is met. Names
+//! of nodes, moments, sizes, states and codes stay, so that outcome and findings are the same.
+//!
+//! The text is written anew around the values, and whoever reads it gets a document like any other. Redacting that once more
+//! changes nothing. *Absent on purpose:* a second tree; any language.
+
+mod contact;
+mod rewriting;
+mod stand_in;
+mod value;
+
+use hashbrown::HashSet;
+
+use self::rewriting::{Rewriting, Slot, quoted};
+use self::stand_in::{StandIns, Stands};
+use crate::analysis::Analysis;
+use crate::analysis::decoded::{Reading, readings};
+use crate::catalog::{NodeEntry, Sensitivity, ValueType};
+use crate::document::{Kind, Node, is_blank};
+use crate::intake::Payload;
+
+/// To whom a payload goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Recipient {
+    /// Who sent it: bucket, object names and ids stay, for they name the job there. What somebody wrote goes, and so do the
+    /// parameters of addresses with their signatures.
+    Vendor,
+    /// Anybody: all goes that tells whose payload it is and what it is about.
+    Public,
+}
+
+impl Recipient {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Vendor, Self::Public];
+
+    /// The word that stands for it in options.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Vendor => "vendor",
+            Self::Public => "public",
+        }
+    }
+
+    fn may_see(self, sensitivity: Sensitivity) -> bool {
+        match sensitivity {
+            Sensitivity::None => true,
+            Sensitivity::Identifier => self == Self::Vendor,
+            Sensitivity::Content => false,
+        }
+    }
+}
+
+/// Redacts payloads for one recipient. The same value has the same stand-in in all of them.
+#[derive(Debug)]
+pub struct Redactor {
+    recipient: Recipient,
+    stand_ins: StandIns,
+}
+
+/// A payload after redaction.
+#[derive(Clone, Debug)]
+pub struct Redacted {
+    /// The payload. A broken one ends where it breaks: what stands behind that was not read.
+    pub payload: Payload,
+    /// How many values are others now.
+    pub n_redacted: usize,
+    /// How many ids stayed that tell when they were made, and on which machine.
+    pub n_telling_ids: usize,
+}
+
+impl Redactor {
+    /// Without any stand-in yet.
+    pub fn new(recipient: Recipient) -> Self {
+        Self { recipient, stand_ins: StandIns::default() }
+    }
+
+    /// Writes a payload anew, with stand-ins.
+    pub fn redact(&mut self, analysis: &Analysis) -> Redacted {
+        let document = analysis.document();
+        let problem = document.problems().first();
+        let end = problem.map_or(document.text().len(), |problem| problem.span.start);
+        let mut rewriting = Rewriting::new(document.text(), end);
+        for literal in document.prolog().doctype.iter().flat_map(|it| quoted(document.text(), it)) {
+            let text = document.text().get(literal.clone()).unwrap_or_default();
+            rewriting.replace(literal, &self.stand_ins.of(Stands::Text, text));
+        }
+        let listed = listed_values(analysis);
+        let mut n_telling_ids = 0;
+        for node in document.nodes() {
+            let (Some(span), Some(value)) = (node.value_span(), node.value()) else { continue };
+            if is_blank(&value) || is_declared_namespace(node) {
+                continue;
+            }
+            let entry = documented(analysis, node);
+            let redacted = self.value(node, entry, &value, &listed);
+            if redacted != value {
+                rewriting.replace(span, &Slot::of(node).written(&redacted));
+            } else if entry.is_some_and(|entry| tells_its_making(entry, &value)) {
+                n_telling_ids += 1;
+            }
+        }
+        let (text, n_redacted) = rewriting.finish();
+        let payload = Payload { n_bytes: text.len(), text, ..analysis.payload() };
+        Redacted { payload, n_redacted, n_telling_ids }
+    }
+
+    /// `text`, such as a recipient's reply, with what its stand-ins stand for.
+    pub fn restore(&self, text: &str) -> String {
+        self.stand_ins.restore(text)
+    }
+
+    /// What stands for a value, or the value itself.
+    fn value(
+        &mut self,
+        node: Node<'_>,
+        entry: Option<&NodeEntry>,
+        value: &str,
+        listed: &HashSet<&str>,
+    ) -> String {
+        let value_type = entry.map_or(ValueType::Text, |entry| entry.value_type);
+        let sensitivity = match entry {
+            // What isn't spelt as it is documented may be anything.
+            Some(entry) if value_type.accepts(value) => entry.sensitivity,
+            Some(_) | None if is_harmless(value) => Sensitivity::None,
+            Some(_) | None => Sensitivity::Content,
+        };
+        if self.recipient.may_see(sensitivity) {
+            return value::kept(&mut self.stand_ins, value_type, value);
+        }
+        // Where nobody chose a name, it is the kind of the job and a number.
+        if let Some((kind, rest)) = value.split_once('_')
+            && value_type == ValueType::Name
+            && listed.contains(kind)
+        {
+            return format!("{kind}_{}", self.stand_ins.of(Stands::Name, rest));
+        }
+        match node.kind() {
+            Kind::Number => self.stand_ins.of(Stands::Number, value),
+            Kind::Bool | Kind::Null => value.to_owned(),
+            Kind::Element
+            | Kind::Attribute
+            | Kind::Text
+            | Kind::Cdata
+            | Kind::Comment
+            | Kind::Instruction
+            | Kind::Object
+            | Kind::Array
+            | Kind::String => {
+                value::redacted(&mut self.stand_ins, self.recipient, value_type, value)
+            }
+        }
+    }
+}
+
+/// The values that the catalog lists for nodes of this callback: the vendor's words.
+fn listed_values(analysis: &Analysis) -> HashSet<&str> {
+    let nodes = analysis.entry().into_iter().flat_map(|entry| &entry.nodes);
+    nodes.flat_map(|node| &node.values).map(|value| value.is.as_str()).collect()
+}
+
+/// What the catalog says of a value: of a piece of text, what it says of the node that the text is in.
+fn documented<'a>(analysis: &'a Analysis, node: Node<'_>) -> Option<&'a NodeEntry> {
+    let is_piece = matches!(node.kind(), Kind::Text | Kind::Cdata);
+    let node = if is_piece { node.parent()? } else { node };
+    node.kind().is_documentable().then(|| analysis.documented(node.id()))?
+}
+
+/// Namespaces are part of the structure.
+fn is_declared_namespace(node: Node<'_>) -> bool {
+    let name = node.name().filter(|_| node.kind() == Kind::Attribute);
+    name.is_some_and(|name| name == "xmlns" || name.starts_with("xmlns:"))
+}
+
+/// Whether a value without documentation tells of nobody: a truth, a moment, a small number.
+fn is_harmless(value: &str) -> bool {
+    const MOST_DIGITS: usize = 6;
+    let is_short = value.len() <= MOST_DIGITS;
+    ValueType::Boolean.accepts(value)
+        || ValueType::Timestamp.accepts(value)
+        || (is_short && ValueType::Decimal.accepts(value))
+}
+
+fn tells_its_making(entry: &NodeEntry, value: &str) -> bool {
+    let told = readings(Some(entry.value_type), entry.unit, value);
+    told.iter().any(|reading| matches!(reading, Reading::Created(_) | Reading::Request { .. }))
+}

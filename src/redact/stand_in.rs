@@ -1,0 +1,115 @@
+//! What stands for values, the same for the same.
+
+use std::sync::LazyLock;
+
+use hashbrown::HashMap;
+use regex::{Captures, Regex};
+
+/// What kind of thing a stand-in stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Stands {
+    Text,
+    Name,
+    Job,
+    Run,
+    Workflow,
+    Template,
+    Queue,
+    /// A bucket without its APPID.
+    Bucket,
+    /// An APPID.
+    Account,
+    /// A word in the name of an object.
+    Word,
+    Host,
+    /// Who asks, in an address.
+    User,
+    /// The parameters of an address.
+    Query,
+    Telephone,
+    IdentityNumber,
+    EMail,
+    /// A number of JSON.
+    Number,
+}
+
+/// The stand-ins that were given out.
+#[derive(Debug, Default)]
+pub(super) struct StandIns {
+    numbers: HashMap<(Stands, String), usize>,
+    counts: HashMap<Stands, usize>,
+    values: HashMap<String, String>,
+}
+
+impl Stands {
+    /// What stands before and behind the number of such a stand-in, and how many digits it has at least.
+    ///
+    /// Each is spelt as its type asks for. No APPID begins with zeros.
+    fn spelling(self) -> (&'static str, &'static str, usize) {
+        match self {
+            Self::Text => ("[text-", "]", 1),
+            Self::Name => ("[name-", "]", 1),
+            Self::Job => ("job-", "", 1),
+            Self::Run => ("run-", "", 1),
+            Self::Workflow => ("workflow-", "", 1),
+            Self::Template => ("template-", "", 1),
+            Self::Queue => ("queue-", "", 1),
+            Self::Bucket => ("bucket-", "", 1),
+            Self::Account => ("00000", "", 5),
+            Self::Word => ("k", "k", 1),
+            Self::Host => ("host-", ".example", 1),
+            Self::User => ("user-", "", 1),
+            Self::Query => ("query-", "", 1),
+            Self::Telephone => ("[telephone-", "]", 1),
+            Self::IdentityNumber => ("[identity-number-", "]", 1),
+            Self::EMail => ("[e-mail-", "]", 1),
+            Self::Number => ("", "", 1),
+        }
+    }
+
+    /// Whether `value` is a stand-in of this kind already. Of a bare number nobody can tell.
+    fn is_one(self, value: &str) -> bool {
+        let (before, after, n_digits) = self.spelling();
+        let number = value.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+        let is_number = |it: &str| {
+            it.len() >= n_digits && it.len() < 10 && it.bytes().all(|b| b.is_ascii_digit())
+        };
+        self != Self::Number && number.is_some_and(is_number)
+    }
+}
+
+impl StandIns {
+    /// What stands for `value`: itself, if it is a stand-in.
+    pub(super) fn of(&mut self, stands: Stands, value: &str) -> String {
+        if stands.is_one(value) {
+            return value.to_owned();
+        }
+        let count = self.counts.entry(stands).or_default();
+        let number = *self.numbers.entry((stands, value.to_owned())).or_insert_with(|| {
+            *count += 1;
+            *count
+        });
+        let (before, after, n_digits) = stands.spelling();
+        let stand_in = format!("{before}{number:0n_digits$}{after}");
+        if stands != Stands::Number {
+            self.values.entry_ref(&stand_in).or_insert_with(|| value.to_owned());
+        }
+        stand_in
+    }
+
+    /// `text` with the values that stand-ins in it stand for; those of others stay.
+    pub(super) fn restore(&self, text: &str) -> String {
+        static ANY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+            Regex::new(
+                r"\[[a-z-]+-\d+\]|(?:job|run|workflow|template|queue|bucket|user|query)-\d+|host-\d+\.example|00000\d{5}|k\d+k",
+            )
+            .ok()
+        });
+        let Some(any) = ANY.as_ref() else { return text.to_owned() };
+        let value = |found: &Captures<'_>| {
+            let stand_in = found.get(0).map_or("", |found| found.as_str());
+            self.values.get(stand_in).map_or(stand_in, String::as_str).to_owned()
+        };
+        any.replace_all(text, value).into_owned()
+    }
+}

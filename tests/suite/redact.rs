@@ -1,0 +1,268 @@
+//! What a recipient must not see is nowhere, and all else is as it was.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD_NO_PAD;
+use callback_explorer::analysis::{Analysis, Analyzer};
+use callback_explorer::catalog::{Catalog, Sensitivity, ValueType};
+use callback_explorer::convert::{Form, Indent, Options, VendorOptions, convert_to_text};
+use callback_explorer::document::{Format, Kind, is_xml_name};
+use callback_explorer::intake;
+use callback_explorer::redact::{Recipient, Redactor};
+use callback_explorer::report::{Layout, LongValues, lines, tree};
+use callback_explorer::words::Language;
+
+fn analyzer() -> Analyzer {
+    Analyzer::new(Catalog::embedded().unwrap())
+}
+
+fn read(analyzer: &Analyzer, path: &Path) -> Analysis {
+    let bytes = std::fs::read(path).unwrap();
+    analyzer.analyze(intake::payloads(bytes, "payload").remove(0))
+}
+
+fn redacted(analyzer: &Analyzer, analysis: &Analysis, recipient: Recipient) -> Analysis {
+    // Of kinds that only an address tells apart, it would be the other one.
+    let redacted = Redactor::new(recipient).redact(analysis);
+    analyzer.analyze_as(redacted.payload, analysis.entry_id())
+}
+
+/// All payloads that the program carries, and those with mistakes.
+fn payloads() -> Vec<PathBuf> {
+    let folders = ["assets/samples", "assets/catalog/samples", "tests/payloads/run"];
+    let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn structure_outcome_and_findings_stay() {
+    let analyzer = analyzer();
+    let told = |analysis: &Analysis| {
+        let findings = analysis.findings().iter();
+        let findings = findings.map(|it| (it.rule().id, it.severity(), it.path(analysis)));
+        let paths = analysis.document().nodes().map(|node| analysis.path(node.id()));
+        let (entry, state) = (analysis.entry_id(), analysis.outcome().state);
+        (entry, state, findings.collect::<Vec<_>>(), paths.collect::<Vec<_>>())
+    };
+    for file in payloads() {
+        let analysis = read(&analyzer, &file);
+        if !analysis.document().is_well_formed() {
+            continue;
+        }
+        for recipient in Recipient::ALL {
+            let redacted = redacted(&analyzer, &analysis, recipient);
+            let (was, is) = (told(&analysis), told(&redacted));
+            let (file, text) = (file.display(), redacted.document().text());
+            assert_eq!((was.0, was.1), (is.0, is.1), "{file} for {recipient:?}: {text}");
+            assert_eq!(was.2, is.2, "{file} for {recipient:?}: {text}");
+            assert_eq!(was.3, is.3, "{file} for {recipient:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn redacting_twice_changes_nothing_more() {
+    let analyzer = analyzer();
+    for file in payloads() {
+        let analysis = read(&analyzer, &file);
+        for recipient in Recipient::ALL {
+            let once = redacted(&analyzer, &analysis, recipient);
+            let twice = redacted(&analyzer, &once, recipient);
+            let (once, twice) = (once.document().text(), twice.document().text());
+            assert_eq!(once, twice, "{} for {recipient:?}", file.display());
+        }
+    }
+}
+
+#[test]
+fn nothing_that_was_planted_is_left_in_any_form() {
+    let analyzer = analyzer();
+    for file in payloads() {
+        let (text, planted) = planted(&read(&analyzer, &file));
+        let analysis = analyzer.analyze(intake::payloads(text.into_bytes(), "planted").remove(0));
+        let redacted = redacted(&analyzer, &analysis, Recipient::Public);
+        let handed_on = handed_on(&redacted);
+        let whole = self::handed_on(&analysis);
+        let missing = planted.iter().find(|secret| !whole.contains(*secret));
+        assert_eq!(missing, None, "nothing finds it in {}", file.display());
+        for secret in &planted {
+            for form in forms(secret) {
+                let at = handed_on.find(&form);
+                let around = at.map(|at| {
+                    handed_on[at.saturating_sub(200)..].chars().take(400).collect::<String>()
+                });
+                assert_eq!(around, None, "{} in {}", form, file.display());
+            }
+        }
+    }
+}
+
+/// A payload's text with secrets in every value that the public must not see, in a node that nobody knows and, in XML, in a
+/// comment, an attribute and a processing instruction; and the secrets.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others are plain text")]
+fn planted(analysis: &Analysis) -> (String, Vec<String>) {
+    let document = analysis.document();
+    let (mut text, mut until, mut planted) = (String::new(), 0, Vec::new());
+    for node in document.nodes() {
+        let is_root = document.root() == Some(node);
+        if is_root && document.format() == Format::Xml {
+            let name = node.name().filter(|name| is_xml_name(name)).unwrap();
+            let (one, other) = (word(0), characters(0));
+            planted.extend([one.clone(), other.clone()]);
+            let end = node.span().start + name.len() + 1;
+            text += &document.text()[until..end];
+            let inside = format!("<!-- {other} --><?do {one}?><Unknown>{other}</Unknown");
+            text.extend([" of='", &one, "'>", &inside]);
+            until = end;
+        }
+        let entry = analysis.documented(node.id());
+        let Some(entry) = entry.filter(|entry| entry.sensitivity != Sensitivity::None) else {
+            continue;
+        };
+        let Some(span) = node.value_span().filter(|_| node.kind() != Kind::Null) else { continue };
+        let seed = node.id().index() + 1;
+        let (word, other) = (word(seed), characters(seed));
+        planted.push(word.clone());
+        if entry.value_type != ValueType::Bucket {
+            planted.push(other.clone());
+        }
+        let value = match entry.value_type {
+            ValueType::Bucket => format!("{word}-1259876543"),
+            ValueType::Url => format!("https://{word}.example/{other}?q-signature={word}#{other}"),
+            ValueType::ObjectKey => format!("{other}/{word}_{word}.{word}"),
+            _ => format!("{word} {other}"),
+        };
+        text += &document.text()[until..span.start];
+        let quote = if node.kind() == Kind::String { "\"" } else { "" };
+        text.extend([quote, &value, quote]);
+        until = span.end;
+    }
+    (text + &document.text()[until..], planted)
+}
+
+/// Sixteen letters and digits.
+fn word(seed: usize) -> String {
+    let mut hasher = DefaultHasher::new();
+    seed.hash(&mut hasher);
+    format!("{:016x}", hasher.finish() | 1 << 60).replace('0', "q").replace('1', "z")
+}
+
+/// Twelve Chinese characters.
+fn characters(seed: usize) -> String {
+    let letters = word(seed + 1_000_000);
+    letters
+        .bytes()
+        .take(12)
+        .map(|byte| char::from_u32(0x4e00 + 37 * u32::from(byte)).unwrap())
+        .collect()
+}
+
+/// A secret as it is, escaped for XML, JSON and addresses, and in Base64, whatever stands before it.
+fn forms(secret: &str) -> Vec<String> {
+    let each = |form: fn(char) -> String| secret.chars().map(form).collect::<String>();
+    let percent: Vec<String> = secret.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let percent = percent.concat();
+    let mut forms = vec![
+        secret.to_owned(),
+        percent.to_lowercase(),
+        percent,
+        each(|c| format!("\\u{:04x}", u32::from(c))),
+        each(|c| format!("&#{};", u32::from(c))),
+        each(|c| format!("&#x{:x};", u32::from(c))),
+    ];
+    for n_before in 0..3 {
+        let bytes = [&b"  "[..n_before], secret.as_bytes()].concat();
+        let encoded = BASE64_STANDARD_NO_PAD.encode(bytes);
+        // What shares bits with its neighbors is another where these are others.
+        let from = [0, 2, 3][n_before];
+        forms.push(encoded[from..encoded.len() - 2].to_owned());
+    }
+    forms
+}
+
+/// All that the program writes of a payload.
+fn handed_on(analysis: &Analysis) -> String {
+    let mut written = analysis.document().text().to_owned();
+    for form in [Form::Vendor(VendorOptions::default()), Form::Lossless] {
+        for to in [Format::Xml, Format::Json] {
+            let options = Options { form, to, indent: Indent::default() };
+            if let Ok((text, _)) = convert_to_text(analysis, None, &options) {
+                written += &text;
+            }
+        }
+    }
+    for language in Language::ALL {
+        let mut shown = Vec::new();
+        let layout = Layout { width: 200, long_values: LongValues::Whole };
+        tree::write(analysis, "payload", language, layout, &mut shown).unwrap();
+        written += &String::from_utf8(shown).unwrap();
+        let line = lines::Line::new(analysis, "payload", 1, language);
+        written += &serde_json::to_string(&line).unwrap();
+    }
+    written
+}
+
+#[test]
+fn the_vendor_sees_whose_job_it_is_and_nobody_s_telephone() {
+    let analyzer = analyzer();
+    let analysis = read(&analyzer, Path::new("tests/payloads/redact/contacts.xml"));
+    let redacted = redacted(&analyzer, &analysis, Recipient::Vendor);
+    let text = redacted.document().text();
+    for kept in [
+        "<BucketId>clinic-1251234567</BucketId>",
+        "<Object>patients/李雷_[telephone-1]/[identity-number-1].mp4</Object>",
+        "<Object>covers/mail.to@[e-mail-1]/${Number}.jpg</Object>",
+        "<JobId>j6842765cf84611ecb8546d80f2baf56f</JobId>",
+        "myqcloud.com/a.mp4?query-1 now, call [telephone-2]</Message>",
+        "<UserData>[text-1]</UserData>",
+    ] {
+        assert!(text.contains(kept), "{kept} in {text}");
+    }
+}
+
+#[test]
+fn one_value_has_one_stand_in_in_all_payloads_and_a_reply_is_put_back() {
+    let analyzer = analyzer();
+    let mut redactor = Redactor::new(Recipient::Public);
+    let mut redact = |file: &str| {
+        let analysis = read(&analyzer, &Path::new("tests/payloads/run").join(file));
+        analyzer.analyze(redactor.redact(&analysis).payload)
+    };
+    let (run, job) = (redact("workflow.xml"), redact("snapshot.failed.xml"));
+    let value = |analysis: &Analysis, path: &str| {
+        let node = analysis.document().find(path)[0];
+        analysis.document().node(node).text_content().into_owned()
+    };
+    let id = value(&job, "Response.JobsDetail.JobId");
+    let tasks = run.document().find("Response.WorkflowExecution.Tasks");
+    let ids = tasks.iter().map(|&task| {
+        let task = run.document().node(task);
+        task.child("JobId").unwrap().text_content().into_owned()
+    });
+    assert_eq!(ids.filter(|it| *it == id).count(), 1);
+    let whole = read(&analyzer, Path::new("tests/payloads/run/snapshot.failed.xml"));
+    let reply = format!("{id}: as {} says, job-99 too", value(&job, "Response.JobsDetail.Message"));
+    let was = |path| value(&whole, path);
+    assert_eq!(
+        redactor.restore(&reply),
+        format!(
+            "{}: as {} says, job-99 too",
+            was("Response.JobsDetail.JobId"),
+            was("Response.JobsDetail.Message")
+        )
+    );
+}
+
+#[test]
+fn a_broken_payload_ends_where_it_breaks() {
+    let analyzer = analyzer();
+    let broken = "<Response>\n<EventName>TaskFinish</EventName>\n<JobsDetail>\n<JobId>j1</JobId>\n<UserData>sec<ret";
+    let analysis = analyzer.analyze(intake::payloads(broken.into(), "broken").remove(0));
+    let redacted = Redactor::new(Recipient::Public).redact(&analysis);
+    assert!(!redacted.payload.text.contains("sec"), "{}", redacted.payload.text);
+    assert!(redacted.payload.text.contains("<JobId>job-1</JobId>"), "{}", redacted.payload.text);
+}
