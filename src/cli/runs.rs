@@ -161,7 +161,7 @@ impl Told<'_> {
     }
 
     fn run_object<'r>(&'r self, run: &'r Run) -> RunObject<'r> {
-        let tally = run.tally();
+        let tally = run.tally;
         RunObject {
             kind: "run",
             run: &run.id,

@@ -36,7 +36,7 @@ pub fn task_name(task: &Task, language: Language) -> String {
 
 /// How the tasks of a run stand, and whose callbacks are there.
 pub fn tally(run: &Run, language: Language) -> Vec<String> {
-    let tally = run.tally();
+    let tally = run.tally;
     let (succeeded, count) = (tally.n_succeeded, tally.n_tasks);
     let has_own = !run.callbacks.is_empty();
     let mut told = vec![if has_own {

@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 use jiff::SignedDuration;
 
 use super::twins::{age, twins};
-use super::{Callback, JobTold, Late, Run, RunTold, Task, Ties, Twins};
+use super::{Callback, JobTold, Late, Run, RunTold, Tally, Task, Ties, Twins};
 use crate::timeline::Spot;
 
 /// Payloads, by what they belong to.
@@ -24,7 +24,8 @@ pub struct Grouping {
 /// What a payload belongs to.
 #[derive(Clone, Debug, Default)]
 struct Belongs {
-    runs: Vec<usize>,
+    /// The first run that it tells of together with others.
+    shared_run: Option<usize>,
     twins: Vec<usize>,
 }
 
@@ -47,11 +48,11 @@ impl Grouping {
         let twins = twins(payloads);
         let mut belongs = vec![Belongs::default(); payloads.len()];
         for (index, run) in runs.iter().enumerate() {
-            for spot in run.spots() {
-                if let Some(belongs) = belongs.get_mut(spot.payload)
-                    && belongs.runs.last() != Some(&index)
-                {
-                    belongs.runs.push(index);
+            let first = run.spots().next();
+            let is_shared = run.spots().any(|spot| Some(spot.payload) != first.map(|it| it.payload));
+            for spot in run.spots().filter(|_| is_shared) {
+                if let Some(belongs) = belongs.get_mut(spot.payload) {
+                    belongs.shared_run.get_or_insert(index);
                 }
             }
         }
@@ -67,9 +68,7 @@ impl Grouping {
 
     /// The first run that a payload tells of together with others.
     pub fn shared_run(&self, payload: usize) -> Option<&Run> {
-        let runs = &self.belongs.get(payload)?.runs;
-        let is_shared = |run: &&Run| run.spots().any(|spot| spot.payload != payload);
-        runs.iter().filter_map(|&run| self.runs.get(run)).find(is_shared)
+        self.runs.get(self.belongs.get(payload)?.shared_run?)
     }
 
     /// What a payload came more than once with.
@@ -176,7 +175,8 @@ impl Parts {
                 late((&run.told, ties(run.spot)?), (&job.told, ties(job.spot)?))
             });
         }
-        Run { id, callbacks, tasks }
+        let tally = Tally::of(&tasks);
+        Run { id, callbacks, tasks, tally }
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Run {
     pub callbacks: Vec<Callback<RunTold>>,
     /// Its tasks, as the latest of them lists them; behind them jobs of the run that it doesn't list.
     pub tasks: Vec<Task>,
+    /// How these stand.
+    pub tally: Tally,
 }
 
 /// A task of a run, or a job of which only its own callback tells.
@@ -102,19 +104,10 @@ impl Run {
         self.told().map_or(State::Unknown, |told| told.bar.state)
     }
 
-    /// How its tasks stand.
-    pub fn tally(&self) -> Tally {
-        let mut tally = Tally { n_tasks: self.tasks.len(), ..Tally::default() };
-        for task in &self.tasks {
-            match task.state() {
-                State::Success => tally.n_succeeded += 1,
-                State::Failed => tally.n_failed += 1,
-                State::Running => tally.n_running += 1,
-                State::Unknown => {}
-            }
-            tally.n_told += usize::from(!task.callbacks.is_empty());
-        }
-        tally
+    /// How many callbacks of it and its jobs are there, each counted once, and how many there could be.
+    pub fn n_callbacks(&self) -> (usize, usize) {
+        let own = usize::from(!self.callbacks.is_empty());
+        (own + self.tally.n_told, 1 + self.tally.n_tasks)
     }
 
     /// Where payloads tell of it.
@@ -150,6 +143,22 @@ impl Run {
             Bar { spots, ended: end_of_run(&listed), ..callback.told.bar.clone() }
         });
         Timeline::of_groups(vec![whole.into_iter().chain(tasks).collect()])
+    }
+}
+
+impl Tally {
+    fn of(tasks: &[Task]) -> Self {
+        let mut tally = Self { n_tasks: tasks.len(), ..Self::default() };
+        for task in tasks {
+            match task.state() {
+                State::Success => tally.n_succeeded += 1,
+                State::Failed => tally.n_failed += 1,
+                State::Running => tally.n_running += 1,
+                State::Unknown => {}
+            }
+            tally.n_told += usize::from(!task.callbacks.is_empty());
+        }
+        tally
     }
 }
 

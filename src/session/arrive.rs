@@ -63,6 +63,7 @@ impl Session {
                 Report::FoundAll { search } => self.everywhere.finish(search),
                 Report::Many { id } => self.take_many(id),
                 Report::Compared { of, made } => self.take_comparison(&of, made),
+                Report::Joined(together) => self.take_joined(together),
                 Report::Listed { id, listing } => {
                     if let Some(open) = self.find_mut(id)
                         && let Content::Folder(folder) = &mut open.content
@@ -78,6 +79,7 @@ impl Session {
             self.keep_comparison();
             self.seek();
         }
+        self.join();
     }
 
     /// Takes what came of a reading, unless another one has taken its place.
@@ -229,7 +231,8 @@ impl Open {
         }
         view.selected = looks.selected.or_else(|| first_to_see(&reading.analysis));
         let old = std::mem::replace(&mut self.content, Content::Read(reading.analysis));
-        free((old, old_rows, old_told));
+        let old_ties = self.ties.replace(reading.ties);
+        free((old, old_rows, old_told, old_ties));
     }
 }
 

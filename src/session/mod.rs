@@ -23,6 +23,7 @@ pub mod rows;
 pub mod search;
 mod seek;
 mod source;
+mod together;
 mod work;
 
 use std::sync::Arc;
@@ -41,6 +42,7 @@ pub use self::rows::{Kept, Outline, Row, Rows, Target};
 pub use self::search::{Everywhere, Hit, Hits};
 pub use self::seek::Wrap;
 pub use self::source::{By, Finder, Gather, Read, Source};
+pub use self::together::Together;
 pub use self::work::Wake;
 #[cfg(feature = "gui")]
 pub(crate) use self::work::free;
@@ -49,10 +51,12 @@ use self::again::{Carry, Origin};
 use self::loading::Loading;
 use self::reading::Terms;
 use self::search::{Asked, Found};
+use self::together::Joining;
 use self::work::Work;
 use crate::analysis::{Analysis, Analyzer, Filter, Policy, Told};
 use crate::catalog::EntryId;
 use crate::report::Clock;
+use crate::runs::Ties;
 use crate::words::{Language, Translated};
 
 /// Names an open payload; never used twice in a session.
@@ -87,6 +91,7 @@ pub struct Session {
     closed: Vec<(usize, Open)>,
     news: Vec<News>,
     comparing: Option<Comparing>,
+    joining: Joining,
     gather: Gather,
     /// By which clock tables show times.
     clock: Clock,
@@ -109,6 +114,8 @@ pub struct Open {
     early_rows: Vec<EarlyRow>,
     /// How often it was read.
     reading: u64,
+    /// What ties it to others, once it is read.
+    ties: Option<Arc<Ties>>,
     view: View,
 }
 
@@ -170,6 +177,7 @@ impl Session {
             closed: Vec::new(),
             news: Vec::new(),
             comparing: None,
+            joining: Joining::default(),
             gather: Gather::default(),
             clock: Clock::default(),
             changes: 0,

@@ -23,6 +23,7 @@ impl Open {
             loading: None,
             early_rows: Vec::new(),
             reading: 0,
+            ties: None,
             view: View::default(),
         }
     }

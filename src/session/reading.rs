@@ -15,6 +15,7 @@ use crate::catalog::EntryId;
 use crate::intake::{Encoding, Payload};
 use crate::isolation::{Panicked, isolated};
 use crate::progress::Progress;
+use crate::runs::Ties;
 use crate::words::Translated;
 
 /// What reading goes by.
@@ -40,6 +41,7 @@ pub(super) struct Reading {
     pub(super) analysis: Arc<Analysis>,
     pub(super) outline: Arc<Outline>,
     pub(super) told: Told,
+    pub(super) ties: Arc<Ties>,
     /// What is told goes by this policy.
     pub(super) policy: Arc<Policy>,
     /// The reading of the same text that it takes the place of; none where the text was read anew.
@@ -144,7 +146,8 @@ impl Reader {
             let policy = Arc::clone(&self.terms.policy);
             let told = Told::new(&analysis, &policy);
             let outline = Arc::new(outline);
-            Some(Box::new(Reading { analysis, outline, told, policy, instead_of: None }))
+            let ties = Arc::new(Ties::of(&analysis));
+            Some(Box::new(Reading { analysis, outline, told, ties, policy, instead_of: None }))
         });
         read.map_err(|Panicked| internal_error())
     }

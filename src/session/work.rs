@@ -14,7 +14,7 @@ use super::rows::{Fold, Kept, Rows};
 use super::search::{self, Hit, MOST_KEPT, SearchId};
 use super::seek::Searched;
 use super::source::Finder;
-use super::{EarlyRow, OpenId};
+use super::{EarlyRow, OpenId, Together};
 use crate::analysis::{Analysis, Analyzer, Policy, Told};
 use crate::catalog::EntryId;
 use crate::isolation::isolated;
@@ -60,6 +60,8 @@ pub(super) enum Report {
     Many { id: OpenId },
     /// Two payloads were compared, if they could be.
     Compared { of: Arc<Progress>, made: Option<Box<Made>> },
+    /// Payloads were put together.
+    Joined(Box<Together>),
     /// A table shows something else.
     Listed { id: OpenId, listing: Box<Listing> },
 }

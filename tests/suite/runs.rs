@@ -49,7 +49,7 @@ fn a_workflows_callback_and_those_of_its_jobs_are_one_run() {
     assert_eq!(run.id, "i724da7589b6f11ef9c1e5254004c71d2");
     assert_eq!(run.workflow(), "lecture-publishing");
     assert_eq!(callbacks(&grouping), [vec![], vec![0], vec![2]], "Transcode's is not there");
-    let tally = run.tally();
+    let tally = run.tally;
     assert_eq!((tally.n_succeeded, tally.n_failed, tally.n_told, tally.n_tasks), (2, 1, 2, 3));
     assert!(grouping.twins.is_empty(), "a workflow's callback and its jobs' are no duplicates");
 }

@@ -55,7 +55,7 @@ impl Window {
 
     fn timeline_keys(&self) -> Vec<(Key, Wish)> {
         let step = |by| self.timeline.step(self.session.current()?, by);
-        let select = |node| Action::Select { target: Target::Node(node), reveal: true };
+        let select = |(id, node)| Action::GoTo(id, Target::Node(node));
         let steps = list_keys(self.timeline.scroll, |by| {
             Wish::Session(step(by).map_or(Action::Move(0), select))
         });

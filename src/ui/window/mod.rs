@@ -326,7 +326,8 @@ impl Window {
                 panels::source::draw(ui, body, scene, open, &mut self.source, wishes);
             }),
             Tab::Timeline => within(ui, "timeline", body, |ui| {
-                panels::timeline::draw(ui, body, scene, open, &mut self.timeline, wishes);
+                let shown = (open, self.session.together());
+                panels::timeline::draw(ui, body, scene, shown, &mut self.timeline, wishes);
             }),
             Tab::Hits => self.draw_hits(ui, body, scene, wishes),
             Tab::Comparison => self.draw_comparison(ui, body, scene, wishes),

@@ -21,7 +21,7 @@ impl Window {
         let theme = if is_dark { theme::dark() } else { theme::light() };
         let language = self.settings.language;
         let look = (theme, language, self.settings.clock);
-        self.timeline.update(ctx, open);
+        self.timeline.update(ctx, open, self.session.together());
         let (Some(n_bars), Some(made)) =
             (self.timeline.n_bars(), self.timeline.picture(ctx, look, open))
         else {

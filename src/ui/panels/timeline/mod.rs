@@ -3,46 +3,31 @@
 mod chart;
 pub mod png;
 pub mod svg;
+mod view;
 
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 use eframe::egui::{
-    Context, LayerId, Painter, Popup, Rangef, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2,
-    vec2,
+    Painter, Popup, Rangef, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
 };
+
+pub use self::view::TimelineView;
 
 use self::chart::{Chart, DASH, MARK, RADIUS, Shape};
 use super::Scene;
-use crate::analysis::Analysis;
-use crate::document::NodeId;
-use crate::report::{self, Clock, timeline as words};
+use crate::report::{self, timeline as words};
 use crate::say;
-use crate::session::{Action, Open, Target};
-use crate::timeline::{Bar, Timeline};
+use crate::document::NodeId;
+use crate::session::{Action, Open, OpenId, Target, Together};
+use crate::timeline::Bar;
 use crate::ui::command::{Command, Surface};
 use crate::ui::icon;
-use crate::ui::later::Later;
 use crate::ui::text;
-use crate::ui::theme::Theme;
 use crate::ui::widgets;
 use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::choice::{self, Item};
-use crate::ui::widgets::rows::{Ground, RowArea, Scroll};
+use crate::ui::widgets::rows::{Ground, RowArea};
 use crate::ui::wish::{Pane, Wish};
-use crate::words::Language;
-
-/// The timeline of the shown payload, and where it is scrolled to.
-#[derive(Debug, Default)]
-pub struct TimelineView {
-    payload: Weak<Analysis>,
-    timeline: Option<Arc<Timeline>>,
-    coming: Option<Later<Option<Timeline>>>,
-    pub(in crate::ui) scroll: Scroll,
-    last_row: Option<usize>,
-}
-
-/// Up to so many nodes, a timeline is read within a frame.
-const AT_ONCE: usize = 20_000;
 
 /// What stands between two of the things that a glance tells.
 const BETWEEN: &str = "  ·  ";
@@ -50,68 +35,6 @@ const BETWEEN: &str = "  ·  ";
 /// The height of a row, and of the axis above them.
 const ROW: f32 = 30.0;
 const HEAD: f32 = 26.0;
-
-impl TimelineView {
-    /// Sees to it that the timeline is that of the shown payload, now or soon.
-    pub(in crate::ui) fn update(&mut self, ctx: &Context, open: &Open) {
-        let Some(analysis) = open.analysis() else { return };
-        if !std::ptr::eq(self.payload.as_ptr(), Arc::as_ptr(analysis)) {
-            *self = Self { payload: Arc::downgrade(analysis), ..Self::default() };
-            if analysis.document().n_nodes() <= AT_ONCE {
-                self.timeline = Timeline::of(analysis).map(Arc::new);
-            } else {
-                let analysis = Arc::clone(analysis);
-                self.coming = Some(Later::new(ctx, move || Timeline::of(&analysis)));
-            }
-        }
-        if let Some(timeline) = self.coming.as_ref().and_then(Later::take) {
-            self.timeline = timeline.map(Arc::new);
-            self.coming = None;
-        }
-    }
-
-    /// What a glance at it tells, and by which clock it tells times.
-    pub(in crate::ui) fn told(&self, scene: &Scene) -> Option<String> {
-        let timeline = self.timeline.as_ref()?;
-        let mut told = words::notes(timeline, scene.language);
-        told.push(words::clock_words(timeline, scene.clock, scene.language));
-        Some(told.join(BETWEEN))
-    }
-
-    /// Whether it is still being read.
-    pub(in crate::ui) fn is_coming(&self) -> bool {
-        self.coming.is_some()
-    }
-
-    /// How many bars it has; nothing where there is no timeline by now.
-    pub(in crate::ui) fn n_bars(&self) -> Option<usize> {
-        self.timeline.as_ref().map(|timeline| timeline.bars.len())
-    }
-
-    /// What makes a picture of it, in any thread; nothing where there is no timeline by now.
-    pub(in crate::ui) fn picture(
-        &self,
-        ctx: &Context,
-        look: (&'static Theme, Language, Clock),
-        open: &Open,
-    ) -> Option<impl FnOnce() -> String + Send + 'static + use<>> {
-        let timeline = Arc::clone(self.timeline.as_ref()?);
-        let name = super::payloads::name_of(open);
-        let painter = Painter::new(ctx.clone(), LayerId::background(), Rect::EVERYTHING);
-        Some(move || svg::picture(&timeline, &name, look, &painter))
-    }
-
-    /// The node of the bar so many rows further on than the selected one.
-    pub(in crate::ui) fn step(&self, open: &Open, by: isize) -> Option<NodeId> {
-        let bars = &self.timeline.as_ref()?.bars;
-        let last = bars.len().checked_sub(1)?;
-        let next = match row_of(bars, open) {
-            Some(row) => row.saturating_add_signed(by).min(last),
-            None => 0,
-        };
-        bars.get(next).and_then(node_of)
-    }
-}
 
 /// The button that saves it, from `right` leftwards; gives its left end.
 pub(super) fn tools_ui(
@@ -153,17 +76,18 @@ pub(in crate::ui) fn draw(
     ui: &mut Ui,
     rect: Rect,
     scene: &Scene,
-    open: &Open,
+    (open, together): (&Open, &Arc<Together>),
     view: &mut TimelineView,
     wishes: &mut Vec<Wish>,
 ) {
-    view.update(ui.ctx(), open);
+    view.update(ui.ctx(), open, together);
     let theme = scene.theme;
     super::pane_ui(ui, Pane::Timeline, rect, scene, wishes, |ui, wishes| {
         let Some(timeline) = view.timeline.clone() else {
-            let words = match view.coming {
-                Some(_) => say!(scene.language, "timeline-coming"),
-                None => say!(scene.language, "timeline-none"),
+            let words = if view.is_coming() {
+                say!(scene.language, "timeline-coming")
+            } else {
+                say!(scene.language, "timeline-none")
             };
             let galley = text::line(ui.painter(), &words, theme.text.row, theme.color.text_3);
             text::paint(ui.painter(), rect.left() + theme.size.edge, rect.top() + 22.0, &galley);
@@ -171,7 +95,7 @@ pub(in crate::ui) fn draw(
         };
         let rows = rect.with_min_y(rect.top() + HEAD);
         let area = RowArea { rect: rows, row_height: ROW, n_rows: timeline.bars.len() };
-        let row = row_of(&timeline.bars, open);
+        let row = view.row_of(open);
         if view.last_row != row
             && let Some(row) = row
         {
@@ -185,36 +109,27 @@ pub(in crate::ui) fn draw(
         #[expect(clippy::cast_precision_loss, reason = "what is more is out of sight")]
         let end = (rows.top() + timeline.bars.len() as f32 * ROW).min(rows.bottom());
         let head = rect.with_max_y(rows.top());
+        let places = view.places.clone();
         chart.axis(head, end).iter().for_each(|shape| paint(&painter, shape, &chart));
         area.show(ui, &mut view.scroll, theme, |ui, index, place| {
             if let Some(bar) = timeline.bars.get(index) {
-                row_ui(ui, place, (&chart, bar), row == Some(index), scene, wishes);
+                let target = places.place(bar, open);
+                row_ui(ui, place, (&chart, bar, target), row == Some(index), scene, wishes);
             }
         });
     });
 }
 
-/// The bar of the innermost job or task that the selected node belongs to.
-fn row_of(bars: &[Bar], open: &Open) -> Option<usize> {
-    let node = open.analysis()?.document().node(open.selected()?.node());
-    let mut line = std::iter::once(node).chain(node.ancestors());
-    line.find_map(|node| bars.iter().position(|bar| node_of(bar) == Some(node.id())))
-}
-
-fn node_of(bar: &Bar) -> Option<NodeId> {
-    bar.spots.first().map(|spot| spot.node)
-}
-
 fn row_ui(
     ui: &mut Ui,
     row: Rect,
-    (chart, bar): (&Chart<'_>, &Bar),
+    (chart, bar, target): (&Chart<'_>, &Bar, Option<(OpenId, NodeId)>),
     is_selected: bool,
     scene: &Scene,
     wishes: &mut Vec<Wish>,
 ) {
     let theme = scene.theme;
-    let id = ui.scope_id().with(("bar", node_of(bar)));
+    let id = ui.scope_id().with(("bar", target));
     let response = ui.interact(row.with_max_x(row.right() - 8.0), id, Sense::CLICK);
     let has_focus = scene.pane == Pane::Timeline;
     let is_hovered = response.hovered();
@@ -232,8 +147,7 @@ fn row_ui(
     }
     if response.clicked() || response.secondary_clicked() {
         super::enter_by_pointer(ui, Pane::Timeline, wishes);
-        let target = node_of(bar).map(Target::Node);
-        wishes.extend(target.map(|target| Wish::Session(Action::Select { target, reveal: true })));
+        wishes.extend(target.map(|(id, node)| Wish::Session(Action::GoTo(id, Target::Node(node)))));
     }
     super::offer_menu(&response, Surface::Node, wishes);
     response.on_hover_ui(|ui| moments_ui(ui, bar, &name, scene));
