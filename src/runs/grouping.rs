@@ -49,7 +49,8 @@ impl Grouping {
         let mut belongs = vec![Belongs::default(); payloads.len()];
         for (index, run) in runs.iter().enumerate() {
             let first = run.spots().next();
-            let is_shared = run.spots().any(|spot| Some(spot.payload) != first.map(|it| it.payload));
+            let is_shared =
+                run.spots().any(|spot| Some(spot.payload) != first.map(|it| it.payload));
             for spot in run.spots().filter(|_| is_shared) {
                 if let Some(belongs) = belongs.get_mut(spot.payload) {
                     belongs.shared_run.get_or_insert(index);

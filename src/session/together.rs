@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+
 use super::work::{Report, Work, free};
 use super::{Content, Open, OpenId, Session};
 use crate::runs::{Grouping, Run, Task, Ties, Twins};
@@ -10,6 +12,7 @@ use crate::runs::{Grouping, Run, Task, Ties, Twins};
 #[derive(Debug, Default)]
 pub struct Together {
     ids: Vec<OpenId>,
+    numbers: HashMap<OpenId, usize>,
     ties: Vec<Arc<Ties>>,
     grouping: Grouping,
     /// Counts how often they were put together.
@@ -37,7 +40,8 @@ impl Together {
     fn of(payloads: Vec<Tied>, edition: u64) -> Self {
         let (ids, ties): (Vec<_>, Vec<_>) = payloads.into_iter().unzip();
         let grouping = Grouping::of(&ties);
-        Self { ids, ties, grouping, edition }
+        let numbers = ids.iter().copied().zip(0..).collect();
+        Self { ids, numbers, ties, grouping, edition }
     }
 
     /// The run that a payload tells of together with other open ones.
@@ -58,7 +62,7 @@ impl Together {
 
     /// The number by which runs and twins mean this payload.
     pub fn index_of(&self, id: OpenId) -> Option<usize> {
-        self.ids.iter().position(|other| *other == id)
+        self.numbers.get(&id).copied()
     }
 
     /// What ties the payloads to others, in the order of their numbers.

@@ -29,7 +29,7 @@ impl Edge {
     pub fn above(tab: Tab) -> Self {
         match tab {
             Tab::Findings | Tab::Timeline | Tab::Hits => Self::Bottom,
-            Tab::Details | Tab::Source | Tab::Export | Tab::Comparison => Self::Text,
+            Tab::Details | Tab::Source | Tab::Export | Tab::Comparison | Tab::Run => Self::Text,
         }
     }
 

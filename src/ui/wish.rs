@@ -261,6 +261,8 @@ pub enum Tab {
     Hits,
     /// Two payloads in one tree; only while they are compared.
     Comparison,
+    /// The run that the payload tells of together with others; only while they are open.
+    Run,
 }
 
 /// The views that the keyboard acts on, in reading order.
@@ -291,13 +293,15 @@ pub enum Pane {
     Hits,
     /// Two payloads in one tree.
     Comparison,
+    /// The run that the payload tells of together with others.
+    Run,
     /// What is known of the selected node.
     Details,
 }
 
 impl Pane {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::TopBar,
         Self::Payloads,
         Self::Filters,
@@ -310,6 +314,7 @@ impl Pane {
         Self::Export,
         Self::Hits,
         Self::Comparison,
+        Self::Run,
         Self::Details,
     ];
 
@@ -322,6 +327,7 @@ impl Pane {
             Self::Export => Some(Tab::Export),
             Self::Hits => Some(Tab::Hits),
             Self::Comparison => Some(Tab::Comparison),
+            Self::Run => Some(Tab::Run),
             Self::Details => Some(Tab::Details),
             Self::TopBar
             | Self::Payloads

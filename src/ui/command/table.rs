@@ -255,6 +255,7 @@ commands![
             .when(is_searched)
             .on(|window| window.tab() == Tab::Hits)
     ),
+    ShowRun("command-show-run", Wish::Visit(Pane::Run), show_run()),
     ShowComparison("command-show-comparison", Wish::Visit(Pane::Comparison), show_comparison()),
     LightTheme("command-light-theme", Wish::Theme(Light), menu(View, 3).on(is_light)),
     DarkTheme("command-dark-theme", Wish::Theme(Dark), menu(View, 3).on(is_dark)),

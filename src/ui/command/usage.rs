@@ -148,6 +148,10 @@ pub(super) const fn show_comparison() -> Usage {
         .on(|window| matches!(window.tab(), Tab::Comparison))
 }
 
+pub(super) const fn show_run() -> Usage {
+    menu(Menu::View, 1).when(Window::has_run).on(|window| matches!(window.tab(), Tab::Run))
+}
+
 pub(super) const fn show_timeline() -> Usage {
     const KEYS: &[KeyboardShortcut] = &[ctrl(Key::Num9)];
     menu(Menu::View, 1).keys(KEYS).when(is_read).on(|window| window.tab() == Tab::Timeline)

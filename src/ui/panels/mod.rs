@@ -28,6 +28,7 @@ pub mod payloads;
 mod picker;
 pub(super) mod recent;
 pub(super) mod row;
+pub mod run;
 pub(super) mod settings;
 pub mod source;
 pub(super) mod status;
@@ -162,7 +163,7 @@ fn keep_arrows(ui: &Ui, id: Id) {
 fn pane_role(pane: Pane) -> Role {
     match pane {
         Pane::Tree | Pane::Comparison => Role::Tree,
-        Pane::Payloads | Pane::Findings | Pane::Timeline | Pane::Hits => Role::ListBox,
+        Pane::Payloads | Pane::Findings | Pane::Timeline | Pane::Hits | Pane::Run => Role::ListBox,
         Pane::Folder => Role::Table,
         Pane::Source => Role::Document,
         Pane::TopBar | Pane::Filters | Pane::Header | Pane::Details | Pane::Export => Role::Group,
@@ -184,6 +185,7 @@ pub(super) fn pane_name(pane: Pane, language: Language) -> String {
         Pane::Export => say!(language, "tab-export"),
         Pane::Hits => say!(language, "tab-hits"),
         Pane::Comparison => say!(language, "tab-comparison"),
+        Pane::Run => say!(language, "tab-run"),
         Pane::Details => say!(language, "tab-details"),
     }
 }
@@ -296,6 +298,9 @@ pub(super) fn tabs_ui(
         let count = made.map(|(_, comparison)| comparison.summary().n_differences());
         shown.push((Tab::Comparison, say!(language, "tab-comparison"), count));
     }
+    if run::is_told(session.together(), open.id()) || current == Tab::Run {
+        shown.push((Tab::Run, say!(language, "tab-run"), None));
+    }
     let words: Vec<TabWords> = shown
         .iter()
         .map(|(_, words, count)| TabWords { words: words.clone(), count: *count })
@@ -318,7 +323,7 @@ pub(super) fn tabs_ui(
     } else if let Some(words) = aside {
         let (letters, ink) = (scene.theme.text.row, scene.theme.color.text_2);
         let room = right - end - 16.0;
-        let is_list = current == Tab::Timeline;
+        let is_list = matches!(current, Tab::Timeline | Tab::Run);
         let words = if is_list { timeline::as_fits(ui, words, room, scene) } else { words };
         let galley = text::fitted(ui.painter(), words, letters, ink, room, Elide::Middle);
         text::paint_right(ui.painter(), right, middle, &galley);

@@ -1,8 +1,10 @@
 //! The list of what is open.
 
-use eframe::egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{
+    CornerRadius, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+};
 
-use super::{Scene, counts, file_name, loading, mark_of_standing};
+use super::{Scene, counts, file_name, loading, mark_of_standing, run};
 use crate::report::{self, Standing};
 use crate::say;
 use crate::session::{Action, Content, Disk, Open, OpenId, Session};
@@ -90,7 +92,8 @@ fn list_ui(
     super::pane_ui(ui, Pane::Payloads, rect, scene, wishes, |ui, wishes| {
         area.show(ui, &mut view.scroll, scene.theme, |ui, index, row| {
             if let Some(open) = session.opened().get(index) {
-                entry_ui(ui, row, scene, open, shown == Some(open.id()), wishes);
+                let is_current = shown == Some(open.id());
+                entry_ui(ui, row, scene, (session, open), is_current, wishes);
             }
         });
     });
@@ -100,7 +103,7 @@ fn entry_ui(
     ui: &mut Ui,
     row: Rect,
     scene: &Scene,
-    open: &Open,
+    (session, open): (&Session, &Open),
     is_current: bool,
     wishes: &mut Vec<Wish>,
 ) {
@@ -110,6 +113,8 @@ fn entry_ui(
     let response = ui.interact(box_rect, ui.scope_id().with(open.id()), Sense::CLICK);
     let kind = kind(open, scene);
     let title = name_of(open);
+    let language = scene.language;
+    let related = run::related::related(session, open.id(), language);
     let spoken = match open.content() {
         Content::Read(analysis) if analysis.is_readable() => {
             format!("{kind} · {}", report::standing(analysis, scene.language))
@@ -120,6 +125,8 @@ fn entry_ui(
         | Content::Stopped
         | Content::Folder(_) => kind.clone(),
     };
+    let spoken = std::iter::once(spoken).chain(related.iter().cloned()).collect::<Vec<_>>();
+    let spoken = spoken.join(" · ");
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(Role::ListBoxOption, true, is_current, &title);
         info.current_text_value = Some(spoken.clone());
@@ -161,6 +168,12 @@ fn entry_ui(
         let galley = text::line(&painter, &line, theme.text.caption, quiet);
         text::paint_right(&painter, right, first, &galley).left() - 8.0
     });
+    let end = if related.is_empty() {
+        end
+    } else {
+        text::paint_icon(&painter, pos2(end - 6.0, first), icon::LINKED, 12.0, quiet);
+        end - 18.0
+    };
     let (letters, ink) = (theme.text.row_strong, color.text_1);
     let name = text::fitted(&painter, &title, letters, ink, end - left, Elide::Middle);
     text::paint(&painter, left, first, &name);
@@ -186,6 +199,11 @@ fn entry_ui(
     if is_current {
         super::note_selected(ui, Pane::Payloads, box_rect);
     }
+    tip_ui(response, (session, open), spoken, scene);
+}
+
+/// All that is told of a payload, where the pointer rests on it.
+fn tip_ui(response: Response, (session, open): (&Session, &Open), spoken: String, scene: &Scene) {
     let hint = match disk_time(open, scene.clock) {
         Some(time) => {
             format!("{spoken} · {}", say!(scene.language, "payload-reloaded", time = time))
@@ -197,7 +215,11 @@ fn entry_ui(
         .into_iter()
         .flat_map(|origin| [origin.words(scene.language), origin.other_lines(scene.language)]);
     let hint = origin.flatten().fold(hint, |hint, words| format!("{hint}\n{words}"));
-    response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, open.name(), &hint));
+    response.on_hover_ui(|ui| {
+        let pair = run::related::no_duplicate(session, open.id(), scene.language);
+        let hint = pair.map_or(hint.clone(), |pair| format!("{hint}\n{pair}"));
+        widgets::pane::tip_ui(ui, open.name(), &hint);
+    });
 }
 
 /// The name of the file or of the archive's member, with its number where a file holds several payloads.

@@ -23,7 +23,7 @@ impl Window {
         match self.pane {
             Pane::Payloads => Some(Surface::Payload),
             Pane::Folder => open.folder()?.current().map(|_| Surface::Row),
-            Pane::Tree | Pane::Source | Pane::Timeline | Pane::Hits => {
+            Pane::Tree | Pane::Source | Pane::Timeline | Pane::Hits | Pane::Run => {
                 open.selected().map(|_| Surface::Node)
             }
             Pane::Findings => open.selected_finding().map(|_| Surface::Finding),
@@ -82,6 +82,9 @@ impl Window {
         }
         if self.session.comparing().is_some() {
             tabs.push(Tab::Comparison);
+        }
+        if self.tab == Tab::Run || self.has_run() {
+            tabs.push(Tab::Run);
         }
         let at = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let by = if forward { 1 } else { tabs.len() - 1 };

@@ -36,6 +36,7 @@ impl Window {
             Pane::Hits => self.hit_keys(),
             Pane::Folder => self.folder_keys(ctx),
             Pane::Comparison => self.comparison_keys(),
+            Pane::Run => self.run_keys(),
             Pane::TopBar | Pane::Filters | Pane::Header | Pane::Export | Pane::Details => {
                 Vec::new()
             }

@@ -14,6 +14,7 @@ mod keys;
 mod notice;
 mod overlays;
 mod paths;
+mod run;
 mod settings;
 mod timeline;
 mod title;
@@ -48,6 +49,7 @@ use super::panels::menu::Menus;
 use super::panels::palette::Palette;
 use super::panels::path_field::PathField;
 use super::panels::payloads::PayloadsView;
+use super::panels::run::RunView;
 use super::panels::source::SourceView;
 use super::panels::timeline::TimelineView;
 use super::panels::tree::TreeView;
@@ -92,6 +94,7 @@ pub struct Window {
     look_up: LookUpField,
     source: SourceView,
     timeline: TimelineView,
+    run: RunView,
     export: ExportView,
     title: String,
     /// A large text that will be copied once it is ready.
@@ -148,6 +151,7 @@ impl Window {
             look_up: LookUpField::default(),
             source: SourceView::default(),
             timeline: TimelineView::default(),
+            run: RunView::default(),
             export: ExportView::default(),
             title: String::new(),
             copying: None,
@@ -293,8 +297,14 @@ impl Window {
         within(ui, "header", area, |ui| {
             let seen = area.with_max_y(area.top() + self.header_height);
             panels::pane_ui(ui, Pane::Header, seen, scene, wishes, |ui, wishes| {
-                self.header_height =
-                    panels::header::draw(ui, area, scene, open, &mut self.header, wishes);
+                self.header_height = panels::header::draw(
+                    ui,
+                    area,
+                    scene,
+                    (&self.session, open),
+                    &mut self.header,
+                    wishes,
+                );
             });
             tree.min.y += self.header_height;
         });
@@ -309,6 +319,7 @@ impl Window {
             Tab::Source => panels::source::told(open, scene.language),
             Tab::Timeline => self.timeline.told(scene),
             Tab::Export => self.export.told(open),
+            Tab::Run => panels::run::told(self.session.together(), open.id(), scene.language),
             Tab::Details | Tab::Findings | Tab::Hits | Tab::Comparison => None,
         };
         within(ui, "tabs", tabs, |ui| {
@@ -325,12 +336,10 @@ impl Window {
             Tab::Source => within(ui, "source", body, |ui| {
                 panels::source::draw(ui, body, scene, open, &mut self.source, wishes);
             }),
-            Tab::Timeline => within(ui, "timeline", body, |ui| {
-                let shown = (open, self.session.together());
-                panels::timeline::draw(ui, body, scene, shown, &mut self.timeline, wishes);
-            }),
+            Tab::Timeline => self.draw_timeline(ui, body, scene, wishes),
             Tab::Hits => self.draw_hits(ui, body, scene, wishes),
             Tab::Comparison => self.draw_comparison(ui, body, scene, wishes),
+            Tab::Run => self.draw_run(ui, body, scene, wishes),
             Tab::Export => within(ui, "export", body, |ui| {
                 panels::pane_ui(ui, Pane::Export, body, scene, wishes, |ui, wishes| {
                     panels::export::draw(ui, body, scene, open, &mut self.export, wishes);

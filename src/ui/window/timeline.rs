@@ -2,17 +2,32 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Context, Theme as Brightness};
+use eframe::egui::{Context, Rect, Theme as Brightness, Ui};
 
-use super::Window;
+use super::{Window, within};
 use crate::say;
 use crate::ui::gather::{Export, Exported, name_for};
 use crate::ui::later::Later;
 use crate::ui::panels::timeline::png;
+use crate::ui::panels::{self, Scene};
 use crate::ui::theme;
-use crate::ui::wish::{PictureForm, Tab};
+use crate::ui::wish::{PictureForm, Tab, Wish};
 
 impl Window {
+    pub(super) fn draw_timeline(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        scene: &Scene,
+        wishes: &mut Vec<Wish>,
+    ) {
+        let Some(open) = self.session.current() else { return };
+        within(ui, "timeline", rect, |ui| {
+            let shown = (open, self.session.together());
+            panels::timeline::draw(ui, rect, scene, shown, &mut self.timeline, wishes);
+        });
+    }
+
     /// Asks where to write the timeline's picture, in the colors of the window.
     pub(super) fn save_timeline(&mut self, ctx: &Context, form: PictureForm) {
         self.tab = Tab::Timeline;

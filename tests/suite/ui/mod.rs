@@ -36,6 +36,8 @@ mod paths;
 mod settings;
 // Edges that are dragged.
 mod sizes;
+// Open payloads of one run.
+mod run;
 // When jobs took place.
 pub(crate) mod timeline;
 // What cannot be seen is shown.

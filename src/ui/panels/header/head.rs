@@ -2,13 +2,16 @@
 
 use std::sync::{Arc, Weak};
 
-use super::trouble::Trouble;
+use super::trouble::{Explained, Trouble};
 use crate::analysis::{Analysis, State, Verdict};
 use crate::catalog::ValueType;
 use crate::report::{self, Clock, Fact, FactKind};
 use crate::say;
+use crate::session::{Open, Session};
 use crate::ui::panels::Scene;
 use crate::ui::panels::chooser::Evidence;
+use crate::ui::panels::payloads::name_of;
+use crate::ui::panels::run::related::related;
 use crate::ui::prose;
 use crate::ui::text::Elide;
 use crate::words::{Language, visible};
@@ -16,18 +19,38 @@ use crate::words::{Language, visible};
 /// What the header of the shown payload says.
 #[derive(Debug, Default)]
 pub struct HeaderView {
-    known: Option<(Weak<Analysis>, Language, Clock, Head)>,
+    known: Option<(Made, Head)>,
+}
+
+/// What a header was made for.
+#[derive(Debug)]
+struct Made {
+    of: Weak<Analysis>,
+    /// As the open payloads were put together that time.
+    edition: u64,
+    language: Language,
+    clock: Clock,
 }
 
 impl HeaderView {
-    pub(super) fn head(&mut self, analysis: &Arc<Analysis>, scene: &Scene) -> &Head {
+    pub(super) fn head(
+        &mut self,
+        analysis: &Arc<Analysis>,
+        (session, open): (&Session, &Open),
+        scene: &Scene,
+    ) -> &Head {
         let (language, clock) = (scene.language, scene.clock);
         let of = Arc::downgrade(analysis);
-        let known = self.known.take().filter(|(other, in_language, by_clock, _)| {
-            other.ptr_eq(&of) && *in_language == language && *by_clock == clock
+        let edition = session.together().edition();
+        let known = self.known.take().filter(|(made, _)| {
+            let is_same = made.of.ptr_eq(&of) && made.edition == edition;
+            is_same && made.language == language && made.clock == clock
         });
-        let make = || (of, language, clock, Head::new(analysis, language, clock));
-        &self.known.insert(known.unwrap_or_else(make)).3
+        let make = || {
+            let head = Head::new(analysis, (session, open), language, clock);
+            (Made { of, edition, language, clock }, head)
+        };
+        &self.known.insert(known.unwrap_or_else(make)).1
     }
 }
 
@@ -44,6 +67,8 @@ pub(super) struct Head {
     pub(super) after: String,
     /// Where the payload stood; nothing for a bare body.
     pub(super) origin: String,
+    /// The run that it belongs to, and what it came more than once with.
+    pub(super) related: Vec<String>,
     pub(super) trouble: Option<Trouble>,
     pub(super) facts: Vec<ShownFact>,
 }
@@ -71,7 +96,12 @@ pub(super) struct ShownFact {
 }
 
 impl Head {
-    fn new(analysis: &Analysis, language: Language, clock: Clock) -> Self {
+    fn new(
+        analysis: &Analysis,
+        (session, open): (&Session, &Open),
+        language: Language,
+        clock: Clock,
+    ) -> Self {
         let words = || report::standing(analysis, language);
         let outcome = analysis.outcome();
         let standing = match outcome.verdict {
@@ -87,10 +117,26 @@ impl Head {
             standing,
             after: after_chip(analysis, language),
             origin: analysis.origin().words(language).unwrap_or_default(),
-            trouble: Trouble::of(analysis, language),
+            related: related(session, open.id(), language),
+            trouble: Trouble::of(analysis, explained(analysis, session, open).as_ref(), language),
             facts: shown_facts(analysis, language, clock),
         }
     }
+}
+
+/// Why the first failed task failed, if not the payload says so but the open callback of its job.
+fn explained(analysis: &Analysis, session: &Session, open: &Open) -> Option<Explained> {
+    let failure = analysis.outcome().failures.first()?;
+    if failure.code.is_some() || failure.message.is_some() {
+        return None;
+    }
+    let job_id = analysis.document().node(failure.node).steps("JobId").next()?.text_content();
+    let together = session.together();
+    let task = together.explained(open.id(), job_id.trim())?;
+    let spot = task.callbacks.first()?.spot;
+    let by = together.id_of(spot.payload)?;
+    let name = session.find(by).map(name_of)?;
+    Some(Explained { failure: task.failure()?.clone(), by, node: spot.node, name })
 }
 
 fn choice(analysis: &Analysis, language: Language) -> String {

@@ -17,14 +17,14 @@ use super::Scene;
 use crate::analysis::{Analysis, Verdict};
 use crate::report::{self, Clock};
 use crate::say;
-use crate::session::{Action, Open};
+use crate::session::{Action, Open, Session};
 use crate::ui::command::Command;
 use crate::ui::icon;
 use crate::ui::text::{self, Elide, part};
 use crate::ui::widgets::button::{self, Button};
 use crate::ui::widgets::chip::Chip;
 use crate::ui::widgets::{self, pane};
-use crate::ui::wish::{Pane, Wish};
+use crate::ui::wish::{Pane, Tab, Wish};
 use crate::words::Language;
 
 /// Draws at the top of `area`; gives the height it takes.
@@ -32,12 +32,12 @@ pub(in crate::ui) fn draw(
     ui: &mut Ui,
     area: Rect,
     scene: &Scene,
-    open: &Open,
+    (session, open): (&Session, &Open),
     view: &mut HeaderView,
     wishes: &mut Vec<Wish>,
 ) -> f32 {
     let Some(analysis) = open.analysis() else { return 0.0 };
-    let head = view.head(analysis, scene);
+    let head = view.head(analysis, (session, open), scene);
     let theme = scene.theme;
     let edge = theme.size.edge;
     let inner = Rect::from_min_max(
@@ -113,6 +113,8 @@ fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, head: &Head, wishes: &mut V
     if x + after.size().x < rect.left() - 8.0 {
         x = text::paint(painter, x, middle + 1.0, &after).right();
     }
+    x = related_ui(ui, pos2(x + 12.0, middle + 1.0), rect.left() - 16.0, head, wishes);
+    let painter = ui.painter();
     let (letters, ink) = (theme.text.row, theme.color.text_3);
     let left = x + 12.0;
     let room = rect.left() - 16.0 - left;
@@ -125,6 +127,25 @@ fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, head: &Head, wishes: &mut V
     let place = Rect::from_min_max(pos2(inner.left(), middle - 12.0), pos2(x, middle + 12.0));
     let response = ui.interact(place, ui.scope_id().with("title"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &spoken));
+}
+
+/// Draws what the payload belongs to, as much of it as has room; a click tells more. Gives where that ends.
+fn related_ui(ui: &mut Ui, left: Pos2, right: f32, head: &Head, wishes: &mut Vec<Wish>) -> f32 {
+    let all = head.related.join(" · ");
+    let words = [Some(&all), head.related.first()].into_iter().flatten();
+    let fits = |words: &&String| left.x + button::link_width(ui, words, false) < right;
+    let Some(words) = words.filter(|words| !words.is_empty()).find(fits) else {
+        return left.x - 12.0;
+    };
+    let response = button::link(ui, left, words, None);
+    if response.clicked() {
+        wishes.push(Wish::Show(Tab::Run));
+    }
+    let end = response.rect.right();
+    if *words != all {
+        response.on_hover_ui(|ui| pane::tip_ui(ui, &all, ""));
+    }
+    end
 }
 
 /// With less room, where the payload stood is left to the details.
@@ -204,7 +225,10 @@ fn strip_ui(
     if let Some(target) = trouble.target {
         let left = pos2(rect.right() - 12.0 - go_width, rect.center().y);
         if button::link(ui, left, &trouble.go, Some(icon::GO)).clicked() {
-            wishes.push(Wish::Session(Action::Select { target, reveal: true }));
+            wishes.push(Wish::Session(match trouble.elsewhere {
+                Some(id) => Action::GoTo(id, target),
+                None => Action::Select { target, reveal: true },
+            }));
         }
     }
     let failed = format!(" {} ", say!(scene.language, "header-failed"));

@@ -1,11 +1,13 @@
 //! What went wrong, in a line.
 
+use std::borrow::Cow;
+
 use crate::analysis::{Analysis, Failure, Finding};
-use crate::document::Node;
+use crate::document::{Node, NodeId};
 use crate::report::codes::{next_move, plain};
 use crate::say;
-use crate::session::Target;
-use crate::words::Language;
+use crate::session::{OpenId, Target};
+use crate::words::{Language, visible};
 
 /// What went wrong, and where to look.
 #[derive(Debug)]
@@ -17,18 +19,37 @@ pub(super) struct Trouble {
     pub(super) next: String,
     pub(super) second: Option<(String, String)>,
     pub(super) target: Option<Target>,
+    /// The payload that the target is in, if that isn't the shown one.
+    pub(super) elsewhere: Option<OpenId>,
     pub(super) go: String,
     /// Nothing is wrong with the job or the text; it only isn't what was expected.
     pub(super) is_mild: bool,
 }
 
+/// Why a task failed, as the callback of its job tells, which is open too.
+#[derive(Debug)]
+pub(super) struct Explained {
+    pub(super) failure: Failure,
+    pub(super) by: OpenId,
+    pub(super) node: NodeId,
+    /// What that callback is called.
+    pub(super) name: String,
+}
+
 impl Trouble {
-    pub(super) fn of(analysis: &Analysis, language: Language) -> Option<Self> {
+    pub(super) fn of(
+        analysis: &Analysis,
+        explained: Option<&Explained>,
+        language: Language,
+    ) -> Option<Self> {
         if let Some(broken) = analysis.fault() {
             return Some(Self::of_break(analysis, broken, language));
         }
         if let Some(failure) = analysis.outcome().failures.first() {
-            return Some(Self::of_failure(analysis, failure, language));
+            return Some(match explained {
+                Some(explained) => Self::of_explained(analysis, (failure, explained), language),
+                None => Self::of_failure(analysis, failure, language),
+            });
         }
         let is_no_job =
             |finding: &&Finding| matches!(finding.rule().id, "not-a-callback" | "test-request");
@@ -52,6 +73,30 @@ impl Trouble {
         spoken
     }
 
+    /// Of a failure that the callback of the task's job explains.
+    fn of_explained(
+        analysis: &Analysis,
+        (failure, explained): (&Failure, &Explained),
+        language: Language,
+    ) -> Self {
+        let whole = Failure { node: failure.node, ..explained.failure.clone() };
+        let told = Self::of_failure(analysis, &whole, language);
+        let name = visible(&explained.name).into_owned();
+        let message = told.second.map(|(_, message)| message);
+        let message = message.unwrap_or_else(|| say!(language, "header-told-there"));
+        // Its kind is enough beside so much that is told.
+        let kind =
+            analysis.document().node(failure.node).steps("Type").next().and_then(Node::value);
+        Self {
+            lead: kind.map_or(told.lead, Cow::into_owned),
+            second: Some((name, message)),
+            target: Some(Target::Node(explained.node)),
+            elsewhere: Some(explained.by),
+            go: say!(language, "header-go-to-callback"),
+            ..told
+        }
+    }
+
     fn of_stranger(analysis: &Analysis, finding: &Finding, language: Language) -> Self {
         Self {
             lead: String::new(),
@@ -60,6 +105,7 @@ impl Trouble {
             next: String::new(),
             second: None,
             target: None,
+            elsewhere: None,
             go: String::new(),
             is_mild: true,
         }
@@ -74,6 +120,7 @@ impl Trouble {
             next: String::new(),
             second: None,
             target: broken.node().map(Target::Node),
+            elsewhere: None,
             go: match broken.rule().id {
                 "encoding" => say!(language, "header-go-to-bytes"),
                 _ => say!(language, "header-go-to-break"),
@@ -110,6 +157,7 @@ impl Trouble {
             next: next.unwrap_or_default(),
             second,
             target: Some(Target::Node(failure.node)),
+            elsewhere: None,
             go,
             is_mild: false,
         }

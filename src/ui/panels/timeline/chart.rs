@@ -234,7 +234,8 @@ impl<'a> Chart<'a> {
     }
 }
 
-fn mark_of(state: State) -> Mark {
+/// The mark of a state.
+pub(in crate::ui::panels) fn mark_of(state: State) -> Mark {
     match state {
         State::Success => Mark::Fine,
         State::Failed => Mark::Error,

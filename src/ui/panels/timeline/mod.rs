@@ -13,11 +13,12 @@ use eframe::egui::{
 
 pub use self::view::TimelineView;
 
+pub(super) use self::chart::mark_of;
 use self::chart::{Chart, DASH, MARK, RADIUS, Shape};
 use super::Scene;
+use crate::document::NodeId;
 use crate::report::{self, timeline as words};
 use crate::say;
-use crate::document::NodeId;
 use crate::session::{Action, Open, OpenId, Target, Together};
 use crate::timeline::Bar;
 use crate::ui::command::{Command, Surface};

@@ -136,15 +136,21 @@ impl TimelineView {
         self.places.place(bars.get(next)?, open)
     }
 
-    /// The bar of the innermost job or task that the selected node belongs to.
+    /// The bar of the innermost job or task that the selected node belongs to; of several payloads, or else the first that
+    /// the shown one tells of.
     pub(super) fn row_of(&self, open: &Open) -> Option<usize> {
         let bars = &self.timeline.as_ref()?.bars;
         let payload = self.places.number(open)?;
         let node = open.analysis()?.document().node(open.selected()?.node());
         let mut line = std::iter::once(node).chain(node.ancestors());
-        line.find_map(|node| {
+        let innermost = line.find_map(|node| {
             let spot = Spot { payload, node: node.id() };
             bars.iter().position(|bar| bar.spots.contains(&spot))
+        });
+        let tells = |bar: &Bar| bar.spots.iter().any(|spot| spot.payload == payload);
+        innermost.or_else(|| match self.places {
+            Places::Shown => None,
+            Places::Together(_) => bars.iter().position(tells),
         })
     }
 }

@@ -268,6 +268,10 @@ pub(super) fn exercise(command: Command) {
         | C::IgnoreEmpty
         | C::SwapCompared
         | C::EndComparison => comparison::exercise(stage, command),
+        C::ShowRun => {
+            super::super::run::opened(stage);
+            visits(stage, command, "Run");
+        }
         C::OpenMenus => visits(stage, command, &C::Open.words(Language::En)),
         C::OpenContextMenu => visits(stage, command, &C::CopyValue.words(Language::En)),
         C::ChooseCallback => shows(stage, command, "Which callback is it?"),
