@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::Output;
 use super::output::outputs_of;
 use crate::analysis::{Analysis, Failure, Moment, read_moment, text};
+use crate::catalog::EntryId;
 use crate::compare;
 use crate::document::Node;
 use crate::timeline::{Bar, Part, groups};
@@ -21,9 +22,11 @@ pub struct Ties {
     pub jobs: Vec<Arc<JobTold>>,
     /// When it was logged, where the text around it says so with its zone.
     pub logged: Option<Timestamp>,
+    /// Which callback it is.
+    pub(super) kind: Option<EntryId>,
     /// The same for the same bytes.
     pub(super) bytes: (usize, u64),
-    /// The same where the same is said, in whatever notation; none for what is large or says nothing.
+    /// The same where the same is said, in whatever notation; none for what is large, broken or says nothing.
     pub(super) content: Option<u64>,
 }
 
@@ -97,9 +100,11 @@ impl Ties {
         let mut hasher = DefaultHasher::new();
         hasher.write(document.text().as_bytes());
         let is_small = document.n_nodes() <= MOST_NODES;
-        let content = if is_small { compare::content(analysis) } else { None };
+        let is_whole = analysis.is_readable();
+        let content = if is_small && is_whole { compare::content(analysis) } else { None };
         let logged = analysis.origin().around.time.as_deref().and_then(logged);
-        Self { runs, jobs, logged, bytes: (analysis.n_bytes(), hasher.finish()), content }
+        let kind = analysis.entry_id();
+        Self { runs, jobs, logged, kind, bytes: (analysis.n_bytes(), hasher.finish()), content }
     }
 
     /// How many runs, tasks and jobs it tells of.

@@ -1,10 +1,12 @@
 //! What came more than once.
 
+use std::hash::Hash;
 use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
 
 use super::Ties;
+use crate::catalog::EntryId;
 use crate::timeline::Bar;
 
 /// Payloads of which one would have done, or that tell of one job or run in different ways.
@@ -70,37 +72,30 @@ pub(super) fn twins(payloads: &[Arc<Ties>]) -> Vec<Twins> {
     };
     let news = || ties().filter(|(index, _)| tells_news(*index));
     let jobs = news().flat_map(|(index, ties)| {
-        ties.jobs.iter().map(move |job| (job.job_id.clone(), (age(&job.bar, ties), index)))
+        ties.jobs.iter().map(move |job| ((&*job.job_id, ties.kind), (age(&job.bar, ties), index)))
     });
     let runs = news().flat_map(|(index, ties)| {
-        ties.runs.iter().map(move |run| (run.run_id.clone(), (age(&run.bar, ties), index)))
+        ties.runs.iter().map(move |run| ((&*run.run_id, ties.kind), (age(&run.bar, ties), index)))
     });
     twins.extend(of_one(Sameness::Job, jobs));
     twins.extend(of_one(Sameness::Run, runs));
     twins
 }
 
-/// Those that tell of one job or run in different ways, each set of them once.
-fn of_one<K: Ord>(
+/// Those that tell of one job or run in different ways, each set of them once. What is called alike in callbacks of another
+/// kind is another one.
+fn of_one<'t, K: Ord>(
     sameness: Sameness,
-    told: impl Iterator<Item = (String, (K, usize))>,
+    told: impl Iterator<Item = ((&'t str, Option<EntryId>), (K, usize))>,
 ) -> Vec<Twins> {
-    let mut ids = Vec::new();
-    let mut by_id: HashMap<String, Vec<(K, usize)>> = HashMap::new();
-    for (id, one) in told.filter(|(id, _)| !id.is_empty()) {
-        by_id
-            .entry(id)
-            .or_insert_with_key(|id| {
-                ids.push(id.clone());
-                Vec::new()
-            })
-            .push(one);
-    }
+    let named = told.filter(|((id, _), _)| !id.is_empty());
     let mut seen = HashSet::new();
-    let sets = ids.into_iter().filter_map(|id| {
-        let mut payloads = by_id.remove(&id)?;
-        payloads.sort_by(|one, other| one.0.cmp(&other.0));
-        let mut payloads: Vec<usize> = payloads.into_iter().map(|(_, index)| index).collect();
+    let sets = classes(named.map(|(key, one)| (key, (key.0, one)))).into_iter();
+    let sets = sets.filter_map(|mut class| {
+        class.sort_by(|(_, (one, _)), (_, (other, _))| one.cmp(other));
+        let (id, _) = class.first()?;
+        let id = (*id).to_owned();
+        let mut payloads: Vec<usize> = class.into_iter().map(|(_, (_, index))| index).collect();
         payloads.dedup();
         let is_new = payloads.len() > 1 && seen.insert(payloads.clone());
         is_new.then_some(Twins { sameness, payloads, id })
@@ -108,17 +103,17 @@ fn of_one<K: Ord>(
     sets.collect()
 }
 
-/// Indices with the same key, in the order of the first of each.
-fn classes<K: std::hash::Hash + Eq>(keyed: impl Iterator<Item = (K, usize)>) -> Vec<Vec<usize>> {
-    let mut classes: Vec<Vec<usize>> = Vec::new();
+/// What has the same key, in the order of the first of each.
+fn classes<K: Hash + Eq, V>(keyed: impl Iterator<Item = (K, V)>) -> Vec<Vec<V>> {
+    let mut classes: Vec<Vec<V>> = Vec::new();
     let mut by_key = HashMap::new();
-    for (key, index) in keyed {
+    for (key, value) in keyed {
         let at = *by_key.entry(key).or_insert_with(|| {
             classes.push(Vec::new());
             classes.len() - 1
         });
         if let Some(class) = classes.get_mut(at) {
-            class.push(index);
+            class.push(value);
         }
     }
     classes

@@ -189,6 +189,21 @@ fn a_workflows_callback_that_came_again_with_news_is_named_too() {
 }
 
 #[test]
+fn what_was_cut_off_is_not_said_to_say_the_same() {
+    let cut = |path: &str| ties_of(read(path).split("UserData").next().unwrap());
+    let grouping = Grouping::of(&[cut(COVER), cut(COVER_JSON)].concat());
+    assert!(grouping.twins.iter().all(|twins| twins.sameness == Sameness::Job));
+}
+
+#[test]
+fn one_id_in_callbacks_of_two_kinds_is_no_one_job() {
+    let kinds = ["moderation-image", "moderation-text"];
+    let paths = kinds.map(|kind| format!("assets/catalog/samples/{kind}.json"));
+    let both = group(&paths.each_ref().map(String::as_str));
+    assert!(both.twins.is_empty());
+}
+
+#[test]
 fn what_says_nothing_is_a_duplicate_of_nothing_but_its_bytes() {
     let all = ["<Response/>", "<a/>", "{}"].map(ties_of).concat();
     assert!(Grouping::of(&all).twins.is_empty());
