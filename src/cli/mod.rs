@@ -18,6 +18,7 @@ mod many;
 mod output;
 mod progress;
 mod reading;
+mod report;
 mod runs;
 mod show;
 mod stop;
@@ -99,6 +100,7 @@ pub fn run(command: &Command, language: Language) -> Result<Status, CommandError
         Command::Convert(convert) => convert::run(convert, language),
         Command::Compare(compare) => compare::run(compare, language),
         Command::Runs(runs) => runs::run(runs, language),
+        Command::Report(asked) => report::run(asked, language),
         Command::Catalog(catalog) => catalog::run(catalog, language),
         Command::Explain(explain) => explain::run(explain, language),
         Command::Completions { shell } => Ok(complete(*shell)?),

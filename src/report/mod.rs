@@ -11,6 +11,7 @@ mod differences;
 mod fact_kind;
 mod facts;
 pub mod lines;
+pub mod markdown;
 mod moment;
 mod outline;
 mod reading;

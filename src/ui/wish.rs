@@ -40,6 +40,8 @@ pub enum Wish {
     CopyFilePath,
     /// Copy the header's facts as text.
     CopySummary,
+    /// Copy what is worth telling of the shown payload, in Markdown.
+    CopyReport,
     /// Copy what the selected finding says.
     CopyFinding,
     /// Copy the listed findings, one a line.

@@ -59,6 +59,8 @@ mod records;
 mod remembered;
 // A payload for somebody who must not see all of it.
 mod redact;
+// What is handed on of a payload.
+mod report;
 // A session: opening, folding, walking.
 mod rows;
 // Which payloads belong together, and what came more than once.

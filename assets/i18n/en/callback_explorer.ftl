@@ -644,6 +644,7 @@ command-copy-value = Copy value
 command-go-to-path = Go to path, copy as…
 command-copy-path = Copy path
 command-copy-summary = Copy summary
+command-copy-report = Copy report as Markdown
 command-find = Find
 command-next-hit = Next match
 command-previous-hit = Previous match
@@ -1398,3 +1399,27 @@ redact-telling-ids = { $count ->
     [one] one id still tells when it was made, and on which machine
    *[other] { $count } ids still tell when they were made, and on which machine
 }
+
+## Reports
+
+report-findings = { $count ->
+    [0] No findings
+    [one] One finding
+   *[other] { $count } findings
+}
+report-more = { $count ->
+    [one] once more
+   *[other] { $count } times more
+}
+report-payload = payload { $number }
+report-column-payload = Payload
+report-column-callback = Callback
+report-column-findings = Errors and warnings
+report-parser = What the receiving program must accept
+report-envelope-dropped = JSON without the `Response` around it that XML has.
+report-envelope-kept = `Response` around everything, in JSON as in XML.
+report-always-array = Always an array: { $names }.
+report-object-or-array = Alone an object or a value, several an array: { $names }.
+report-absent-when-empty = In XML empty, in JSON then absent: { $names }.
+report-all-text = Every value is text in JSON, numbers too.
+report-text-but = Every value is text in JSON, but for the numbers { $names }.

@@ -598,6 +598,7 @@ command-copy-value = 复制值
 command-go-to-path = 转到路径、以其他写法复制…
 command-copy-path = 复制路径
 command-copy-summary = 复制摘要
+command-copy-report = 复制 Markdown 报告
 command-find = 查找
 command-next-hit = 下一个匹配
 command-previous-hit = 上一个匹配
@@ -1250,3 +1251,23 @@ runs-progress = { $done }/{ $found } 个文件，{ $told } 个实例和任务的
 
 redact-count = 已脱敏 { $count } 个值
 redact-telling-ids = 仍有 { $count } 个 ID 可推断创建时间和主机
+
+## Reports
+
+report-findings = { $count ->
+    [0] 未发现问题
+   *[other] { $count } 个问题
+}
+report-more = 另有 { $count } 处
+report-payload = 回调内容 { $number }
+report-column-payload = 回调内容
+report-column-callback = 回调类型
+report-column-findings = 错误和警告
+report-parser = 接收程序应兼容
+report-envelope-dropped = JSON 不含 XML 最外层的 `Response`。
+report-envelope-kept = JSON 与 XML 一样，最外层都有 `Response`。
+report-always-array = 始终为数组：{ $names }。
+report-object-or-array = 仅一个时为对象或值，多个时为数组：{ $names }。
+report-absent-when-empty = XML 中可为空，此时 JSON 中没有该节点：{ $names }。
+report-all-text = JSON 中所有值都是字符串，数字也不例外。
+report-text-but = JSON 中所有值都是字符串，但 { $names } 为数字。

@@ -2,6 +2,7 @@
 
 mod compare;
 mod find;
+mod report;
 mod runs;
 
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use clap_complete::Shell;
 
 pub(in crate::cli) use self::compare::Compare;
 pub(in crate::cli) use self::find::Find;
+pub(in crate::cli) use self::report::Report;
 pub(in crate::cli) use self::runs::Runs;
 
 use super::choices::{
@@ -88,6 +90,8 @@ pub enum Command {
     Compare(Compare),
     /// Say which callbacks belong to one run of a workflow, what came of it, and what came more than once
     Runs(Runs),
+    /// Write what is worth telling of callbacks, in Markdown
+    Report(Report),
     /// List the documented callbacks, or describe one
     Catalog(CatalogArguments),
     /// Say what a finding or an error code means, and what to do about it

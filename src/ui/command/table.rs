@@ -97,6 +97,7 @@ commands![
         Wish::CopySummary,
         menu(Edit, 0).keys(&[ctrl_shift(Key::M)]).on_click(&[Surface::Payload]).when(is_read)
     ),
+    CopyReport("command-copy-report", Wish::CopyReport, copy_report()),
     CopyFileName(
         "command-copy-file-name",
         Wish::CopyFileName,

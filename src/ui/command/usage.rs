@@ -85,6 +85,11 @@ pub(super) const fn save() -> Usage {
     menu(Menu::File, 1).when(is_read)
 }
 
+pub(super) const fn copy_report() -> Usage {
+    const KEYS: &[KeyboardShortcut] = &[ctrl_shift(Key::R)];
+    menu(Menu::Edit, 0).keys(KEYS).on_click(&[Surface::Payload]).when(is_read)
+}
+
 pub(super) const fn copy_as() -> Usage {
     node(Menu::Edit, 0).when(is_convertible)
 }

@@ -223,7 +223,7 @@ fn tip_ui(response: Response, (session, open): (&Session, &Open), spoken: String
 }
 
 /// The name of the file or of the archive's member, with its number where a file holds several payloads.
-pub(super) fn name_of(open: &Open) -> String {
+pub(in crate::ui) fn name_of(open: &Open) -> String {
     let Some(analysis) = open.analysis() else { return file_name(open.name()).to_owned() };
     let origin = analysis.origin();
     let name = visible(file_name(origin.member.as_ref().unwrap_or(&origin.file)));

@@ -8,10 +8,12 @@ use super::Window;
 use crate::analysis::Analysis;
 use crate::convert::{Options, convert_to_text};
 use crate::document::Format;
+use crate::report::markdown::{self, Terms};
 use crate::say;
 use crate::session::Target;
 use crate::ui::gather::{Export, Exported};
 use crate::ui::later::Later;
+use crate::ui::panels::payloads::name_of;
 use crate::ui::wish::{Tab, Wish};
 use crate::words::visible;
 
@@ -63,6 +65,24 @@ impl Window {
         match made {
             Ok(text) => self.copy(ctx, text),
             Err(reason) => self.warn(ctx, reason),
+        }
+    }
+
+    /// Copies what is worth telling of the shown payload, in Markdown.
+    pub(super) fn copy_report(&mut self, ctx: &Context) {
+        let Some(open) = self.session.current() else { return };
+        let Some(analysis) = open.analysis().map(Arc::clone) else { return };
+        let terms = Terms { clock: self.settings.clock, language: self.settings.language };
+        let (name, is_large) = (name_of(open), analysis.document().text().len() >= LARGE);
+        let report = move || {
+            let mut report = Vec::new();
+            markdown::write(&analysis, &name, terms, &mut report).ok()?;
+            String::from_utf8(report).ok()
+        };
+        if is_large {
+            self.copy_later(ctx, report);
+        } else if let Some(report) = report() {
+            self.copy(ctx, report);
         }
     }
 

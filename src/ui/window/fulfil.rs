@@ -32,6 +32,7 @@ impl Window {
                 self.copy_of(ctx, |open| Some(panels::file_name(&path_of(open)).to_owned()));
             }
             Wish::CopyFilePath => self.copy_of(ctx, |open| Some(path_of(open))),
+            Wish::CopyReport => self.copy_report(ctx),
             Wish::CopySummary => {
                 self.copy_of(ctx, |open| panels::header::summary(open, language, clock));
             }

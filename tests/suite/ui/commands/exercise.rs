@@ -90,6 +90,7 @@ pub(super) fn exercise(command: Command) {
         C::CopyPath | C::CopyName => copies(stage, command, |text| text == "Response"),
         C::CopySource | C::CopyXml => copies(stage, command, |text| text.starts_with("<Response")),
         C::CopyJson => copies(stage, command, |text| text.trim_start().starts_with('{')),
+        C::CopyReport => copies(stage, command, |text| text.starts_with("## Workflow callback: ")),
         C::CopySummary => copies(stage, command, |text| text.contains("RunId")),
         C::CopyFileName => copies(stage, command, |text| text == MISTAKES),
         C::CopyFilePath => {

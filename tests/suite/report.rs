@@ -1,0 +1,53 @@
+//! What is handed on of a payload in Markdown.
+
+use std::path::{Path, PathBuf};
+
+use callback_explorer::analysis::{Analysis, Analyzer};
+use callback_explorer::catalog::Catalog;
+use callback_explorer::intake;
+use callback_explorer::report::Clock;
+use callback_explorer::report::markdown::{self, Terms};
+use callback_explorer::words::Language;
+
+fn read(path: &Path) -> Analysis {
+    let analyzer = Analyzer::new(Catalog::embedded().unwrap());
+    let bytes = std::fs::read(path).unwrap();
+    analyzer.analyze(intake::payloads(bytes, "payload").remove(0))
+}
+
+fn report(analysis: &Analysis, language: Language) -> String {
+    let mut report = Vec::new();
+    let terms = Terms { clock: Clock::AsSent, language };
+    markdown::write(analysis, "payload", terms, &mut report).unwrap();
+    String::from_utf8(report).unwrap()
+}
+
+#[test]
+fn a_report_is_no_longer_than_a_screen_unless_the_findings_are() {
+    const SCREEN: usize = 40;
+    for folder in ["assets/samples", "assets/catalog/samples"] {
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        for file in files.collect::<Vec<PathBuf>>() {
+            let analysis = read(&file);
+            for language in Language::ALL {
+                let report = report(&analysis, language);
+                let n_lines = report.lines().count();
+                let most = SCREEN + analysis.findings().len();
+                assert!(n_lines <= most, "{} has {n_lines}: {report}", file.display());
+                assert!(report.lines().all(|line| line.trim_end() == line), "{report}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_that_a_payload_says_is_markup_of_the_report() {
+    let report = report(&read(Path::new("tests/payloads/report/markup.json")), Language::En);
+    insta::assert_snapshot!("markup", report);
+    for line in report.lines().filter(|line| line.starts_with("| ")) {
+        let bars = line.replace("\\|", "").matches('|').count();
+        assert_eq!(bars, 3, "{line}");
+    }
+    let headings: Vec<&str> = report.lines().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(headings.len(), 3, "{headings:?}");
+}
