@@ -49,8 +49,12 @@ fn main() {
         println!("the whole window, {n_rows:>9} rows  {:>7.3} ms a frame", ms(window));
     }
     for n_tasks in [10, 10_000] {
-        let (_, window) = window_frame(run(n_tasks), vec![show_timeline()]);
+        let (_, window) = window_frame(run(n_tasks), vec![press(Key::Num9)]);
         println!("with a timeline of {n_tasks:>6} tasks  {:>7.3} ms a frame", ms(window));
+    }
+    for n_words in [100, 100_000] {
+        let (_, window) = window_frame(payload(n_words), vec![press(Key::T)]);
+        println!("with a table of {n_words:>9} rows   {:>7.3} ms a frame", ms(window));
     }
 }
 
@@ -165,9 +169,10 @@ fn analyzer() -> Arc<Analyzer> {
     Arc::new(Analyzer::new(Catalog::embedded().expect("the project's own catalog")))
 }
 
-fn show_timeline() -> Event {
+/// A key with Ctrl: 9 shows the timeline, T the table of what repeats.
+fn press(key: Key) -> Event {
     Event::Key {
-        key: Key::Num9,
+        key,
         physical_key: None,
         pressed: true,
         repeat: false,

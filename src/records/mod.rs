@@ -15,7 +15,7 @@ pub use self::columns::MOST_COLUMNS;
 pub use self::order::Sort;
 pub use self::repeats::{Repeat, alike, repeats};
 
-use crate::document::{Document, Node, NodeId};
+use crate::document::{Document, Kind, Node, NodeId};
 
 /// Nodes of one name as rows, their children as columns.
 #[derive(Debug, Default)]
@@ -86,12 +86,12 @@ impl Records {
 
     /// The column that a node of a row stands in.
     pub fn column_of(&self, row: usize, node: Node<'_>) -> Option<usize> {
-        let document = node.document();
-        let holds = |cell: &Cell| {
-            // Of several, those behind the first are not told apart from what stands behind them.
-            document.node(cell.node).subtree().contains(&node.id().index())
-        };
-        let held = self.cells_of(row).iter().find(|held| holds(&held.cell))?;
+        let first = |held: &&Held| node.document().node(held.cell.node);
+        let cells = self.cells_of(row);
+        let holds = |held: &&Held| first(held).subtree().contains(&node.id().index());
+        let is_among =
+            |held: &&Held| held.cell.several.is_some() && stands_beside(node, first(held));
+        let held = cells.iter().find(holds).or_else(|| cells.iter().find(is_among))?;
         Some(usize::from(held.column))
     }
 
@@ -100,6 +100,17 @@ impl Records {
         let to = self.ends.get(row).copied().unwrap_or_default();
         self.cells.get(from.unwrap_or_default()..to).unwrap_or_default()
     }
+}
+
+/// Whether a node is one of those of which there are several, or stands in one.
+fn stands_beside(node: Node<'_>, first: Node<'_>) -> bool {
+    /// As deep as columns go, and the arrays between.
+    const MOST_STEPS: usize = 64;
+    let owner =
+        |node: Node<'_>| node.ancestors().find(|outer| outer.kind() != Kind::Array).map(Node::id);
+    let (name, place) = (first.label_id(), owner(first));
+    let mut line = std::iter::once(node).chain(node.ancestors()).take(MOST_STEPS);
+    line.any(|step| step.label_id() == name && owner(step) == place)
 }
 
 impl Cell {

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstyle::Style;
+use serde::Serializer as _;
+use serde::ser::SerializeMap as _;
 
 use super::columns::{GAP, Layout, LongValues, QUIET, STRONG};
 use super::csv;
@@ -47,6 +49,47 @@ pub fn write_csv(
             if is_number { text } else { csv::guarded(text) }
         });
         csv::write_record(cells, &mut out)?;
+    }
+    Ok(())
+}
+
+/// Writes these rows with a line of names before them and tabs between their cells: what spreadsheets paste.
+pub fn write_tabbed(
+    (analysis, records): (&Analysis, &Records),
+    rows: impl IntoIterator<Item = usize>,
+    language: Language,
+    mut out: impl Write,
+) -> io::Result<()> {
+    let names = records.columns().iter().map(|column| visible(&column.name));
+    writeln!(out, "{}", names.collect::<Vec<_>>().join("\t"))?;
+    for row in rows {
+        let cells = (0..records.columns().len()).map(|column| {
+            let text = text(analysis, records.cell(row, column), language);
+            visible(&text).into_owned()
+        });
+        writeln!(out, "{}", cells.collect::<Vec<_>>().join("\t"))?;
+    }
+    Ok(())
+}
+
+/// Writes these rows as a line of JSON each: what is missing is left out, several nodes are their number.
+pub fn write_lines(
+    (analysis, records): (&Analysis, &Records),
+    rows: impl IntoIterator<Item = usize>,
+    mut out: impl Write,
+) -> io::Result<()> {
+    for row in rows {
+        let mut json = serde_json::Serializer::new(&mut out);
+        let mut map = json.serialize_map(None)?;
+        for (index, column) in records.columns().iter().enumerate() {
+            let Some(cell) = records.cell(row, index) else { continue };
+            match cell.several {
+                Some(count) => map.serialize_entry(&column.name, &count)?,
+                None => map.serialize_entry(&column.name, &cell.value(analysis.document()))?,
+            }
+        }
+        map.end()?;
+        out.write_all(b"\n")?;
     }
     Ok(())
 }

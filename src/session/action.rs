@@ -1,6 +1,6 @@
 //! What a user can ask of a session.
 
-use super::{CompareAction, FolderAction, OpenId, Target};
+use super::{CompareAction, FolderAction, OpenId, TabulateAction, Target};
 use crate::analysis::{Filter, Policy};
 use crate::catalog::EntryId;
 use crate::document::NodeId;
@@ -85,6 +85,8 @@ pub enum Action {
     Folder(FolderAction),
     /// Do something about a comparison of payloads.
     Compare(CompareAction),
+    /// Do something about the table of what repeats in the shown payload.
+    Tabulate(TabulateAction),
     /// Speak this language; descriptions are searched in it.
     Speak(Language),
     /// Show times in tables by this clock.

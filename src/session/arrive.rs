@@ -64,6 +64,7 @@ impl Session {
                 Report::Many { id } => self.take_many(id),
                 Report::Compared { of, made } => self.take_comparison(&of, made),
                 Report::Joined(together) => self.take_joined(together),
+                Report::Tabulated { id, of, made } => self.take_table(id, &of, made),
                 Report::Listed { id, listing } => {
                     if let Some(open) = self.find_mut(id)
                         && let Content::Folder(folder) = &mut open.content
@@ -77,6 +78,7 @@ impl Session {
         }
         if is_new {
             self.keep_comparison();
+            self.keep_tables();
             self.seek();
         }
         self.join();

@@ -91,6 +91,7 @@ impl Open {
             | Action::ReadAs(_)
             | Action::Folder(_)
             | Action::Compare(_)
+            | Action::Tabulate(_)
             | Action::Speak(_)
             | Action::TellTimes(_) => None,
         }

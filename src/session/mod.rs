@@ -23,6 +23,7 @@ pub mod rows;
 pub mod search;
 mod seek;
 mod source;
+mod tabulating;
 mod together;
 mod work;
 
@@ -42,6 +43,7 @@ pub use self::rows::{Kept, Outline, Row, Rows, Target};
 pub use self::search::{Everywhere, Hit, Hits};
 pub use self::seek::Wrap;
 pub use self::source::{By, Finder, Gather, Read, Source};
+pub use self::tabulating::{TabulateAction, Tabulating};
 pub use self::together::Together;
 pub use self::work::Wake;
 #[cfg(feature = "gui")]
@@ -157,6 +159,8 @@ pub struct View {
     /// To be found in the next reading, where there is none to find it in now.
     pending: Option<Carry>,
     is_filter: bool,
+    /// What is shown as a table.
+    tabulating: Option<Tabulating>,
 }
 
 impl Session {
@@ -261,6 +265,7 @@ impl Session {
             Action::ReadAs(entry) => self.read_as(entry),
             Action::Folder(action) => self.apply_to_folder(action),
             Action::Compare(action) => self.apply_to_comparison(action),
+            Action::Tabulate(action) => self.tabulate(action),
             Action::TellTimes(clock) => self.tell_times(clock),
             Action::Select { .. }
             | Action::Move(_)

@@ -200,6 +200,7 @@ impl Open {
             | Action::Speak(_)
             | Action::Folder(_)
             | Action::Compare(_)
+            | Action::Tabulate(_)
             | Action::TellTimes(_)
             | Action::Judge(_)
             | Action::ReadAs(_)

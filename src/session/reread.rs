@@ -163,6 +163,7 @@ impl Session {
         self.listing += 1;
         let mut closed = self.open.remove(at);
         closed.loading = None;
+        closed.view.tabulating = None;
         if let Content::Folder(folder) = &mut closed.content {
             folder.close();
             // What was opened from it stays, on its own.

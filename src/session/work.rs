@@ -14,6 +14,7 @@ use super::rows::{Fold, Kept, Rows};
 use super::search::{self, Hit, MOST_KEPT, SearchId};
 use super::seek::Searched;
 use super::source::Finder;
+use super::tabulating::Made as Table;
 use super::{EarlyRow, OpenId, Together};
 use crate::analysis::{Analysis, Analyzer, Policy, Told};
 use crate::catalog::EntryId;
@@ -62,6 +63,8 @@ pub(super) enum Report {
     Compared { of: Arc<Progress>, made: Option<Box<Made>> },
     /// Payloads were put together.
     Joined(Box<Together>),
+    /// What repeats in a payload was made a table, if it is there still.
+    Tabulated { id: OpenId, of: Arc<Progress>, made: Option<Box<Table>> },
     /// A table shows something else.
     Listed { id: OpenId, listing: Box<Listing> },
 }

@@ -29,7 +29,12 @@ impl Edge {
     pub fn above(tab: Tab) -> Self {
         match tab {
             Tab::Findings | Tab::Timeline | Tab::Hits => Self::Bottom,
-            Tab::Details | Tab::Source | Tab::Export | Tab::Comparison | Tab::Run => Self::Text,
+            Tab::Details
+            | Tab::Source
+            | Tab::Export
+            | Tab::Comparison
+            | Tab::Run
+            | Tab::Records => Self::Text,
         }
     }
 

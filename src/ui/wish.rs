@@ -12,7 +12,7 @@ use crate::document::Format;
 use crate::intake::Encoding;
 use crate::report::Clock;
 use crate::search::Place;
-use crate::session::{Action, CompareAction};
+use crate::session::{Action, CompareAction, TabulateAction};
 use crate::words::Language;
 
 /// Something that the user asked for in this frame.
@@ -174,6 +174,11 @@ pub fn compare(action: CompareAction) -> Wish {
     Wish::Session(Action::Compare(action))
 }
 
+/// The wish for something about the table of what repeats in a payload.
+pub fn tabulate(action: TabulateAction) -> Wish {
+    Wish::Session(Action::Tabulate(action))
+}
+
 /// Something that the user asked of the shown table, beside what its session does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableWish {
@@ -215,6 +220,17 @@ pub enum TableForm {
     JsonLines,
     /// What the columns show, with tabs between.
     Text,
+}
+
+impl TableForm {
+    /// What the name of a file in this form ends in.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::JsonLines => "jsonl",
+            Self::Text => "txt",
+        }
+    }
 }
 
 /// Something that the user asked of the search.
@@ -265,6 +281,8 @@ pub enum Tab {
     Comparison,
     /// The run that the payload tells of together with others; only while they are open.
     Run,
+    /// What repeats in the payload as a table; only while that is asked for.
+    Records,
 }
 
 /// The views that the keyboard acts on, in reading order.
@@ -297,13 +315,15 @@ pub enum Pane {
     Comparison,
     /// The run that the payload tells of together with others.
     Run,
+    /// What repeats in the payload as a table.
+    Records,
     /// What is known of the selected node.
     Details,
 }
 
 impl Pane {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::TopBar,
         Self::Payloads,
         Self::Filters,
@@ -317,6 +337,7 @@ impl Pane {
         Self::Hits,
         Self::Comparison,
         Self::Run,
+        Self::Records,
         Self::Details,
     ];
 
@@ -330,6 +351,7 @@ impl Pane {
             Self::Hits => Some(Tab::Hits),
             Self::Comparison => Some(Tab::Comparison),
             Self::Run => Some(Tab::Run),
+            Self::Records => Some(Tab::Records),
             Self::Details => Some(Tab::Details),
             Self::TopBar
             | Self::Payloads

@@ -9,6 +9,7 @@ use callback_explorer::document::{Document, Format, Node};
 use callback_explorer::intake::payloads;
 use callback_explorer::progress::Progress;
 use callback_explorer::records::{MOST_COLUMNS, Records, Sort, alike, repeats};
+use callback_explorer::report::records::write_lines;
 
 const UNEVEN: &str = "tests/payloads/workflow/uneven.xml";
 const SEVERAL: &str = "tests/payloads/snapshot/several.xml";
@@ -186,6 +187,12 @@ fn a_table_holds_what_stands_at_one_path_whatever_it_stands_in() {
     assert_eq!(records.row_of(md5), Some(2));
     assert_eq!(records.column_of(2, md5), Some(0));
     assert_eq!(records.row_of(document.root().unwrap()), None);
+    let jobs = self::records(document, "Response.JobsDetail");
+    let [last] = document.find(&path.replace("Md5Info[0]", "Md5Info[1].ObjectName"))[..] else {
+        panic!("there is one")
+    };
+    let column = jobs.column_of(1, document.node(last)).unwrap();
+    assert!(names(&jobs)[column].ends_with(".Md5Info"), "it stands in one of several");
 }
 
 #[test]
@@ -220,6 +227,20 @@ fn what_a_row_does_not_tell_stands_last_whichever_way_round() {
         let transcodes: Vec<u32> = listed.into_iter().filter(|row| *row != 2).collect();
         assert_eq!(transcodes, [0, 1], "equals stand as in the payload");
     }
+}
+
+#[test]
+fn a_line_of_json_leaves_out_what_is_missing_and_keeps_what_is_empty() {
+    let analysis = analysis(UNEVEN);
+    let records = records(analysis.document(), "Response.WorkflowExecution.Tasks");
+    let mut lines = Vec::new();
+    write_lines((&analysis, &records), [0, 1], &mut lines).unwrap();
+    let lines = String::from_utf8(lines).unwrap();
+    let [first, second] = lines.lines().collect::<Vec<_>>()[..] else { panic!("{lines}") };
+    assert!(
+        first.starts_with(r#"{"Type":"Transcode","CreateTime":"2024-10-18 20:00:10+0800","State""#)
+    );
+    assert!(second.contains(r#""EndTime":"","State":"Failed""#), "{second}");
 }
 
 #[test]

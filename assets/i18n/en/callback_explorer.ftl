@@ -1320,6 +1320,17 @@ timeline-too-tall = { $count } bars are too many for a PNG. Save the timeline as
 
 ## Tables of repeated nodes
 
+tab-records = Table
+records-coming = Reading what repeats…
+records-none = Nothing repeats in this payload.
+records-all-hidden = No row has a value with these words.
+records-listed = { $listed } of { $count } rows
+records-filter = Filter rows
+records-choose = Choose what repeats
+records-row = Row { $row }
+records-cell = { $column }, row { $row }
+command-show-as-table = Show as table
+command-end-table = Close table
 records-n-rows = { $count ->
     [one] 1 row
    *[other] { $count } rows

@@ -1193,6 +1193,17 @@ timeline-too-tall = { $count } 个条目超出 PNG 的高度限制，可另存�
 
 ## 重复节点的表格
 
+tab-records = 表格
+records-coming = 正在读取重复的节点…
+records-none = 该回调内容中没有重复的节点。
+records-all-hidden = 没有任何一行的值包含这些文字。
+records-listed = { $count } 行中的 { $listed } 行
+records-filter = 筛选行
+records-choose = 选择重复的节点
+records-row = 第 { $row } 行
+records-cell = { $column }，第 { $row } 行
+command-show-as-table = 以表格显示
+command-end-table = 关闭表格
 records-n-rows = { $count } 行
 records-left-out = 列数过多，另有 { $count } 列未显示。
 records-no-such-path = { $path } 处没有节点；其中重复的节点：{ $repeats }

@@ -17,13 +17,13 @@ use crate::analysis::Weight;
 use crate::document::Format;
 use crate::say;
 use crate::session::CompareAction as A;
-use crate::session::{Action, Switch as S, With};
+use crate::session::{Action, Switch as S, TabulateAction, With};
 use crate::ui::sizes::Sizes;
 use crate::ui::window::Window;
 use crate::ui::wish::PictureForm::{Png, Svg};
 use crate::ui::wish::TableForm::{Csv, JsonLines, Text};
 use crate::ui::wish::TableWish as T;
-use crate::ui::wish::{self, Pane, Tab, Wish, compare};
+use crate::ui::wish::{self, Pane, Tab, Wish, compare, tabulate};
 use crate::words::Language;
 
 commands![
@@ -358,6 +358,8 @@ commands![
     IgnoreEmpty("command-ignore-empty", compare(A::Turn(S::Empty)), comparing().on(ignores_empty)),
     SwapCompared("command-swap-compared", compare(A::Swap), comparing()),
     EndComparison("command-end-comparison", compare(A::End), comparing()),
+    ShowAsTable("command-show-as-table", tabulate(TabulateAction::Selected), show_as_table()),
+    EndTable("command-end-table", tabulate(TabulateAction::End), menu(View, 1).when(has_records)),
     OpenRows("command-open-rows", Wish::Table(T::Open), row(0).when(can_open_rows)),
     CompareRows("command-compare-rows", Wish::Table(T::Compare), row(0).when(can_compare_rows)),
     SelectRows(
@@ -365,14 +367,14 @@ commands![
         Wish::Table(T::SelectAll),
         row(0).keys(&[ctrl(Key::A)]).when(is_folder)
     ),
-    CopyCell("command-copy-cell", Wish::Table(T::CopyCell), row(1).when(has_row)),
-    CopyRows("command-copy-rows", Wish::Table(T::CopyRows(Text)), row(1).when(has_rows)),
-    CopyRowsCsv("command-copy-csv", Wish::Table(T::CopyRows(Csv)), row(1).when(has_rows)),
+    CopyCell("command-copy-cell", Wish::Table(T::CopyCell), row(1).when(has_cell)),
+    CopyRows("command-copy-rows", Wish::Table(T::CopyRows(Text)), row(1).when(can_copy_rows)),
+    CopyRowsCsv("command-copy-csv", Wish::Table(T::CopyRows(Csv)), row(1).when(can_copy_rows)),
     OnlyThis("command-only-this", Wish::Table(T::OnlyThis), row(2).when(has_row)),
     ClearFilters("command-clear-filters", Wish::Table(T::ClearFilters), row(2).when(is_filtered)),
     GroupByThis("command-group-by-this", Wish::Table(T::GroupByThis), grouping()),
-    ExportCsv("command-export-csv", Wish::Table(T::Export(Csv)), row(3).when(is_folder)),
-    ExportLines("command-export-lines", Wish::Table(T::Export(JsonLines)), row(3).when(is_folder)),
+    ExportCsv("command-export-csv", Wish::Table(T::Export(Csv)), row(3).when(has_table)),
+    ExportLines("command-export-lines", Wish::Table(T::Export(JsonLines)), row(3).when(has_table)),
     OpenMenus("command-open-menus", Wish::OpenMenus, menu(Help, 0).keys(&[plain(Key::F10)])),
     OpenContextMenu(
         "command-open-context-menu",

@@ -4,8 +4,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::menus::{Menu, Surface};
 use super::when::{
-    has_finding, has_good, has_node, has_sample, is_comparing, is_convertible, is_folder,
-    is_grouped, is_read, lists_only_differences,
+    has_finding, has_good, has_node, has_records, has_sample, is_comparing, is_convertible,
+    is_folder, is_grouped, is_read, lists_only_differences,
 };
 use crate::ui::window::Window;
 use crate::ui::wish::Tab;
@@ -155,6 +155,12 @@ pub(super) const fn show_comparison() -> Usage {
 
 pub(super) const fn show_run() -> Usage {
     menu(Menu::View, 1).when(Window::has_run).on(|window| matches!(window.tab(), Tab::Run))
+}
+
+/// About what repeats around the selected node.
+pub(super) const fn show_as_table() -> Usage {
+    const KEYS: &[KeyboardShortcut] = &[ctrl(Key::T)];
+    menu(Menu::View, 1).keys(KEYS).on_click(&[Surface::Node]).when(is_read).on(has_records)
 }
 
 pub(super) const fn show_timeline() -> Usage {

@@ -46,8 +46,29 @@ pub(super) fn is_folder(window: &Window) -> bool {
 }
 
 /// Whether rows of it are selected.
-pub(super) fn has_rows(window: &Window) -> bool {
+fn has_rows(window: &Window) -> bool {
     folder(window).is_some_and(|folder| folder.n_selected() > 0)
+}
+
+/// Whether what repeats in the shown payload stands in a table.
+pub(super) fn has_records(window: &Window) -> bool {
+    window.session().current().is_some_and(|open| open.tabulating().is_some())
+}
+
+/// Whether a table is shown, of payloads or of what repeats in one.
+pub(super) fn has_table(window: &Window) -> bool {
+    is_folder(window) || has_records(window)
+}
+
+/// Whether there are rows to be copied: those that are selected, or all that repeat.
+pub(super) fn can_copy_rows(window: &Window) -> bool {
+    has_rows(window) || has_records(window)
+}
+
+/// Whether keys act on a cell.
+pub(super) fn has_cell(window: &Window) -> bool {
+    let cell = window.session().current().and_then(Open::selected_cell);
+    has_row(window) || cell.is_some()
 }
 
 /// Whether they can be opened.

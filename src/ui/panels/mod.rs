@@ -27,6 +27,7 @@ pub mod path_field;
 pub mod payloads;
 mod picker;
 pub(super) mod recent;
+pub mod records;
 pub(super) mod row;
 pub mod run;
 pub(super) mod settings;
@@ -164,7 +165,7 @@ fn pane_role(pane: Pane) -> Role {
     match pane {
         Pane::Tree | Pane::Comparison => Role::Tree,
         Pane::Payloads | Pane::Findings | Pane::Timeline | Pane::Hits | Pane::Run => Role::ListBox,
-        Pane::Folder => Role::Table,
+        Pane::Folder | Pane::Records => Role::Table,
         Pane::Source => Role::Document,
         Pane::TopBar | Pane::Filters | Pane::Header | Pane::Details | Pane::Export => Role::Group,
     }
@@ -186,6 +187,7 @@ pub(super) fn pane_name(pane: Pane, language: Language) -> String {
         Pane::Hits => say!(language, "tab-hits"),
         Pane::Comparison => say!(language, "tab-comparison"),
         Pane::Run => say!(language, "tab-run"),
+        Pane::Records => say!(language, "tab-records"),
         Pane::Details => say!(language, "tab-details"),
     }
 }
@@ -301,6 +303,9 @@ pub(super) fn tabs_ui(
     if run::is_told(session.together(), open.id()) || current == Tab::Run {
         shown.push((Tab::Run, say!(language, "tab-run"), None));
     }
+    if open.tabulating().is_some() {
+        shown.push((Tab::Records, say!(language, "tab-records"), None));
+    }
     let words: Vec<TabWords> = shown
         .iter()
         .map(|(_, words, count)| TabWords { words: words.clone(), count: *count })
@@ -320,6 +325,8 @@ pub(super) fn tabs_ui(
         hits::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
     } else if current == Tab::Comparison {
         comparison::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
+    } else if current == Tab::Records {
+        records::tools_ui(ui, (end + 16.0, right, middle), scene, session, wishes);
     } else if let Some(words) = aside {
         let (letters, ink) = (scene.theme.text.row, scene.theme.color.text_2);
         let room = right - end - 16.0;

@@ -3,11 +3,13 @@
 pub mod button;
 pub mod chip;
 pub mod choice;
+pub mod column_head;
 pub mod field;
 pub mod mark;
 pub mod pane;
 pub mod pill;
 pub mod rows;
+pub mod sideways;
 pub mod splitter;
 pub mod tabs;
 pub mod toggle;

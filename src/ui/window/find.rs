@@ -1,18 +1,32 @@
-//! Wishes about the search.
+//! The search in the window: its list of hits, and wishes about it.
 
-use eframe::egui::Context;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{Context, Rect, Ui};
 
-use super::Window;
+use super::{Window, within};
 use crate::say;
 use crate::search::Query;
 use crate::session::{Action, Wrap};
 use crate::ui::panels::look_up::{LookUpField, look_up_id};
-use crate::ui::panels::{self, pane_id};
-use crate::ui::wish::{Find, Pane, Tab};
+use crate::ui::panels::{self, Scene, pane_id};
+use crate::ui::wish::{Find, Pane, Tab, Wish};
 
 impl Window {
+    pub(super) fn draw_hits(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        scene: &Scene,
+        wishes: &mut Vec<Wish>,
+    ) {
+        if rect.height() > 0.0 {
+            within(ui, "hits", rect, |ui| {
+                panels::hits::draw(ui, rect, scene, &self.session, &mut self.hits, wishes);
+            });
+        }
+    }
+
     /// What the search field says, and how it is meant.
     pub fn query(&self) -> &Query {
         &self.query

@@ -23,7 +23,7 @@ impl Window {
         match self.pane {
             Pane::Payloads => Some(Surface::Payload),
             Pane::Folder => open.folder()?.current().map(|_| Surface::Row),
-            Pane::Tree | Pane::Source | Pane::Timeline | Pane::Hits | Pane::Run => {
+            Pane::Tree | Pane::Source | Pane::Timeline | Pane::Hits | Pane::Run | Pane::Records => {
                 open.selected().map(|_| Surface::Node)
             }
             Pane::Findings => open.selected_finding().map(|_| Surface::Finding),
@@ -45,6 +45,7 @@ impl Window {
             self.pane = if is_table { Pane::Folder } else { Pane::Tree };
         }
         self.leave_ended_comparison();
+        self.leave_ended_table();
     }
 
     /// Brings the keyboard to a view, and the view in sight.
@@ -85,6 +86,9 @@ impl Window {
         }
         if self.tab == Tab::Run || self.has_run() {
             tabs.push(Tab::Run);
+        }
+        if self.session.current().is_some_and(|open| open.tabulating().is_some()) {
+            tabs.push(Tab::Records);
         }
         let at = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let by = if forward { 1 } else { tabs.len() - 1 };

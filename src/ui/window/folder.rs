@@ -71,6 +71,9 @@ impl Window {
     }
 
     pub(super) fn fulfil_in_table(&mut self, ctx: &Context, wish: TableWish) {
+        if self.session.current().is_some_and(|open| open.tabulating().is_some()) {
+            return self.fulfil_in_records(ctx, wish);
+        }
         match wish {
             TableWish::Open => self.session.apply(Action::Folder(FolderAction::OpenSelected)),
             TableWish::Compare => {
@@ -144,11 +147,7 @@ impl Window {
         } else {
             folder.listed().cloned().collect()
         };
-        let extension = match form {
-            TableForm::Csv => "csv",
-            TableForm::JsonLines => "jsonl",
-            TableForm::Text => "txt",
-        };
+        let extension = form.extension();
         let name = format!("{}.{extension}", visible(file_name(open.name())));
         let made = self.written(rows.clone(), folder.look(), form);
         let export =

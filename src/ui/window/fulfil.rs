@@ -4,10 +4,10 @@ use eframe::egui::{Context, Memory, OpenUrl, Popup, ViewportCommand};
 
 use super::Window;
 use crate::analysis::rules;
-use crate::session::{Action, CompareAction, Open, OpenId, Source};
+use crate::session::{Action, CompareAction, Open, OpenId, Source, TabulateAction};
 use crate::ui::command::{Command, Menu};
 use crate::ui::sizes::Sizes;
-use crate::ui::wish::{Tab, Wish};
+use crate::ui::wish::{Pane, Tab, Wish};
 use crate::ui::{gather, panels};
 use crate::words::path_text;
 
@@ -20,6 +20,7 @@ impl Window {
             Wish::Session(action) => self.act(ctx, action),
             Wish::Table(wish) => self.fulfil_in_table(ctx, wish),
             Wish::Copy(text) => self.copy(ctx, text),
+            Wish::CopyValue if self.pane == Pane::Records => self.copy_record_cell(ctx),
             Wish::CopyValue => self.copy_selected(ctx, panels::details::value_of),
             Wish::CopySource => self.copy_selected(ctx, |analysis, target| {
                 Some(panels::source::text_at(analysis, target))
@@ -114,7 +115,12 @@ impl Window {
     fn act(&mut self, ctx: &Context, action: Action) {
         let is_step = matches!(action, Action::NextHit { .. });
         let is_comparison = matches!(action, Action::Compare(CompareAction::With(_)));
+        let is_table =
+            matches!(action, Action::Tabulate(TabulateAction::Selected | TabulateAction::Of(_)));
         self.session.apply(action);
+        if is_table {
+            self.visit(ctx, Pane::Records);
+        }
         if is_step {
             self.tell_wrap(ctx);
         }

@@ -37,6 +37,7 @@ impl Window {
             Pane::Folder => self.folder_keys(ctx),
             Pane::Comparison => self.comparison_keys(),
             Pane::Run => self.run_keys(),
+            Pane::Records => self.record_keys(),
             Pane::TopBar | Pane::Filters | Pane::Header | Pane::Export | Pane::Details => {
                 Vec::new()
             }

@@ -14,6 +14,7 @@ mod keys;
 mod notice;
 mod overlays;
 mod paths;
+mod records;
 mod run;
 mod settings;
 mod timeline;
@@ -49,6 +50,7 @@ use super::panels::menu::Menus;
 use super::panels::palette::Palette;
 use super::panels::path_field::PathField;
 use super::panels::payloads::PayloadsView;
+use super::panels::records::RecordsView;
 use super::panels::run::RunView;
 use super::panels::source::SourceView;
 use super::panels::timeline::TimelineView;
@@ -76,6 +78,7 @@ pub struct Window {
     palette: Option<Palette>,
     chooser: Option<Chooser>,
     comparison: ComparisonView,
+    records: RecordsView,
     encodings: Option<EncodingChooser>,
     catalog: Option<CatalogView>,
     menus: Menus,
@@ -132,6 +135,7 @@ impl Window {
             palette: None,
             chooser: None,
             comparison: ComparisonView::default(),
+            records: RecordsView::default(),
             encodings: None,
             catalog: None,
             menus: Menus::default(),
@@ -320,7 +324,7 @@ impl Window {
             Tab::Timeline => self.timeline.told(scene),
             Tab::Export => self.export.told(open),
             Tab::Run => panels::run::told(self.session.together(), open.id(), scene.language),
-            Tab::Details | Tab::Findings | Tab::Hits | Tab::Comparison => None,
+            Tab::Details | Tab::Findings | Tab::Hits | Tab::Comparison | Tab::Records => None,
         };
         within(ui, "tabs", tabs, |ui| {
             let shown = (self.tab, is_narrow, aside.as_deref());
@@ -340,6 +344,7 @@ impl Window {
             Tab::Hits => self.draw_hits(ui, body, scene, wishes),
             Tab::Comparison => self.draw_comparison(ui, body, scene, wishes),
             Tab::Run => self.draw_run(ui, body, scene, wishes),
+            Tab::Records => self.draw_records(ui, body, scene, wishes),
             Tab::Export => within(ui, "export", body, |ui| {
                 panels::pane_ui(ui, Pane::Export, body, scene, wishes, |ui, wishes| {
                     panels::export::draw(ui, body, scene, open, &mut self.export, wishes);
@@ -349,14 +354,6 @@ impl Window {
         }
         let line = tabs.with_max_y(tabs.top() + 1.0);
         panels::edge_ui(ui, Edge::above(self.tab), (line, area.bottom()), scene, wishes);
-    }
-
-    fn draw_hits(&mut self, ui: &mut Ui, rect: Rect, scene: &Scene, wishes: &mut Vec<Wish>) {
-        if rect.height() > 0.0 {
-            within(ui, "hits", rect, |ui| {
-                panels::hits::draw(ui, rect, scene, &self.session, &mut self.hits, wishes);
-            });
-        }
     }
 
     fn draw_details(

@@ -23,6 +23,7 @@ mod findings;
 mod folder;
 mod found;
 mod raster;
+mod records;
 mod run;
 mod sheet;
 mod states;

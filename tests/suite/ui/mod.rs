@@ -32,6 +32,8 @@ mod names;
 mod path_box;
 // Paths typed into the window: to open, to save, completed, refused.
 mod paths;
+// What repeats in a payload as a table.
+mod records;
 // Everything that can be set.
 mod settings;
 // Edges that are dragged.

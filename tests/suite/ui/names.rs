@@ -55,6 +55,12 @@ fn of_the_window_in_every_state() {
         stage.ask(Wish::Run(Command::FindInAll));
         stage.ask(Wish::Visit(Pane::Hits));
         check(&mut stage, "the matches");
+        stage.ask(Wish::Run(Command::ShowAsTable));
+        stage.wait(|window| {
+            let table = window.session().current().and_then(|open| open.tabulating());
+            table.is_some_and(|table| table.made().is_some())
+        });
+        check(&mut stage, "the table");
     }
 }
 

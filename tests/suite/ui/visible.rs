@@ -95,6 +95,12 @@ fn of_what_a_payload_and_its_file_are_called_and_say() {
             stage.harness.key_press(Key::Escape);
             stage.harness.run_steps(2);
         }
+        stage.ask(Wish::Run(Command::ShowAsTable));
+        stage.harness.run_steps(10);
+        check(&stage, &format!("the table of {scene}"), found);
+        if index < N_HOVERED {
+            hover_everything(&mut stage, &format!("a tooltip in the table of {scene}"), found);
+        }
         stage.ask(Wish::Visit(Pane::Hits));
         for surface in Surface::ALL {
             stage.ask(Wish::Offer(surface, pos2(300.0, 300.0)));

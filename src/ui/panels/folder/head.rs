@@ -1,6 +1,6 @@
 //! The names of the columns: a click sorts, a secondary click offers what else can be done with one.
 
-use eframe::egui::{Popup, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2};
+use eframe::egui::{Popup, Rect, Ui, pos2};
 
 use super::Table;
 use super::columns::Columns;
@@ -8,8 +8,9 @@ use crate::report::table::Column;
 use crate::say;
 use crate::session::folder::Look;
 use crate::ui::widgets::choice::{self, Item};
+use crate::ui::widgets::column_head::ColumnHead;
 use crate::ui::wish::Wish;
-use crate::ui::{icon, text, widgets};
+use crate::ui::{text, widgets};
 
 pub(super) fn draw(
     ui: &mut Ui,
@@ -36,45 +37,15 @@ fn column_ui(ui: &mut Ui, rect: Rect, table: &Table<'_>, column: Column, wishes:
     let look = table.folder.look();
     let words = column.words(language);
     let is_sorted = look.sort == column;
-    let response = ui.interact(rect, ui.scope_id().with(("column", column)), Sense::click());
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ColumnHeader, true, &words);
-        let order = if look.is_descending {
-            say!(language, "folder-descending")
-        } else {
-            say!(language, "folder-ascending")
-        };
-        info.current_text_value = is_sorted.then_some(order);
-        info
-    });
-    if response.hovered() {
-        ui.painter().rect_filled(
-            rect.shrink2([0.0, 3.0].into()),
-            theme.size.radius_inner,
-            *color.hover,
-        );
-    }
     let ink = if is_sorted { color.text_1 } else { color.text_2 };
-    let galley = text::line(ui.painter(), &table.name(column), theme.text.chip, ink);
-    let middle = rect.center().y;
-    let arrow = if look.is_descending { icon::SORT_DOWN } else { icon::SORT_UP };
-    let (left, right) = (rect.left() + 5.0, rect.right() - 5.0);
-    if column.is_right() {
-        let at = text::paint_right(ui.painter(), right, middle, &galley);
-        if is_sorted {
-            let center = pos2(at.left() - 8.0, middle);
-            text::paint_icon(ui.painter(), center, arrow, 12.0, color.accent);
-        }
-    } else {
-        let at = text::paint(ui.painter(), left, middle, &galley);
-        if is_sorted {
-            let center = pos2(at.right() + 9.0, middle);
-            text::paint_icon(ui.painter(), center, arrow, 12.0, color.accent);
-        }
-    }
-    if response.has_focus() {
-        widgets::focus_ring_inside(ui.painter(), rect, theme.size.radius_inner, theme);
-    }
+    let head = ColumnHead {
+        name: &words,
+        shown: text::line(ui.painter(), &table.name(column), theme.text.chip, ink),
+        is_descending: is_sorted.then_some(look.is_descending),
+        is_right: column.is_right(),
+        language,
+    };
+    let response = head.put(ui, rect, ui.scope_id().with(("column", column)));
     if response.clicked() {
         table.look_at(wishes, |look| look.sort_by(column));
     }

@@ -282,12 +282,8 @@ fn value_of<'a>(
     clock: Clock,
 ) -> Value<'a> {
     let value = short_value(node).unwrap_or_default();
-    let is_moment = || entry.is_some_and(|entry| entry.value_type == ValueType::Timestamp);
-    if clock != Clock::AsSent
-        && is_moment()
-        && let Some((at, offset)) = read_moment(&value)
-    {
-        return Value::Moment { sent: value, shown: clock.show(at, offset) };
+    if let Some(shown) = moment_by(clock, &value, entry) {
+        return Value::Moment { sent: value, shown };
     }
     let is_fault = || {
         node.parent().is_some_and(|parent| {
@@ -299,6 +295,15 @@ fn value_of<'a>(
         Some("Code") if is_fault() => Value::Fault(value),
         _ => Value::Text(value),
     }
+}
+
+/// A documented moment by a clock that isn't the sender's.
+pub(super) fn moment_by(clock: Clock, value: &str, entry: Option<&NodeEntry>) -> Option<String> {
+    let is_moment = entry.is_some_and(|entry| entry.value_type == ValueType::Timestamp);
+    if clock == Clock::AsSent || !is_moment {
+        return None;
+    }
+    read_moment(value).map(|(at, offset)| clock.show(at, offset))
 }
 
 /// What a value means, if that is said in a few words; of a long one nobody asks so in passing.

@@ -14,7 +14,7 @@ use super::run::{changes, copies, is_on_after, leaves, rows, run, shows, visits,
 use crate::ui::folder::table;
 use crate::ui::keys::focused;
 use crate::ui::loading::held;
-use crate::ui::{FAILED, comparison, n_rows, path_box, selected, stage};
+use crate::ui::{FAILED, comparison, n_rows, path_box, records, selected, stage};
 
 const MISTAKES: &str = "workflow.mistakes.xml";
 
@@ -273,6 +273,7 @@ pub(super) fn exercise(command: Command) {
             super::super::run::opened(stage);
             visits(stage, command, "Run");
         }
+        C::ShowAsTable | C::EndTable => records::exercise(stage, command),
         C::OpenMenus => visits(stage, command, &C::Open.words(Language::En)),
         C::OpenContextMenu => visits(stage, command, &C::CopyValue.words(Language::En)),
         C::ChooseCallback => shows(stage, command, "Which callback is it?"),

@@ -87,7 +87,7 @@ pub(super) fn leaves(stage: &mut Stage, command: Command, n_left: usize) {
     assert_eq!(stage.window().session().opened().len(), n_left);
 }
 
-pub(super) fn copies(stage: &mut Stage, command: Command, is_right: impl Fn(&str) -> bool) {
+pub(in crate::ui) fn copies(stage: &mut Stage, command: Command, is_right: impl Fn(&str) -> bool) {
     let mut asked = run(stage, command);
     let start = Instant::now();
     while asked.copied.is_none() && start.elapsed() < Duration::from_secs(20) {
