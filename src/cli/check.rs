@@ -12,6 +12,7 @@ use super::{CommandError, Status, analyzer_as, output};
 use crate::analysis::{Analysis, Finding, PathWriter, Policy, Severity, State};
 use crate::catalog::Catalog;
 use crate::report::lines::Line;
+use crate::report::sarif;
 use crate::report::standing;
 use crate::report::table::{TableRow, write_csv_names, write_csv_row};
 use crate::report::tree::{n_findings, severity_style, severity_word, standing_style};
@@ -33,9 +34,12 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
     };
     let teller = Teller { check, catalog: analyzer.catalog(), policy: Policy::default(), language };
     let mut out = output::text();
-    if check.format == CheckFormat::Csv {
-        write_csv_names(&mut out)?;
+    match check.format {
+        CheckFormat::Csv => write_csv_names(&mut out)?,
+        CheckFormat::Sarif => sarif::write_begin(language, &mut out)?,
+        CheckFormat::Text | CheckFormat::Json => {}
     }
+    let mut has_results = false;
     let mut tally = Tally::default();
     let mut take = |told: io::Result<Told>, progress: &Progress| {
         let told = told?;
@@ -44,6 +48,10 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
         }
         progress.told(told.tally.n_with_findings + told.tally.n_unreadable);
         tally.add(&told.tally);
+        let is_result = check.format == CheckFormat::Sarif && !told.text.is_empty();
+        if is_result && std::mem::replace(&mut has_results, true) {
+            out.write_all(b",")?;
+        }
         Ok(progress.print(&told.text, &mut out)?)
     };
     let make = |given, give: &mut Give<'_, _>| give(teller.tell(given));
@@ -62,6 +70,9 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
                 failed = tally.n_failed
             )
         )?;
+    }
+    if check.format == CheckFormat::Sarif {
+        out.write_all(sarif::END.as_bytes())?;
     }
     out.flush()?;
     Ok(stopped.map_or(tally.status, |stopped| stopped.complain(language)))
@@ -124,6 +135,9 @@ impl Teller<'_> {
                         *text = output::json_line(serde_json::to_string(&line)?);
                     }
                     CheckFormat::Text => self.write_text(&file, &analysis, text)?,
+                    CheckFormat::Sarif => {
+                        sarif::write_results(&analysis, &file, self.language, text)?;
+                    }
                     CheckFormat::Csv => {
                         let row = TableRow::new(&analysis, &self.policy);
                         write_csv_row(&row, self.catalog, self.language, text)?;
@@ -134,7 +148,7 @@ impl Teller<'_> {
                 let status = Status::Trouble;
                 told.tally = Tally { status, n_payloads: 1, n_unreadable: 1, ..Tally::default() };
                 match self.check.format {
-                    CheckFormat::Text => {}
+                    CheckFormat::Text | CheckFormat::Sarif => {}
                     CheckFormat::Json => {
                         let line = Line::unreadable(&file, complaint.clone());
                         *text = output::json_line(serde_json::to_string(&line)?);

@@ -50,6 +50,8 @@ pub(super) enum CheckFormat {
     Json,
     /// Spreadsheets: a row for each payload, as the window exports its table.
     Csv,
+    /// Editors and code hosts: the findings as a log of SARIF 2.1.0.
+    Sarif,
 }
 
 /// For whom a table is written.

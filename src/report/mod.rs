@@ -18,6 +18,7 @@ mod reading;
 mod recognition;
 pub mod records;
 pub mod runs;
+pub mod sarif;
 mod schema;
 mod standing;
 pub mod table;

@@ -152,8 +152,8 @@ Examples:
   callback-explorer check --format csv callbacks/ > callbacks.csv
 
 Text lists errors and warnings, one a line, and, with --fail-on info, infos too; JSON lists all of
-them, one object a payload, and CSV counts them. Bytes of a file's name that are no UTF-8 stand as
-escapes. On a terminal, text ends with the sums.
+them, one object a payload, CSV counts them, and SARIF is one log of all. Bytes of a file's name
+that are no UTF-8 stand as escapes. On a terminal, text ends with the sums.
 Exit status: 0 no finding at or above --fail-on; 1 findings, or a failed job with --fail-on-outcome;
 2 wrong usage, or something that could not be read, is malformed, or holds no payload; 130 stopped
 by Ctrl+C, which ends it behind the files that are being read.")]
