@@ -7,7 +7,9 @@ use callback_explorer::analysis::{Analyzer, State};
 use callback_explorer::catalog::Catalog;
 use callback_explorer::intake::payloads;
 use callback_explorer::runs::{Grouping, Late, Sameness, Ties};
+use callback_explorer::session::{Action, Session, Source};
 use callback_explorer::timeline::Part;
+use callback_explorer::words::Language;
 use jiff::SignedDuration;
 
 const WORKFLOW: &str = "tests/payloads/run/workflow.xml";
@@ -246,4 +248,35 @@ fn ten_thousand_payloads_are_grouped_while_nobody_waits() {
     assert_eq!((all.len(), grouping.runs.len()), (10_000, 250));
     assert_eq!(grouping.twins.len(), 500, "each with its twenty");
     assert!(took < Duration::from_secs(2), "{took:?}");
+}
+
+#[test]
+fn a_run_of_very_many_tasks_is_put_together_while_the_window_goes_on() {
+    let task = |n: usize| {
+        format!("<Tasks><Type>Snapshot</Type><State>Failed</State><JobId>j{n}</JobId></Tasks>")
+    };
+    let tasks: String = (0..20_000).map(task).collect();
+    let run = "<RunId>i724da7589b6f11ef9c1e5254004c71d2</RunId>";
+    let workflow =
+        format!("<Response><WorkflowExecution>{run}{tasks}</WorkflowExecution></Response>");
+    let analyzer = Arc::new(Analyzer::new(Catalog::embedded().unwrap()));
+    let mut session = Session::new(analyzer, Language::En, Arc::new(|| {}));
+    session.open(Source::of_text("workflow".to_owned(), workflow));
+    session.open(Source::of_text("snapshot".to_owned(), read(SNAPSHOT)));
+    let start = Instant::now();
+    loop {
+        session.poll();
+        let told = session.opened().first().and_then(|open| session.together().run_of(open.id()));
+        if let Some(run) = told {
+            assert_eq!(run.n_callbacks(), (2, 20_002), "a job that it doesn't list stands behind");
+            break;
+        }
+        assert!(start.elapsed() < Duration::from_mins(1), "it takes too long");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let workflow = session.opened()[0].id();
+    session.apply(Action::Close(workflow));
+    session.poll();
+    let left = session.opened()[0].id();
+    assert!(session.together().run_of(left).is_none(), "what was closed is no longer of it");
 }

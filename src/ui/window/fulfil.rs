@@ -13,8 +13,6 @@ use crate::words::path_text;
 
 impl Window {
     pub(super) fn fulfil(&mut self, ctx: &Context, wish: Wish) {
-        let language = self.settings.language;
-        let clock = self.settings.clock;
         match wish {
             Wish::Run(command) => self.run(ctx, command),
             Wish::Session(action) => self.act(ctx, action),
@@ -34,9 +32,7 @@ impl Window {
             }
             Wish::CopyFilePath => self.copy_of(ctx, |open| Some(path_of(open))),
             Wish::CopyReport => self.copy_report(ctx),
-            Wish::CopySummary => {
-                self.copy_of(ctx, |open| panels::header::summary(open, language, clock));
-            }
+            Wish::CopySummary => self.copy_summary(ctx),
             Wish::CopyFinding => self.copy_finding(ctx),
             Wish::CopyFindings => self.copy_findings(ctx),
             Wish::ExplainRule => self.explain_rule(ctx),
@@ -154,6 +150,16 @@ impl Window {
     fn copy_of(&mut self, ctx: &Context, part: impl FnOnce(&Open) -> Option<String>) {
         if let Some(text) = self.session.current().and_then(part) {
             self.copy(ctx, text);
+        }
+    }
+
+    fn copy_summary(&mut self, ctx: &Context) {
+        let (session, settings) = (&self.session, &self.settings);
+        let summary = session.current().and_then(|open| {
+            panels::header::summary((session, open), settings.language, settings.clock)
+        });
+        if let Some(summary) = summary {
+            self.copy(ctx, summary);
         }
     }
 

@@ -6,6 +6,7 @@ use callback_explorer::ui::wish::{Pane, Tab, Wish};
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use super::commands::run::run as run_command;
 use super::keys::{focused, press};
 use super::{copied, stage};
 use crate::pictures::window::Stage;
@@ -95,6 +96,9 @@ fn the_header_says_why_a_task_failed_as_the_callback_of_its_job_tells() {
     let label = "snapshot.failed.xml the video has no frame at 00:00:60";
     assert!(stage.harness.query_by_label_contains(label).is_some());
     assert!(stage.harness.query_by_label_contains("InvalidArgument").is_some());
+    let summary = run_command(&mut stage, Command::CopySummary).copied.unwrap();
+    let reason = summary.lines().last().unwrap();
+    assert!(reason.starts_with("snapshot.failed.xml: InvalidArgument · "), "{reason}");
     stage.harness.get_by_role_and_label(Role::Link, "Go to callback").click();
     stage.harness.run_steps(4);
     assert_eq!(shown(&stage).0, "snapshot.failed.xml");

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Weak};
 
 use super::trouble::{Explained, Trouble};
-use crate::analysis::{Analysis, State, Verdict};
+use crate::analysis::{Analysis, Failure, State, Verdict};
 use crate::catalog::ValueType;
 use crate::report::{self, Clock, Fact, FactKind};
 use crate::say;
@@ -104,6 +104,8 @@ impl Head {
     ) -> Self {
         let words = || report::standing(analysis, language);
         let outcome = analysis.outcome();
+        let failure = outcome.failures.first();
+        let explained = failure.and_then(|it| explained(it, analysis, (session, open)));
         let standing = match outcome.verdict {
             _ if !analysis.is_readable() => Some(Standing::Broken(words())),
             _ if outcome.is_test => Some(Standing::Test(words())),
@@ -118,15 +120,18 @@ impl Head {
             after: after_chip(analysis, language),
             origin: analysis.origin().words(language).unwrap_or_default(),
             related: related(session, open.id(), language),
-            trouble: Trouble::of(analysis, explained(analysis, session, open).as_ref(), language),
+            trouble: Trouble::of(analysis, explained.as_ref(), language),
             facts: shown_facts(analysis, language, clock),
         }
     }
 }
 
-/// Why the first failed task failed, if not the payload says so but the open callback of its job.
-fn explained(analysis: &Analysis, session: &Session, open: &Open) -> Option<Explained> {
-    let failure = analysis.outcome().failures.first()?;
+/// Why a task failed, if not the shown payload says so but the open callback of its job.
+pub(super) fn explained(
+    failure: &Failure,
+    analysis: &Analysis,
+    (session, open): (&Session, &Open),
+) -> Option<Explained> {
     if failure.code.is_some() || failure.message.is_some() {
         return None;
     }

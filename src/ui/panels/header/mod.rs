@@ -15,6 +15,7 @@ use self::head::{Head, Standing};
 use self::trouble::Trouble;
 use super::Scene;
 use crate::analysis::{Analysis, Verdict};
+use crate::report::codes::reason_by;
 use crate::report::{self, Clock};
 use crate::say;
 use crate::session::{Action, Open, Session};
@@ -63,8 +64,14 @@ pub(super) fn kind(analysis: &Analysis, language: Language) -> String {
     report::kind(analysis, language)
 }
 
-/// The header's facts as lines to paste into a ticket.
-pub(in crate::ui) fn summary(open: &Open, language: Language, clock: Clock) -> Option<String> {
+/// The header's facts as lines to paste into a ticket; with why tasks failed, as open callbacks of their jobs tell.
+pub(in crate::ui) fn summary(
+    (session, open): (&Session, &Open),
+    language: Language,
+    clock: Clock,
+) -> Option<String> {
+    /// Of how many failed tasks that is told.
+    const N_FAILURES: usize = 3;
     let analysis = open.analysis()?;
     let mut lines =
         format!("{} · {}", kind(analysis, language), report::standing(analysis, language));
@@ -73,6 +80,11 @@ pub(in crate::ui) fn summary(open: &Open, language: Language, clock: Clock) -> O
         lines.push_str(&fact.label);
         lines.push_str(": ");
         lines.push_str(&fact.value);
+    }
+    let failures = analysis.outcome().failures.iter().take(N_FAILURES);
+    for told in failures.filter_map(|it| head::explained(it, analysis, (session, open))) {
+        let reason = reason_by(&told.failure, analysis.catalog().codes(), language);
+        lines.extend(["\n", &told.name, ": ", &reason]);
     }
     Some(lines)
 }

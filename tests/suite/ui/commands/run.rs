@@ -33,7 +33,7 @@ pub(in crate::ui) fn rows(stage: &mut Stage) -> tempfile::TempDir {
 /// What running a command asked of the system.
 #[derive(Default)]
 pub(in crate::ui) struct Asked {
-    pub(super) copied: Option<String>,
+    pub(in crate::ui) copied: Option<String>,
     pub(super) of_window: Vec<ViewportCommand>,
 }
 
