@@ -64,7 +64,7 @@ fn each_task_tells_of_its_callback_and_why_it_failed() {
     );
     assert!(snapshot.ends_with("the video has no frame at 00:00:60"), "{snapshot}");
     let cover = told(&stage, "2 SmartCover · SmartCover_1712044815222");
-    assert!(cover.contains("late: ended 48 s after"), "{cover}");
+    assert!(cover.contains("late by 48 s: ended after"), "{cover}");
 }
 
 #[test]
@@ -135,6 +135,18 @@ fn the_list_names_duplicates_and_what_is_none() {
     let cover = told(&stage, "smart-cover.late.xml");
     let news = "one job, different content: smart-cover.running.xml · Running → Success";
     assert!(cover.contains(news), "{cover}");
+}
+
+#[test]
+fn what_came_twice_leads_to_the_other_one() {
+    let mut stage = stage();
+    stage.open(&[SNAPSHOT, "tests/payloads/run/snapshot.failed.again.xml"]);
+    stage.ask(Wish::Visit(Pane::Run));
+    let row = "identical bytes: snapshot.failed.xml, snapshot.failed.again.xml";
+    click(&mut stage, row);
+    assert_eq!(shown(&stage).0, "snapshot.failed.again.xml");
+    click(&mut stage, row);
+    assert_eq!(shown(&stage).0, "snapshot.failed.xml");
 }
 
 #[test]
