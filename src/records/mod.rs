@@ -15,7 +15,7 @@ pub use self::columns::MOST_COLUMNS;
 pub use self::order::Sort;
 pub use self::repeats::{Repeat, alike, repeats};
 
-use crate::document::{Document, Kind, Node, NodeId};
+use crate::document::{Document, Node, NodeId};
 
 /// Nodes of one name as rows, their children as columns.
 #[derive(Debug, Default)]
@@ -104,13 +104,10 @@ impl Records {
 
 /// Whether a node is one of those of which there are several, or stands in one.
 fn stands_beside(node: Node<'_>, first: Node<'_>) -> bool {
-    /// As deep as columns go, and the arrays between.
+    /// What is deeper was made to be deep.
     const MOST_STEPS: usize = 64;
-    let owner =
-        |node: Node<'_>| node.ancestors().find(|outer| outer.kind() != Kind::Array).map(Node::id);
-    let (name, place) = (first.label_id(), owner(first));
     let mut line = std::iter::once(node).chain(node.ancestors()).take(MOST_STEPS);
-    line.any(|step| step.label_id() == name && owner(step) == place)
+    line.any(|step| step.name_id() == first.name_id() && step.parent() == first.parent())
 }
 
 impl Cell {

@@ -49,8 +49,7 @@ impl Session {
         if open.analysis().is_none() {
             return;
         }
-        let edition = open.tabulating().map_or(0, |table| table.edition + 1);
-        open.view.tabulating = Some(Tabulating::new(edition));
+        open.view.tabulating = Some(Tabulating::after(open.view.tabulating.take()));
         let id = open.id;
         self.ask_for_table(id, what);
     }

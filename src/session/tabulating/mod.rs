@@ -58,15 +58,16 @@ pub struct Tabulating {
 }
 
 impl Tabulating {
-    fn new(edition: u64) -> Self {
+    /// One that is looked at as none was before. What was there is shown until it is made.
+    fn after(mut before: Option<Self>) -> Self {
         Self {
             sort: None,
             filter: String::new(),
-            made: None,
+            edition: before.as_ref().map_or(0, |before| before.edition),
+            made: before.as_mut().and_then(|before| before.made.take()),
             making: None,
             cursor: (0, 0),
             followed: None,
-            edition,
         }
     }
 

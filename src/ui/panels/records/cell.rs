@@ -60,6 +60,14 @@ impl Words<'_> {
         }
     }
 
+    /// How long it is, roughly: without making its text.
+    pub(super) fn n_bytes(&self) -> usize {
+        match self {
+            Self::Text(value) | Self::State(value) => value.len(),
+            Self::Several(_) | Self::Empty => 8,
+        }
+    }
+
     /// Whether it is a number; nothing where it says nothing.
     pub(super) fn is_number(&self) -> Option<bool> {
         match self {

@@ -106,16 +106,17 @@ impl Look {
         let theme = table.scene.theme;
         let n_rows = table.records.rows().len().min(LOOKED_AT);
         let cells = (0..n_rows).filter_map(|row| table.records.cell(row, index));
-        let (mut longest, mut are_numbers, mut is_state) = (String::new(), None, false);
+        let (mut longest, mut n_bytes) = (String::new(), 0);
+        let (mut are_numbers, mut is_state) = (None, false);
         for cell in cells {
             let words = cell::words(table, cell);
             if let Some(is_number) = words.is_number() {
                 are_numbers = Some(is_number && are_numbers.unwrap_or(true));
             }
             is_state |= words.is_state();
-            let text = words.text(table.scene.language);
-            if text.len() > longest.len() {
-                longest = text.chars().take(200).collect();
+            if words.n_bytes() > n_bytes {
+                n_bytes = words.n_bytes();
+                longest = words.text(table.scene.language).chars().take(200).collect();
             }
         }
         let chip = if is_state { 26.0 } else { 0.0 };
