@@ -58,7 +58,8 @@ pub(in crate::ui::panels) fn tools_ui(
     let shown = words(table, language);
     let wanted = text::width(ui, &shown, scene.theme.text.caption) + ICON;
     let width = (x - left - wanted).clamp(LEAST_FILTER, FILTER);
-    if x - width > left {
+    // In what is left beside it there must be room for the chooser.
+    if x - width - 6.0 - ICON > left {
         filter_ui(ui, (x, middle, width), scene, table, wishes);
         x -= width + 6.0;
     }

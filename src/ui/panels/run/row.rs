@@ -19,7 +19,7 @@ use crate::ui::widgets::button::{self, IconButton};
 use crate::ui::widgets::pane;
 use crate::ui::widgets::rows::Ground;
 use crate::ui::wish::{Pane, Wish, compare};
-use crate::words::visible;
+use crate::words::{Language, visible};
 
 /// A row that is drawn.
 pub(super) struct Shown<'a> {
@@ -118,14 +118,24 @@ fn of_task(session: &Session, open: &Open, task: &Task, scene: &Scene) -> Cells 
     let callback = latest.map(|latest| name_of(session, together, latest.spot.payload));
     let codes = open.analysis().map(|analysis| analysis.catalog().codes());
     let remarks = codes.map(|codes| words::remarks(task, codes, scene.language));
-    let (kind, name) = (words::task_name(task, scene.language), visible(task.name()));
     Cells {
         state: Some(task.state()),
-        // The vendor's names of tasks begin with their kind.
-        name: if name.is_empty() { kind } else { format!("{kind} · {name}") },
+        name: task_name(task, scene.language),
         is_absent: callback.is_none(),
         callback: callback.unwrap_or_else(|| say!(scene.language, "run-not-open")),
         told: remarks.unwrap_or_default().join(" · "),
+    }
+}
+
+/// The number of a task, its kind and its name. Names that nobody chose begin with the kind: that isn't told twice.
+fn task_name(task: &Task, language: Language) -> String {
+    let (kind, name) = (words::task_name(task, language), visible(task.name()));
+    let says_kind = name.strip_prefix(task.kind()).is_some_and(|rest| rest.starts_with('_'));
+    match task.number() {
+        _ if name.is_empty() => kind,
+        Some(number) if says_kind => format!("{number} {name}"),
+        None if says_kind => name.into_owned(),
+        Some(_) | None => format!("{kind} · {name}"),
     }
 }
 
