@@ -159,9 +159,12 @@ impl PathField {
 
     fn complete(&mut self, ctx: &Context) {
         if let Some(offer) = self.completing.as_ref().and_then(Later::take) {
+            let chosen = self.chosen.and_then(|index| self.offer.names.get(index));
+            // Whoever has chosen a name meanwhile keeps it, wherever it stands now.
+            self.chosen = chosen
+                .and_then(|chosen| offer.names.iter().take(SHOWN).position(|name| name == chosen));
             self.offer = offer;
             self.completing = None;
-            self.chosen = None;
         }
         if self.completing.is_none() && self.completed != self.text {
             self.completed.clone_from(&self.text);
