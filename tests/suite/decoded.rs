@@ -165,6 +165,37 @@ fn the_values_of_the_samples_read_well() {
     insta::assert_snapshot!("samples", list);
 }
 
+/// The same of values that the vendor's documented payloads have and ours haven't.
+#[test]
+fn the_values_of_documented_payloads_read_well() {
+    let values = std::fs::read_to_string("tests/decoded/values.txt").unwrap();
+    let mut list = String::new();
+    for line in values.lines().filter(|line| !line.starts_with('#')) {
+        let (name, value) = line.split_once(' ').unwrap();
+        let (value_type, unit) = match name {
+            "Bitrate" => (ValueType::Decimal, Some(Unit::KilobitsPerSecond)),
+            "Bucket" | "BucketId" => (ValueType::Bucket, None),
+            "CodecTimeBase" | "Timebase" => (ValueType::Ratio, None),
+            "CreateTime" | "CreationTime" | "StartTime" | "EndTime" => (ValueType::Timestamp, None),
+            // Of settings in milliseconds, of streams in seconds.
+            "Duration" if value == "30000" => (ValueType::Integer, Some(Unit::Milliseconds)),
+            "Duration" => (ValueType::Decimal, Some(Unit::Seconds)),
+            "JobId" => (ValueType::JobId, None),
+            "RunId" => (ValueType::RunId, None),
+            "Md5" => (ValueType::Md5, None),
+            "Region" => (ValueType::Region, None),
+            "Size" => (ValueType::Integer, Some(Unit::Bytes)),
+            "Url" | "url" | "Input" => (ValueType::Url, None),
+            "Value" => (ValueType::Text, None),
+            other => panic!("what is {other}?"),
+        };
+        let lines = told(Some(value_type), unit, value);
+        let lines: Vec<&str> = lines.lines().collect();
+        writeln!(list, "{name} {value}\n    {}", lines.join(" | ")).unwrap();
+    }
+    insta::assert_snapshot!("values", list);
+}
+
 fn told(value_type: Option<ValueType>, unit: Option<Unit>, value: &str) -> String {
     in_language(Language::En, &readings(value_type, unit, value))
 }
