@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use super::arguments::Convert;
 use super::input::{By, payloads, shown_name};
 use super::output::{self, complain};
+use super::redacting::redacted;
 use super::stop::{Stop, Stoppable};
 use super::{CommandError, Status, analyzer_as};
 use crate::analysis::Analysis;
@@ -15,7 +16,6 @@ use crate::document::{Format, NodeId};
 use crate::files::{Existing, FileError, NewFile};
 use crate::intake::Payload;
 use crate::isolation::{Panicked, isolated};
-use crate::redact::{Redacted, Redactor};
 use crate::say;
 use crate::words::{Language, path_text, visible, visible_in_json};
 
@@ -50,10 +50,10 @@ fn convert(asked: &Convert, language: Language) -> Result<Status, CommandError> 
     }
     let mut analysis = analyzer.recognize(payload, chosen);
     // A broken one is refused, with the place of its break.
-    if let Some(recipient) = asked.redact.filter(|_| analysis.document().is_well_formed()) {
-        let redacted = Redactor::new(recipient).redact(&analysis);
-        tell_redacted(&file, &redacted, language);
-        analysis = analyzer.recognize(redacted.payload, analysis.entry_id());
+    let redactor = asked.redacting.redactor().filter(|_| analysis.document().is_well_formed());
+    if let Some(mut redactor) = redactor {
+        let payload = redacted(&mut redactor, &analysis, (&file, language));
+        analysis = analyzer.recognize(payload, analysis.entry_id());
     }
     let subtree = match asked.subtree.as_deref().map(|path| find(&analysis, path, language)) {
         Some(Ok(node)) => Some(node),
@@ -81,15 +81,6 @@ fn convert(asked: &Convert, language: Language) -> Result<Status, CommandError> 
             }
             Ok(Status::Trouble)
         }
-    }
-}
-
-fn tell_redacted(file: &str, redacted: &Redacted, language: Language) {
-    let words = say!(language, "redact-count", count = redacted.n_redacted);
-    complain(&format!("{file}: {words}"));
-    if redacted.n_telling_ids > 0 {
-        let words = say!(language, "redact-telling-ids", count = redacted.n_telling_ids);
-        complain(&format!("{file}: {words}"));
     }
 }
 

@@ -18,6 +18,7 @@ mod many;
 mod output;
 mod progress;
 mod reading;
+mod redacting;
 mod report;
 mod runs;
 mod show;

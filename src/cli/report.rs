@@ -5,9 +5,9 @@ use std::io::Write as _;
 use super::arguments::Report;
 use super::input::{self, By, Given};
 use super::output;
+use super::redacting::redacted;
 use super::{CommandError, Status, analyzer_as};
 use crate::analysis::{Analysis, Severity, State};
-use crate::redact::Redactor;
 use crate::report::Clock;
 use crate::report::markdown::{self, Terms};
 use crate::say;
@@ -20,7 +20,7 @@ pub(super) fn run(asked: &Report, language: Language) -> Result<Status, CommandE
     };
     let by = By { analyzer, entry, encoding: asked.reading.encoding };
     let terms = Terms { clock: Clock::AsSent, language };
-    let mut redactor = asked.redact.map(Redactor::new);
+    let mut redactor = asked.redacting.redactor();
     let (mut rows, mut sections) = (Vec::new(), Vec::new());
     let mut n_payloads = 0;
     let mut status = Status::Clean;
@@ -33,8 +33,10 @@ pub(super) fn run(asked: &Report, language: Language) -> Result<Status, CommandE
                 }
                 let (name, analysis) = match &mut redactor {
                     Some(redactor) => {
-                        let payload = redactor.redact(&analysis).payload;
+                        let file = input::payload_name(&file, &analysis);
+                        let payload = redacted(redactor, &analysis, (&file, language));
                         let analysis = analyzer.analyze_as(payload, analysis.entry_id());
+                        // A file's name may say as much as what is in it.
                         (say!(language, "report-payload", number = n_payloads), analysis)
                     }
                     None => (input::payload_name(&file, &analysis), *analysis),

@@ -21,7 +21,7 @@ use crate::analysis::Analysis;
 use crate::analysis::decoded::{Reading, readings};
 use crate::catalog::{NodeEntry, Sensitivity, ValueType};
 use crate::document::{Kind, Node, is_blank};
-use crate::intake::Payload;
+use crate::intake::{Around, Origin, Payload};
 
 /// To whom a payload goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,7 +64,8 @@ pub struct Redactor {
 /// A payload after redaction.
 #[derive(Clone, Debug)]
 pub struct Redacted {
-    /// The payload. A broken one ends where it breaks: what stands behind that was not read.
+    /// The payload. A broken one ends where it breaks: what stands behind that was not read. It doesn't know its file, nor
+    /// the request that it came with: who analyzes it must say which callback it is.
     pub payload: Payload,
     /// How many values are others now.
     pub n_redacted: usize,
@@ -104,7 +105,15 @@ impl Redactor {
             }
         }
         let (text, n_redacted) = rewriting.finish();
-        let payload = Payload { n_bytes: text.len(), text, ..analysis.payload() };
+        // Of where it came from nothing is said that somebody wrote: names of files, addresses, requests, headers.
+        let whole = analysis.payload();
+        let origin = Origin {
+            file: String::new(),
+            member: None,
+            around: Around::default(),
+            ..whole.origin.clone()
+        };
+        let payload = Payload { n_bytes: text.len(), text, origin, ..whole };
         Redacted { payload, n_redacted, n_telling_ids }
     }
 

@@ -9,34 +9,15 @@ use crate::catalog::ValueType;
 
 /// A value that its recipient may see, without contacts where it may hold any.
 pub(super) fn kept(stand_ins: &mut StandIns, value_type: ValueType, value: &str) -> String {
-    match value_type {
-        ValueType::Text
-        | ValueType::Name
-        | ValueType::Word
-        | ValueType::Url
-        | ValueType::ObjectKey => match percent_decoded(value) {
-            Some(decoded) if contact::redacted(stand_ins, &decoded) != decoded => {
-                encoded(&contact::redacted(stand_ins, &decoded))
-            }
-            Some(_) | None => contact::redacted(stand_ins, value).into_owned(),
-        },
-        ValueType::Container
-        | ValueType::Enumeration
-        | ValueType::Code
-        | ValueType::Integer
-        | ValueType::Decimal
-        | ValueType::Boolean
-        | ValueType::Timestamp
-        | ValueType::FrameRate
-        | ValueType::Ratio
-        | ValueType::Md5
-        | ValueType::Region
-        | ValueType::Bucket
-        | ValueType::JobId
-        | ValueType::RunId
-        | ValueType::WorkflowId
-        | ValueType::TemplateId
-        | ValueType::QueueId => value.to_owned(),
+    use ValueType::{Name, ObjectKey, Text, Url, Word};
+    if !matches!(value_type, Text | Name | Word | Url | ObjectKey) {
+        return value.to_owned();
+    }
+    match percent_decoded(value) {
+        Some(decoded) if contact::redacted(stand_ins, &decoded) != decoded => {
+            encoded(&contact::redacted(stand_ins, &decoded))
+        }
+        Some(_) | None => contact::redacted(stand_ins, value).into_owned(),
     }
 }
 

@@ -11,7 +11,8 @@ use callback_explorer::convert::{Form, Indent, Options, VendorOptions, convert_t
 use callback_explorer::document::{Format, Kind, is_xml_name};
 use callback_explorer::intake;
 use callback_explorer::redact::{Recipient, Redactor};
-use callback_explorer::report::{Layout, LongValues, lines, tree};
+use callback_explorer::report::markdown::{self, Terms};
+use callback_explorer::report::{Clock, Layout, LongValues, lines, sarif, tree};
 use callback_explorer::words::Language;
 
 fn analyzer() -> Analyzer {
@@ -98,6 +99,22 @@ fn nothing_that_was_planted_is_left_in_any_form() {
                 assert_eq!(around, None, "{} in {}", form, file.display());
             }
         }
+    }
+}
+
+#[test]
+fn nothing_is_left_of_the_log_line_that_a_payload_stood_in() {
+    let analyzer = analyzer();
+    let log = std::fs::read("tests/payloads/redact/access.log").unwrap();
+    let payloads = intake::payloads(log, "/home/lilei/customer-of-ours.log");
+    let analysis = analyzer.analyze(payloads.into_iter().next().unwrap());
+    let secrets = ["203.0.113.77", "hooks-of-ours", "5f0c2b9e77aa41d3", "lilei"];
+    let whole = handed_on(&analysis);
+    assert!(secrets[..3].iter().all(|secret| whole.contains(secret)), "{whole}");
+    for recipient in Recipient::ALL {
+        let handed_on = handed_on(&redacted(&analyzer, &analysis, recipient));
+        let left = secrets.iter().find(|secret| handed_on.contains(**secret));
+        assert_eq!(left, None, "for {recipient:?}: {handed_on}");
     }
 }
 
@@ -202,6 +219,12 @@ fn handed_on(analysis: &Analysis) -> String {
         written += &String::from_utf8(shown).unwrap();
         let line = lines::Line::new(analysis, "payload", 1, language);
         written += &serde_json::to_string(&line).unwrap();
+        let mut report = Vec::new();
+        let terms = Terms { clock: Clock::AsSent, language };
+        markdown::write(analysis, "payload", terms, &mut report).unwrap();
+        markdown::write_row(analysis, "payload", terms, &mut report).unwrap();
+        sarif::write_results(analysis, "payload", language, &mut report).unwrap();
+        written += &String::from_utf8(report).unwrap();
     }
     written
 }

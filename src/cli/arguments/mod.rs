@@ -20,9 +20,9 @@ use super::choices::{
 };
 use super::many::Jobs;
 use super::reading::Reading;
+use super::redacting::Redacting;
 use crate::convert::{Empty, Envelope, Indent, JobLevel, JobsDetail};
 use crate::document::Format;
-use crate::redact::Recipient;
 use crate::words::{Language, path_text, visible};
 
 /// See what a Tencent Cloud CI callback says
@@ -243,10 +243,8 @@ pub struct Convert {
     #[arg(long, value_name = "CHOICE", value_parser = one_of(Empty::ALL, Empty::id), default_value = "drop")]
     pub(in crate::cli) empty: Empty,
 
-    /// With stand-ins for what the recipient must not see: without one, for the public, buckets, object names, ids and all
-    /// that somebody wrote; for the vendor what somebody wrote, and signatures
-    #[arg(long, value_name = "RECIPIENT", value_parser = one_of(Recipient::ALL, Recipient::id), num_args = 0..=1, require_equals = true, default_missing_value = "public")]
-    pub(in crate::cli) redact: Option<Recipient>,
+    #[command(flatten)]
+    pub(in crate::cli) redacting: Redacting,
 
     /// Spaces for each level, or none for a single line
     #[arg(long, value_name = "N", value_parser = indent, default_value = "4")]

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::choices::one_of;
 use crate::cli::reading::Reading;
-use crate::redact::Recipient;
+use crate::cli::redacting::Redacting;
 
 /// What `report` is asked for.
 #[derive(Debug, Args)]
@@ -25,10 +24,8 @@ pub struct Report {
     #[arg(value_name = "PATH", required = true)]
     pub(in crate::cli) paths: Vec<PathBuf>,
 
-    /// With stand-ins for what the recipient must not see, names of files too: without one, for the public, buckets,
-    /// object names, ids and all that somebody wrote; for the vendor what somebody wrote, and signatures
-    #[arg(long, value_name = "RECIPIENT", value_parser = one_of(Recipient::ALL, Recipient::id), num_args = 0..=1, require_equals = true, default_missing_value = "public")]
-    pub(in crate::cli) redact: Option<Recipient>,
+    #[command(flatten)]
+    pub(in crate::cli) redacting: Redacting,
 
     /// Take them for this callback of the catalog, whatever they say
     #[arg(long = "as", value_name = "ENTRY")]

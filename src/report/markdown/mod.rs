@@ -92,7 +92,7 @@ pub fn write_row(
     let n_findings = n_of(Severity::Error) + n_of(Severity::Warning);
     let kind = escaped(&kind(analysis, language));
     let standing = escaped(&standing(analysis, language));
-    let first = [code(name).replace('|', "\\|"), kind, standing];
+    let first = [code_in_cell(name), kind, standing];
     writeln!(out, "| {} | {} | {n_findings} |", first.join(" | "), cells.join(" | "))
 }
 
@@ -110,9 +110,12 @@ fn is_of(kind: FactKind, column: FactKind) -> bool {
 /// What a fact says, as a cell of a table.
 fn told(fact: &Fact) -> String {
     let is_payloads = fact.node.is_some() && fact.kind != FactKind::Broken;
-    let told = if is_payloads { code(&fact.value) } else { escaped(&fact.value) };
-    // In code, a bar would end the cell; elsewhere it is escaped already.
-    if is_payloads { told.replace('|', "\\|") } else { told }
+    if is_payloads { code_in_cell(&fact.value) } else { escaped(&fact.value) }
+}
+
+/// Code in which no bar ends the cell that it stands in.
+fn code_in_cell(words: &str) -> String {
+    code(words).replace('|', "\\|")
 }
 
 /// Errors, warnings and infos, each with where it is, why, and who says so; mistakes of the documentation are none of the

@@ -38,16 +38,18 @@ pub mod top_bar;
 pub mod tree;
 
 use eframe::egui::{
-    Context, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo,
+    Context, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Ui, WidgetInfo,
     accesskit::Role,
 };
 
-use super::command::Surface;
+use super::command::{Command, Surface};
+use super::icon::Icon;
 use super::settings::Settings;
 use super::sizes::{Edge, Sizes};
 use super::text::{self, Elide};
 use super::theme::{self, Theme};
 use super::widgets;
+use super::widgets::button::IconButton;
 use super::widgets::mark::{self, Mark};
 use super::widgets::splitter::{Moved, Splitter};
 use super::widgets::tabs::{self, Tab as TabWords};
@@ -225,6 +227,20 @@ pub(super) fn offer_menu(response: &Response, surface: Surface, wishes: &mut Vec
     {
         wishes.push(Wish::Offer(surface, at));
     }
+}
+
+/// A button of a command among those above a view; gives where the next one to the left stands.
+fn command_button(
+    ui: &mut Ui,
+    center: Pos2,
+    (command, icon): (Command, Icon),
+    language: Language,
+    wishes: &mut Vec<Wish>,
+) -> f32 {
+    if IconButton::new(icon, &command.words(language)).put(ui, center).clicked() {
+        wishes.push(Wish::Run(command));
+    }
+    center.x - 26.0
 }
 
 /// Notes where a view shows what is selected, for a menu that a key opens there.

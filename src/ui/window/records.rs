@@ -68,7 +68,7 @@ impl Window {
         }
     }
 
-    /// Copies what the selected cell says: of several nodes all of them, of one that is missing nothing.
+    /// Copies what the selected cell says: of several nodes how many there are, of one that is missing nothing.
     pub(super) fn copy_record_cell(&mut self, ctx: &Context) {
         let Some(open) = self.session.current() else { return };
         let table = open.selected_cell().zip(open.tabulating().and_then(|table| table.made()));

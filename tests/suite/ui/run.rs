@@ -194,3 +194,20 @@ fn the_timeline_shows_the_run_across_its_payloads() {
     press(&mut stage, Key::ArrowUp);
     assert_eq!(shown(&stage), task, "the shown payload doesn't tell of it");
 }
+
+#[test]
+fn of_many_that_are_the_same_a_few_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let files: Vec<String> = (1..=6)
+        .map(|number| {
+            let file = folder.path().join(format!("copy-{number}.xml"));
+            std::fs::copy(SNAPSHOT, &file).unwrap();
+            file.to_str().unwrap().to_owned()
+        })
+        .collect();
+    let mut stage = stage();
+    stage.open(&files.iter().map(String::as_str).collect::<Vec<_>>());
+    let first = told(&stage, "copy-1.xml");
+    let named = "identical bytes: copy-2.xml, copy-3.xml, copy-4.xml and 2 more";
+    assert!(first.contains(named), "{first}");
+}

@@ -9,9 +9,8 @@ use crate::say;
 use crate::session::{Comparing, Session, Switch};
 use crate::ui::command::Command;
 use crate::ui::icon::{self, Icon};
-use crate::ui::panels::Scene;
+use crate::ui::panels::{Scene, command_button};
 use crate::ui::text::{self, Elide};
-use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::choice::{self, Item};
 use crate::ui::widgets::pill::Pill;
 use crate::ui::wish::Wish;
@@ -29,11 +28,7 @@ pub(in crate::ui::panels) fn tools_ui(
     let theme = scene.theme;
     let mut x = right - 10.0;
     let mut button = |ui: &mut Ui, command: Command, icon: Icon| {
-        let words = command.words(language);
-        if IconButton::new(icon, &words).put(ui, pos2(x, middle)).clicked() {
-            wishes.push(Wish::Run(command));
-        }
-        x -= 26.0;
+        x = command_button(ui, pos2(x, middle), (command, icon), language, wishes);
     };
     button(ui, Command::EndComparison, icon::CLOSE);
     button(ui, Command::NextDifference, icon::SORT_DOWN);

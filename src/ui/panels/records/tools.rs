@@ -7,9 +7,8 @@ use crate::say;
 use crate::session::{Session, TabulateAction, Tabulating};
 use crate::ui::command::Command;
 use crate::ui::icon::{self, Icon};
-use crate::ui::panels::Scene;
+use crate::ui::panels::{Scene, command_button};
 use crate::ui::text::{self, Elide};
-use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::choice::{self, Item};
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::pill::Pill;
@@ -43,11 +42,7 @@ pub(in crate::ui::panels) fn tools_ui(
     let language = scene.language;
     let mut x = right - 10.0;
     let mut button = |ui: &mut Ui, command: Command, icon: Icon| {
-        let words = command.words(language);
-        if IconButton::new(icon, &words).put(ui, pos2(x, middle)).clicked() {
-            wishes.push(Wish::Run(command));
-        }
-        x -= 26.0;
+        x = command_button(ui, pos2(x, middle), (command, icon), language, wishes);
     };
     button(ui, Command::EndTable, icon::CLOSE);
     if table.made().is_none_or(|(_, records)| records.rows().is_empty()) {

@@ -1,5 +1,6 @@
 //! What the rows are, and where they lead.
 
+use super::name_of;
 use crate::document::NodeId;
 use crate::report::runs as words;
 use crate::runs::{Output, Twins};
@@ -80,13 +81,22 @@ impl Line {
     }
 }
 
-/// What came more than once, in words.
+/// What came more than once, in words; the payload `but` is not named.
 pub(super) fn of_twins(
     session: &Session,
     twins: &Twins,
-    names: &[String],
+    but: Option<usize>,
     language: Language,
 ) -> String {
-    let names = names.join(&say!(language, "list-separator"));
-    words::twins(twins, session.together().ties(), &names, language)
+    /// So many payloads are named.
+    const MOST: usize = 3;
+    let together = session.together();
+    let others = || twins.payloads.iter().filter(|payload| Some(**payload) != but);
+    let names: Vec<String> =
+        others().take(MOST).map(|payload| name_of(session, together, *payload)).collect();
+    let mut names = names.join(&say!(language, "list-separator"));
+    if let Some(more @ 1..) = others().count().checked_sub(MOST) {
+        names = format!("{names} {}", say!(language, "fact-more", count = more));
+    }
+    words::twins(twins, together.ties(), &names, language)
 }

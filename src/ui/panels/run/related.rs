@@ -13,12 +13,7 @@ pub(in crate::ui) fn related(session: &Session, id: OpenId, language: Language) 
         say!(language, "run-related", told = told, count = count)
     });
     let own = together.index_of(id);
-    let twins = together.twins_of(id).map(|twins| {
-        let others = twins.payloads.iter().filter(|payload| Some(**payload) != own);
-        let names: Vec<String> =
-            others.map(|payload| super::name_of(session, together, *payload)).collect();
-        of_twins(session, twins, &names, language)
-    });
+    let twins = together.twins_of(id).map(|twins| of_twins(session, twins, own, language));
     run.into_iter().chain(twins).collect()
 }
 

@@ -243,10 +243,7 @@ fn twins_ui(
     wishes: &mut Vec<Wish>,
 ) {
     let (theme, middle) = (scene.theme, rect.center().y);
-    let together = session.together();
-    let names: Vec<String> =
-        twins.payloads.iter().map(|payload| name_of(session, together, *payload)).collect();
-    let told = of_twins(session, twins, &names, scene.language);
+    let told = of_twins(session, twins, None, scene.language);
     text::paint_icon(ui.painter(), pos2(columns.mark, middle), icon::ARRAY, 14.0, theme.color.icon);
     let mut end = columns.end;
     let differ = matches!(twins.sameness, Sameness::Job | Sameness::Run);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::Database;
+use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{FallbackSelectionFn, FontResolver, Options, Tree};
 
 use super::svg;
@@ -36,7 +36,7 @@ pub fn picture(svg: &str) -> Result<Vec<u8>, String> {
 fn fonts() -> Database {
     let mut fonts = Database::new();
     for bytes in fonts::files() {
-        fonts.load_font_data(bytes.to_vec());
+        fonts.load_font_source(Source::Binary(Arc::new(bytes)));
     }
     fonts.load_system_fonts();
     fonts
