@@ -253,6 +253,9 @@ fn strip_ui(
     parts.push(part(&code, theme.text.mono_strong, tone.ink));
     parts.push(part(&trouble.words, theme.text.prose, color.text_1));
     if let Some((_, message)) = trouble.second.as_ref().filter(|_| is_low) {
+        if !trouble.words.is_empty() {
+            parts.push(part("   ", theme.text.prose, color.text_1));
+        }
         parts.push(part(message, theme.text.mono, color.text_1));
     }
     let painter = ui.painter();
