@@ -50,9 +50,9 @@ fn convert(asked: &Convert, language: Language) -> Result<Status, CommandError> 
     }
     let mut analysis = analyzer.recognize(payload, chosen);
     // A broken one is refused, with the place of its break.
-    let redactor = asked.redacting.redactor().filter(|_| analysis.document().is_well_formed());
-    if let Some(mut redactor) = redactor {
-        let payload = redacted(&mut redactor, &analysis, (&file, language));
+    let redaction = asked.redacting.redaction().filter(|_| analysis.document().is_well_formed());
+    if let Some(mut redaction) = redaction {
+        let payload = redacted(&mut redaction, &analysis, (&file, language));
         analysis = analyzer.recognize(payload, analysis.entry_id());
     }
     let subtree = match asked.subtree.as_deref().map(|path| find(&analysis, path, language)) {

@@ -6,33 +6,75 @@ use super::choices::one_of;
 use super::output::complain;
 use crate::analysis::Analysis;
 use crate::intake::Payload;
-use crate::redact::{Recipient, Redactor};
+use crate::redact::{Recipient, Redactor, Secret, Secrets};
 use crate::say;
 use crate::words::Language;
 
 /// Whether payloads are redacted, and for whom.
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Redacting {
-    /// With stand-ins for what the recipient must not see: without one, for the public, buckets, object names, ids and all
-    /// that somebody wrote; for the vendor what somebody wrote, and signatures
-    #[arg(long = "redact", value_name = "RECIPIENT", value_parser = one_of(Recipient::ALL, Recipient::id), num_args = 0..=1, require_equals = true, default_missing_value = "public")]
-    recipient: Option<Recipient>,
+    /// With stand-ins for what the recipient must not see: for the public (the default) bucket, object names, ids and all
+    /// that somebody wrote; for the vendor what somebody wrote, and signatures; or for what is listed
+    #[arg(long = "redact", value_name = "FOR", value_parser = one_of(Hidden::ALL, Hidden::id), num_args = 0..=1, require_equals = true, value_delimiter = ',', default_missing_value = "public")]
+    hidden: Option<Vec<Hidden>>,
+}
+
+/// What is hidden, by the words of the option.
+#[derive(Clone, Copy, Debug)]
+enum Hidden {
+    From(Recipient),
+    Only(Secret),
+}
+
+impl Hidden {
+    const ALL: [Self; 8] = [
+        Self::From(Recipient::Vendor),
+        Self::From(Recipient::Public),
+        Self::Only(Secret::Bucket),
+        Self::Only(Secret::Object),
+        Self::Only(Secret::Id),
+        Self::Only(Secret::Words),
+        Self::Only(Secret::Parameters),
+        Self::Only(Secret::Contact),
+    ];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::From(recipient) => recipient.id(),
+            Self::Only(secret) => secret.id(),
+        }
+    }
+
+    fn secrets(self) -> Secrets {
+        match self {
+            Self::From(recipient) => recipient.secrets(),
+            Self::Only(secret) => Secrets::NONE.with(secret, true),
+        }
+    }
+}
+
+/// What redacts the payloads that a command reads, one after the other.
+pub(super) struct Redaction {
+    redactor: Redactor,
+    hidden: Secrets,
 }
 
 impl Redacting {
     /// What redacts, if that is asked for.
-    pub(super) fn redactor(self) -> Option<Redactor> {
-        self.recipient.map(Redactor::new)
+    pub(super) fn redaction(&self) -> Option<Redaction> {
+        let asked = self.hidden.as_ref()?;
+        let hidden = asked.iter().fold(Secrets::NONE, |all, asked| all.and(asked.secrets()));
+        Some(Redaction { redactor: Redactor::default(), hidden })
     }
 }
 
 /// The payload of `file` redacted; tells how much that changed, and what still tells more than it seems to.
 pub(super) fn redacted(
-    redactor: &mut Redactor,
+    redaction: &mut Redaction,
     analysis: &Analysis,
     (file, language): (&str, Language),
 ) -> Payload {
-    let redacted = redactor.redact(analysis);
+    let redacted = redaction.redactor.redact(analysis, redaction.hidden);
     let words = say!(language, "redact-count", count = redacted.n_redacted);
     complain(&format!("{file}: {words}"));
     if redacted.n_telling_ids > 0 {

@@ -20,7 +20,7 @@ pub(super) fn run(asked: &Report, language: Language) -> Result<Status, CommandE
     };
     let by = By { analyzer, entry, encoding: asked.reading.encoding };
     let terms = Terms { clock: Clock::AsSent, language };
-    let mut redactor = asked.redacting.redactor();
+    let mut redaction = asked.redacting.redaction();
     let (mut rows, mut sections) = (Vec::new(), Vec::new());
     let mut n_payloads = 0;
     let mut status = Status::Clean;
@@ -31,10 +31,10 @@ pub(super) fn run(asked: &Report, language: Language) -> Result<Status, CommandE
                 if !analysis.is_readable() {
                     status = Status::Trouble;
                 }
-                let (name, analysis) = match &mut redactor {
-                    Some(redactor) => {
+                let (name, analysis) = match &mut redaction {
+                    Some(redaction) => {
                         let file = input::payload_name(&file, &analysis);
-                        let payload = redacted(redactor, &analysis, (&file, language));
+                        let payload = redacted(redaction, &analysis, (&file, language));
                         let analysis = analyzer.analyze_as(payload, analysis.entry_id());
                         // A file's name may say as much as what is in it.
                         (say!(language, "report-payload", number = n_payloads), analysis)

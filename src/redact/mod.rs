@@ -1,6 +1,6 @@
 //! A payload without what is nobody else's business.
 //!
-//! What a value gives away, the catalog says ([`Sensitivity`]); what it doesn't document counts as written by somebody, and so
+//! What a value gives away, the catalog says ([`crate::catalog::Sensitivity`]); what it doesn't document counts as written by somebody, and so
 //! do comments. Numbers of telephones and identity cards and e-mail addresses go from every text. Each value has a stand-in
 //! that is spelt as its type asks for, and keeps it as long as the [`Redactor`] lives, in whichever payload it is met. Names
 //! of nodes, moments, sizes, states and codes stay, so that outcome and findings are the same.
@@ -10,54 +10,27 @@
 
 mod contact;
 mod rewriting;
+mod secret;
 mod stand_in;
 mod value;
+
+use std::ops::Range;
 
 use hashbrown::HashSet;
 
 use self::rewriting::{Rewriting, Slot, quoted};
+pub use self::secret::{Recipient, Secret, Secrets};
 use self::stand_in::{StandIns, Stands};
+use self::value::Writer;
 use crate::analysis::Analysis;
 use crate::analysis::decoded::{Reading, readings};
-use crate::catalog::{NodeEntry, Sensitivity, ValueType};
+use crate::catalog::{NodeEntry, ValueType};
 use crate::document::{Kind, Node, is_blank};
 use crate::intake::{Around, Origin, Payload};
 
-/// To whom a payload goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Recipient {
-    /// Who sent it: bucket, object names and ids stay, for they name the job there. What somebody wrote goes, and so do the
-    /// parameters of addresses with their signatures.
-    Vendor,
-    /// Anybody: all goes that tells whose payload it is and what it is about.
-    Public,
-}
-
-impl Recipient {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Vendor, Self::Public];
-
-    /// The word that stands for it in options.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Vendor => "vendor",
-            Self::Public => "public",
-        }
-    }
-
-    fn may_see(self, sensitivity: Sensitivity) -> bool {
-        match sensitivity {
-            Sensitivity::None => true,
-            Sensitivity::Identifier => self == Self::Vendor,
-            Sensitivity::Content => false,
-        }
-    }
-}
-
-/// Redacts payloads for one recipient. The same value has the same stand-in in all of them.
-#[derive(Debug)]
+/// Redacts payloads. The same value has the same stand-in in all of them.
+#[derive(Debug, Default)]
 pub struct Redactor {
-    recipient: Recipient,
     stand_ins: StandIns,
 }
 
@@ -69,37 +42,40 @@ pub struct Redacted {
     pub payload: Payload,
     /// How many values are others now.
     pub n_redacted: usize,
+    /// How many of these held each secret. An address may hold several.
+    n_with: [usize; Secret::ALL.len()],
     /// How many ids stayed that tell when they were made, and on which machine.
     pub n_telling_ids: usize,
 }
 
 impl Redactor {
-    /// Without any stand-in yet.
-    pub fn new(recipient: Recipient) -> Self {
-        Self { recipient, stand_ins: StandIns::default() }
-    }
-
-    /// Writes a payload anew, with stand-ins.
-    pub fn redact(&mut self, analysis: &Analysis) -> Redacted {
+    /// Writes a payload anew, with stand-ins for what is hidden.
+    pub fn redact(&mut self, analysis: &Analysis, hidden: Secrets) -> Redacted {
+        let mut writer = Writer::new(&mut self.stand_ins, hidden);
         let document = analysis.document();
         let problem = document.problems().first();
         let end = problem.map_or(document.text().len(), |problem| problem.span.start);
         let mut rewriting = Rewriting::new(document.text(), end);
-        for literal in document.prolog().doctype.iter().flat_map(|it| quoted(document.text(), it)) {
+        let doctype = document.prolog().doctype.as_ref().filter(|_| hidden.has(Secret::Words));
+        for literal in doctype.into_iter().flat_map(|it| quoted(document.text(), it)) {
             let text = document.text().get(literal.clone()).unwrap_or_default();
-            rewriting.replace(literal, &self.stand_ins.of(Stands::Text, text));
+            rewriting.replace(literal, &writer.stand_in(Stands::Text, text));
         }
         let listed = listed_values(analysis);
-        let mut n_telling_ids = 0;
+        let (mut n_with, mut n_telling_ids) = ([0; Secret::ALL.len()], 0);
         for node in document.nodes() {
             let (Some(span), Some(value)) = (node.value_span(), node.value()) else { continue };
             if is_blank(&value) || is_declared_namespace(node) {
                 continue;
             }
             let entry = documented(analysis, node);
-            let redacted = self.value(node, entry, &value, &listed);
+            let redacted = self::value(&mut writer, node, entry, &value, &listed);
+            let met = writer.take_met();
             if redacted != value {
                 rewriting.replace(span, &Slot::of(node).written(&redacted));
+                for (secret, n) in Secret::ALL.into_iter().zip(&mut n_with) {
+                    *n += usize::from(met.has(secret));
+                }
             } else if entry.is_some_and(|entry| tells_its_making(entry, &value)) {
                 n_telling_ids += 1;
             }
@@ -114,54 +90,71 @@ impl Redactor {
             ..whole.origin.clone()
         };
         let payload = Payload { n_bytes: text.len(), text, origin, ..whole };
-        Redacted { payload, n_redacted, n_telling_ids }
+        Redacted { payload, n_redacted, n_with, n_telling_ids }
     }
 
     /// `text`, such as a recipient's reply, with what its stand-ins stand for.
     pub fn restore(&self, text: &str) -> String {
         self.stand_ins.restore(text)
     }
+}
 
-    /// What stands for a value, or the value itself.
-    fn value(
-        &mut self,
-        node: Node<'_>,
-        entry: Option<&NodeEntry>,
-        value: &str,
-        listed: &HashSet<&str>,
-    ) -> String {
-        let value_type = entry.map_or(ValueType::Text, |entry| entry.value_type);
-        let sensitivity = match entry {
-            // What isn't spelt as it is documented may be anything.
-            Some(entry) if value_type.accepts(value) => entry.sensitivity,
-            Some(_) | None if is_harmless(value) => Sensitivity::None,
-            Some(_) | None => Sensitivity::Content,
-        };
-        if self.recipient.may_see(sensitivity) {
-            return value::kept(&mut self.stand_ins, value_type, value);
-        }
-        // Where nobody chose a name, it is the kind of the job and a number.
-        if let Some((kind, rest)) = value.split_once('_')
-            && value_type == ValueType::Name
-            && listed.contains(kind)
-        {
-            return format!("{kind}_{}", self.stand_ins.of(Stands::Name, rest));
-        }
-        match node.kind() {
-            Kind::Number => self.stand_ins.of(Stands::Number, value),
-            Kind::Bool | Kind::Null => value.to_owned(),
-            Kind::Element
-            | Kind::Attribute
-            | Kind::Text
-            | Kind::Cdata
-            | Kind::Comment
-            | Kind::Instruction
-            | Kind::Object
-            | Kind::Array
-            | Kind::String => {
-                value::redacted(&mut self.stand_ins, self.recipient, value_type, value)
-            }
-        }
+impl Redacted {
+    /// How many of the values that are others now held this secret. An address may hold several.
+    pub fn n_with(&self, secret: Secret) -> usize {
+        let n = Secret::ALL.into_iter().zip(self.n_with).find(|(other, _)| *other == secret);
+        n.map_or(0, |(_, n)| n)
+    }
+}
+
+/// Where in a text something stands that is spelt as a stand-in is, whosever it may be.
+pub fn stand_ins(text: &str) -> impl Iterator<Item = Range<usize>> {
+    stand_in::find(text)
+}
+
+/// What stands for a value, or the value itself.
+fn value(
+    writer: &mut Writer<'_>,
+    node: Node<'_>,
+    entry: Option<&NodeEntry>,
+    value: &str,
+    listed: &HashSet<&str>,
+) -> String {
+    let value_type = entry.map_or(ValueType::Text, |entry| entry.value_type);
+    let secret = match entry {
+        // What isn't spelt as it is documented may be anything.
+        Some(entry) if value_type.accepts(value) => Secret::of(entry.sensitivity, value_type),
+        Some(_) | None if is_harmless(value) => None,
+        Some(_) | None => Some(Secret::Words),
+    };
+    let Some(secret) = secret else { return writer.kept(value_type, value) };
+    if value_type == ValueType::Url
+        && let Some(address) = writer.address(value)
+    {
+        return address;
+    }
+    if !writer.hides(secret) {
+        return writer.kept(value_type, value);
+    }
+    // Where nobody chose a name, it is the kind of the job and a number.
+    if let Some((kind, rest)) = value.split_once('_')
+        && value_type == ValueType::Name
+        && listed.contains(kind)
+    {
+        return format!("{kind}_{}", writer.stand_in(Stands::Name, rest));
+    }
+    match node.kind() {
+        Kind::Number => writer.stand_in(Stands::Number, value),
+        Kind::Bool | Kind::Null => value.to_owned(),
+        Kind::Element
+        | Kind::Attribute
+        | Kind::Text
+        | Kind::Cdata
+        | Kind::Comment
+        | Kind::Instruction
+        | Kind::Object
+        | Kind::Array
+        | Kind::String => writer.hidden(secret, value_type, value),
     }
 }
 

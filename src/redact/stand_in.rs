@@ -1,9 +1,12 @@
 //! What stands for values, the same for the same.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use hashbrown::HashMap;
 use regex::{Captures, Regex};
+
+use super::secret::Secret;
 
 /// What kind of thing a stand-in stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +45,20 @@ pub(super) struct StandIns {
 }
 
 impl Stands {
+    /// What it hides.
+    pub(super) fn secret(self) -> Secret {
+        match self {
+            Self::Text | Self::Number => Secret::Words,
+            Self::Name | Self::Job | Self::Run | Self::Workflow | Self::Template | Self::Queue => {
+                Secret::Id
+            }
+            Self::Bucket | Self::Account | Self::Host => Secret::Bucket,
+            Self::Word => Secret::Object,
+            Self::User | Self::Query => Secret::Parameters,
+            Self::Telephone | Self::IdentityNumber | Self::EMail => Secret::Contact,
+        }
+    }
+
     /// What stands before and behind the number of such a stand-in, and how many digits it has at least.
     ///
     /// Each is spelt as its type asks for. No APPID begins with zeros.
@@ -99,17 +116,26 @@ impl StandIns {
 
     /// `text` with the values that stand-ins in it stand for; those of others stay.
     pub(super) fn restore(&self, text: &str) -> String {
-        static ANY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-            Regex::new(
-                r"\[[a-z-]+-\d+\]|(?:job|run|workflow|template|queue|bucket|user|query)-\d+|host-\d+\.example|00000\d{5}|k\d+k",
-            )
-            .ok()
-        });
-        let Some(any) = ANY.as_ref() else { return text.to_owned() };
+        let Some(any) = any() else { return text.to_owned() };
         let value = |found: &Captures<'_>| {
             let stand_in = found.get(0).map_or("", |found| found.as_str());
             self.values.get(stand_in).map_or(stand_in, String::as_str).to_owned()
         };
         any.replace_all(text, value).into_owned()
     }
+}
+
+/// Where in a text something stands that is spelt as a stand-in is.
+pub(super) fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
+    any().into_iter().flat_map(|any| any.find_iter(text)).map(|found| found.range())
+}
+
+fn any() -> Option<&'static Regex> {
+    static ANY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"\[[a-z-]+-\d+\]|(?:job|run|workflow|template|queue|bucket|user|query)-\d+|host-\d+\.example|00000\d{5}|k\d+k",
+        )
+        .ok()
+    });
+    ANY.as_ref()
 }

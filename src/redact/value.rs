@@ -1,106 +1,220 @@
-//! What becomes of one value, by its type.
+//! What stands for a value, by what it is: spelt as its type asks for, with the parts that tell nothing.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use super::contact::{self, Place};
+use super::secret::{Secret, Secrets};
 use super::stand_in::{StandIns, Stands};
-use super::{Recipient, contact};
 use crate::analysis::decoded::percent_decoded;
 use crate::catalog::ValueType;
 
-/// A value that its recipient may see, without contacts where it may hold any.
-pub(super) fn kept(stand_ins: &mut StandIns, value_type: ValueType, value: &str) -> String {
-    use ValueType::{Name, ObjectKey, Text, Url, Word};
-    if !matches!(value_type, Text | Name | Word | Url | ObjectKey) {
-        return value.to_owned();
+/// Writes values with stand-ins for what is hidden, and knows what it met.
+pub(super) struct Writer<'r> {
+    stand_ins: &'r mut StandIns,
+    hidden: Secrets,
+    met: Secrets,
+}
+
+impl<'r> Writer<'r> {
+    pub(super) fn new(stand_ins: &'r mut StandIns, hidden: Secrets) -> Self {
+        Self { stand_ins, hidden, met: Secrets::NONE }
     }
-    match percent_decoded(value) {
-        Some(decoded) if contact::redacted(stand_ins, &decoded) != decoded => {
-            encoded(&contact::redacted(stand_ins, &decoded))
+
+    pub(super) fn hides(&self, secret: Secret) -> bool {
+        self.hidden.has(secret)
+    }
+
+    /// What of the hidden was met since this was asked last.
+    pub(super) fn take_met(&mut self) -> Secrets {
+        std::mem::take(&mut self.met)
+    }
+
+    /// What stands for a value.
+    pub(super) fn stand_in(&mut self, stands: Stands, value: &str) -> String {
+        self.met = self.met.with(stands.secret(), true);
+        self.stand_ins.of(stands, value)
+    }
+
+    /// A value of which the recipient may see all but contacts and parameters in it, where it may hold any.
+    pub(super) fn kept(&mut self, value_type: ValueType, value: &str) -> String {
+        use ValueType::{Name, ObjectKey, Text, Url, Word};
+        if !matches!(value_type, Text | Name | Word | Url | ObjectKey) {
+            return value.to_owned();
         }
-        Some(_) | None => contact::redacted(stand_ins, value).into_owned(),
+        self.decoded(value, Self::words)
     }
-}
 
-/// What stands for a value that its recipient may not see.
-pub(super) fn redacted(
-    stand_ins: &mut StandIns,
-    recipient: Recipient,
-    value_type: ValueType,
-    value: &str,
-) -> String {
-    match value_type {
-        ValueType::Url => {
-            address(stand_ins, recipient, value).unwrap_or_else(|| text(stand_ins, value))
+    /// A value after a change; where it is percent-encoded and that changes what it encodes, encoded again.
+    fn decoded(&mut self, value: &str, change: fn(&mut Self, &str) -> String) -> String {
+        if let Some(decoded) = percent_decoded(value) {
+            let changed = change(self, &decoded);
+            if changed != decoded {
+                return encoded(&changed);
+            }
         }
-        ValueType::Bucket => bucket(stand_ins, value),
-        ValueType::ObjectKey => key(stand_ins, value),
-        ValueType::Name => stand_ins.of(Stands::Name, value),
-        ValueType::JobId => stand_ins.of(Stands::Job, value),
-        ValueType::RunId => stand_ins.of(Stands::Run, value),
-        ValueType::WorkflowId => stand_ins.of(Stands::Workflow, value),
-        ValueType::TemplateId => stand_ins.of(Stands::Template, value),
-        ValueType::QueueId => stand_ins.of(Stands::Queue, value),
-        ValueType::Text
-        | ValueType::Container
-        | ValueType::Word
-        | ValueType::Enumeration
-        | ValueType::Code
-        | ValueType::Integer
-        | ValueType::Decimal
-        | ValueType::Boolean
-        | ValueType::Timestamp
-        | ValueType::FrameRate
-        | ValueType::Ratio
-        | ValueType::Md5
-        | ValueType::Region => text(stand_ins, value),
+        change(self, value)
     }
-}
 
-/// Somebody's words. An address stays one, for relations ask for that, but tells nobody of its place.
-fn text(stand_ins: &mut StandIns, value: &str) -> String {
-    let address =
-        ValueType::Url.accepts(value).then(|| address(stand_ins, Recipient::Public, value));
-    address.flatten().unwrap_or_else(|| stand_ins.of(Stands::Text, value))
-}
+    /// Words, in which addresses, buckets and contacts may stand.
+    pub(super) fn words(&mut self, words: &str) -> String {
+        let words = contact::with_places(words, |place| match place {
+            Place::Address(address) => self.address(address).unwrap_or_else(|| address.to_owned()),
+            Place::Bucket(bucket) if self.hides(Secret::Bucket) => self.bucket(bucket),
+            Place::Bucket(bucket) => bucket.to_owned(),
+        });
+        self.without_contacts(&words)
+    }
 
-/// `examplebucket-1250000000`: name and APPID each for itself, so that two buckets of one account are seen to be that.
-fn bucket(stand_ins: &mut StandIns, value: &str) -> String {
-    match value.rsplit_once('-').filter(|_| ValueType::Bucket.accepts(value)) {
-        Some((name, appid)) => {
-            let name = stand_ins.of(Stands::Bucket, name);
-            format!("{name}-{}", stand_ins.of(Stands::Account, appid))
+    fn without_contacts(&mut self, words: &str) -> String {
+        if !self.hides(Secret::Contact) {
+            return words.to_owned();
         }
-        None => stand_ins.of(Stands::Bucket, value),
+        contact::without_contacts(words, |stands, it| self.stand_in(stands, it)).into_owned()
     }
-}
 
-/// An object's name, or the pattern of such names: its words go, and what parts them stays, with `${Number}` and the
-/// extension. So a name still fits its pattern, and stands in the folder that others stand in.
-fn key(stand_ins: &mut StandIns, value: &str) -> String {
-    match percent_decoded(value) {
-        Some(decoded) => encoded(&plain_key(stand_ins, &decoded)),
-        None => plain_key(stand_ins, value),
-    }
-}
-
-fn plain_key(stand_ins: &mut StandIns, key: &str) -> String {
-    let (mut rest, extension) = without_extension(key);
-    let mut redacted = String::with_capacity(key.len());
-    while let Some(first) = rest.chars().next() {
-        let length = if let Some(length) = variable(rest) {
-            redacted.push_str(rest.get(..length).unwrap_or_default());
-            length
-        } else if first.is_alphanumeric() {
-            let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-            redacted.push_str(&word(stand_ins, rest.get(..length).unwrap_or_default()));
-            length
-        } else {
-            redacted.push(first);
-            first.len_utf8()
+    /// What stands for a hidden value of this type.
+    pub(super) fn hidden(&mut self, secret: Secret, value_type: ValueType, value: &str) -> String {
+        let met = self.met.with(secret, true);
+        let redacted = match value_type {
+            ValueType::Bucket => self.bucket(value),
+            ValueType::ObjectKey => self.key(value),
+            ValueType::Name => self.stand_in(Stands::Name, value),
+            ValueType::JobId => self.stand_in(Stands::Job, value),
+            ValueType::RunId => self.stand_in(Stands::Run, value),
+            ValueType::WorkflowId => self.stand_in(Stands::Workflow, value),
+            ValueType::TemplateId => self.stand_in(Stands::Template, value),
+            ValueType::QueueId => self.stand_in(Stands::Queue, value),
+            ValueType::Text
+            | ValueType::Url
+            | ValueType::Container
+            | ValueType::Word
+            | ValueType::Enumeration
+            | ValueType::Code
+            | ValueType::Integer
+            | ValueType::Decimal
+            | ValueType::Boolean
+            | ValueType::Timestamp
+            | ValueType::FrameRate
+            | ValueType::Ratio
+            | ValueType::Md5
+            | ValueType::Region => self.text(value),
         };
-        rest = rest.get(length..).unwrap_or_default();
+        self.met = met;
+        redacted
     }
-    redacted + extension
+
+    /// An address, of which each part is hidden or not. Nothing, if it isn't spelt as one.
+    pub(super) fn address(&mut self, value: &str) -> Option<String> {
+        let (scheme, rest) = value.split_once("://")?;
+        let end_of_place = rest.find(['?', '#']).unwrap_or(rest.len());
+        let (place, query) = rest.split_at(end_of_place);
+        let (authority, path) = place.split_at(place.find('/').unwrap_or(place.len()));
+        let (user, host) =
+            authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
+        let mut redacted = format!("{scheme}://");
+        if let Some(user) = user {
+            redacted += &self
+                .unless_kept(Secret::Parameters, user, |it, user| it.stand_in(Stands::User, user));
+            redacted.push('@');
+        }
+        redacted += &self.unless_kept(Secret::Bucket, host, Self::host);
+        redacted += &self.unless_kept(Secret::Object, path, Self::key);
+        if let Some((mark, parameters)) = query.split_at_checked(1) {
+            redacted += mark;
+            redacted += &self.unless_kept(Secret::Parameters, parameters, |it, parameters| {
+                it.stand_in(Stands::Query, parameters)
+            });
+        }
+        Some(redacted)
+    }
+
+    /// A part of an address: what `hide` makes of it, or as it is but for contacts.
+    fn unless_kept(
+        &mut self,
+        secret: Secret,
+        part: &str,
+        hide: impl FnOnce(&mut Self, &str) -> String,
+    ) -> String {
+        if part.is_empty() {
+            String::new()
+        } else if self.hides(secret) {
+            hide(self, part)
+        } else {
+            self.decoded(part, Self::without_contacts)
+        }
+    }
+
+    /// Somebody's words. An address stays one, for relations ask for that, but tells nobody of its place.
+    fn text(&mut self, value: &str) -> String {
+        let hidden = std::mem::replace(&mut self.hidden, Secrets::ALL);
+        let address = ValueType::Url.accepts(value).then(|| self.address(value)).flatten();
+        self.hidden = hidden;
+        address.unwrap_or_else(|| self.stand_in(Stands::Text, value))
+    }
+
+    /// `examplebucket-1250000000`: name and APPID each for itself, so that two buckets of one account are seen to be that.
+    fn bucket(&mut self, value: &str) -> String {
+        match value.rsplit_once('-').filter(|_| ValueType::Bucket.accepts(value)) {
+            Some((name, appid)) => {
+                let name = self.stand_in(Stands::Bucket, name);
+                format!("{name}-{}", self.stand_in(Stands::Account, appid))
+            }
+            None => self.stand_in(Stands::Bucket, value),
+        }
+    }
+
+    /// An object's name, or the pattern of such names: its words go, and what parts them stays, with `${Number}` and the
+    /// extension. So a name still fits its pattern, and stands in the folder that others stand in.
+    fn key(&mut self, value: &str) -> String {
+        match percent_decoded(value) {
+            Some(decoded) => encoded(&self.plain_key(&decoded)),
+            None => self.plain_key(value),
+        }
+    }
+
+    fn plain_key(&mut self, key: &str) -> String {
+        let (mut rest, extension) = without_extension(key);
+        let mut redacted = String::with_capacity(key.len());
+        while let Some(first) = rest.chars().next() {
+            let length = if let Some(length) = variable(rest) {
+                redacted.push_str(rest.get(..length).unwrap_or_default());
+                length
+            } else if first.is_alphanumeric() {
+                let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+                redacted.push_str(&self.word(rest.get(..length).unwrap_or_default()));
+                length
+            } else {
+                redacted.push(first);
+                first.len_utf8()
+            };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        redacted + extension
+    }
+
+    /// A word, but for the few digits at its end, which count pictures and pieces.
+    fn word(&mut self, word: &str) -> String {
+        const MOST_DIGITS: usize = 4;
+        let stem = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let (stem, digits) = match word.len() - stem.len() {
+            0..=MOST_DIGITS => word.split_at(stem.len()),
+            _ => (word, ""),
+        };
+        if stem.is_empty() {
+            return digits.to_owned();
+        }
+        self.stand_in(Stands::Word, stem) + digits
+    }
+
+    /// Who answers. Of the vendor's storage the region stays, as it does beside a bucket.
+    fn host(&mut self, host: &str) -> String {
+        match host.split_once('.') {
+            Some((name, storage)) if is_storage(storage) => {
+                format!("{}.{storage}", self.bucket(name))
+            }
+            Some(_) | None => self.stand_in(Stands::Host, host),
+        }
+    }
 }
 
 /// The length of a variable of the vendor's patterns that stands first: `${Number}`.
@@ -109,20 +223,6 @@ fn variable(text: &str) -> Option<usize> {
     let (name, _) = text.strip_prefix("${")?.split_once('}')?;
     let is_name = name.len() <= LONGEST && name.bytes().all(|byte| byte.is_ascii_alphabetic());
     is_name.then_some(name.len() + 3)
-}
-
-/// A word, but for the few digits at its end, which count pictures and pieces.
-fn word(stand_ins: &mut StandIns, word: &str) -> String {
-    const MOST_DIGITS: usize = 4;
-    let stem = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let (stem, digits) = match word.len() - stem.len() {
-        0..=MOST_DIGITS => word.split_at(stem.len()),
-        _ => (word, ""),
-    };
-    if stem.is_empty() {
-        return digits.to_owned();
-    }
-    stand_ins.of(Stands::Word, stem) + digits
 }
 
 /// What tells the kind of a file is no secret, and short.
@@ -136,43 +236,6 @@ fn without_extension(key: &str) -> (&str, &str) {
             key.split_at(stem.len())
         }
         Some(_) | None => (key, ""),
-    }
-}
-
-/// An address: the vendor may know the place, and nobody who asks for it and how; the public knows neither.
-fn address(stand_ins: &mut StandIns, recipient: Recipient, value: &str) -> Option<String> {
-    let (scheme, rest) = value.split_once("://")?;
-    let end_of_place = rest.find(['?', '#']).unwrap_or(rest.len());
-    let (place, query) = rest.split_at(end_of_place);
-    let (authority, path) = place.split_at(place.find('/').unwrap_or(place.len()));
-    let (user, host) = authority.rsplit_once('@').map_or((None, authority), |(u, h)| (Some(u), h));
-    let named = place.get(user.map_or(0, |user| user.len() + 1)..)?;
-    let mut redacted = format!("{scheme}://");
-    if let Some(user) = user {
-        redacted += &stand_ins.of(Stands::User, user);
-        redacted.push('@');
-    }
-    match recipient {
-        Recipient::Vendor => redacted += &kept(stand_ins, ValueType::ObjectKey, named),
-        Recipient::Public => {
-            redacted += &self::host(stand_ins, host);
-            redacted += &key(stand_ins, path);
-        }
-    }
-    if let Some(parameters) = query.get(1..).filter(|parameters| !parameters.is_empty()) {
-        redacted.push('?');
-        redacted += &stand_ins.of(Stands::Query, parameters);
-    }
-    Some(redacted)
-}
-
-/// Who answers. Of the vendor's storage the region stays, as it does beside a bucket.
-fn host(stand_ins: &mut StandIns, host: &str) -> String {
-    match host.split_once('.') {
-        Some((name, storage)) if is_storage(storage) => {
-            format!("{}.{storage}", bucket(stand_ins, name))
-        }
-        Some(_) | None => stand_ins.of(Stands::Host, host),
     }
 }
 

@@ -10,7 +10,7 @@ use callback_explorer::catalog::{Catalog, Sensitivity, ValueType};
 use callback_explorer::convert::{Form, Indent, Options, VendorOptions, convert_to_text};
 use callback_explorer::document::{Format, Kind, is_xml_name};
 use callback_explorer::intake;
-use callback_explorer::redact::{Recipient, Redactor};
+use callback_explorer::redact::{Recipient, Redactor, Secret, Secrets};
 use callback_explorer::report::markdown::{self, Terms};
 use callback_explorer::report::{Clock, Layout, LongValues, lines, sarif, tree};
 use callback_explorer::words::Language;
@@ -26,7 +26,7 @@ fn read(analyzer: &Analyzer, path: &Path) -> Analysis {
 
 fn redacted(analyzer: &Analyzer, analysis: &Analysis, recipient: Recipient) -> Analysis {
     // Of kinds that only an address tells apart, it would be the other one.
-    let redacted = Redactor::new(recipient).redact(analysis);
+    let redacted = Redactor::default().redact(analysis, recipient.secrets());
     analyzer.analyze_as(redacted.payload, analysis.entry_id())
 }
 
@@ -248,12 +248,42 @@ fn the_vendor_sees_whose_job_it_is_and_nobody_s_telephone() {
 }
 
 #[test]
+fn what_is_hidden_can_be_chosen_thing_by_thing() {
+    let analyzer = analyzer();
+    let analysis = read(&analyzer, Path::new("tests/payloads/redact/contacts.xml"));
+    // What is gone then of that payload, and how many values are others.
+    let gone: [(Secret, &[&str], usize); 6] = [
+        (Secret::Bucket, &["clinic", "1251234567"], 3),
+        (Secret::Object, &["patients", "covers", "/a.mp4"], 3),
+        (Secret::Id, &["j6842765cf84611ecb8546d80f2baf56f", "p2242ab62c7c9", "read https"], 3),
+        (Secret::Words, &["<UserData>ask"], 1),
+        (Secret::Parameters, &["q-signature"], 1),
+        (Secret::Contact, &["13812345678", "0571-88156688", "110101199003074477", "lilei"], 4),
+    ];
+    for (secret, parts, n) in gone {
+        let redacted = Redactor::default().redact(&analysis, Secrets::NONE.with(secret, true));
+        let text = &redacted.payload.text;
+        for (other, parts, _) in gone {
+            let is_left = parts.iter().any(|part| text.contains(part));
+            // A message goes as a whole, with all that it names.
+            let goes_too = secret == Secret::Id && other == Secret::Parameters;
+            assert_eq!(is_left, other != secret && !goes_too, "{other:?} with {secret:?}: {text}");
+        }
+        let all = Secret::ALL.map(|other| if other == secret { n } else { 0 });
+        assert_eq!(Secret::ALL.map(|other| redacted.n_with(other)), all, "{secret:?}: {text}");
+        assert!(parts.iter().all(|part| analysis.document().text().contains(part)));
+    }
+    let whole = Redactor::default().redact(&analysis, Secrets::NONE);
+    assert_eq!((whole.payload.text.as_str(), whole.n_redacted), (analysis.document().text(), 0));
+}
+
+#[test]
 fn one_value_has_one_stand_in_in_all_payloads_and_a_reply_is_put_back() {
     let analyzer = analyzer();
-    let mut redactor = Redactor::new(Recipient::Public);
+    let mut redactor = Redactor::default();
     let mut redact = |file: &str| {
         let analysis = read(&analyzer, &Path::new("tests/payloads/run").join(file));
-        analyzer.analyze(redactor.redact(&analysis).payload)
+        analyzer.analyze(redactor.redact(&analysis, Secrets::ALL).payload)
     };
     let (run, job) = (redact("workflow.xml"), redact("snapshot.failed.xml"));
     let value = |analysis: &Analysis, path: &str| {
@@ -285,7 +315,7 @@ fn a_broken_payload_ends_where_it_breaks() {
     let analyzer = analyzer();
     let broken = "<Response>\n<EventName>TaskFinish</EventName>\n<JobsDetail>\n<JobId>j1</JobId>\n<UserData>sec<ret";
     let analysis = analyzer.analyze(intake::payloads(broken.into(), "broken").remove(0));
-    let redacted = Redactor::new(Recipient::Public).redact(&analysis);
+    let redacted = Redactor::default().redact(&analysis, Secrets::ALL);
     assert!(!redacted.payload.text.contains("sec"), "{}", redacted.payload.text);
     assert!(redacted.payload.text.contains("<JobId>job-1</JobId>"), "{}", redacted.payload.text);
 }
