@@ -44,7 +44,7 @@ pub(super) fn run(asked: &Report, language: Language) -> Result<Status, CommandE
                 markdown::write_row(&analysis, &name, terms, &mut rows)?;
                 if n_payloads == 1 || is_worth_a_section(&analysis) {
                     let mut section = Vec::new();
-                    markdown::write(&analysis, &name, terms, &mut section)?;
+                    markdown::write(&analysis, &name, &[], terms, &mut section)?;
                     sections.push((is_worth_a_section(&analysis), section));
                 }
             }

@@ -13,6 +13,7 @@ mod rewriting;
 mod secret;
 mod stand_in;
 mod value;
+mod words;
 
 use std::ops::Range;
 

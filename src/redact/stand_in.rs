@@ -84,6 +84,12 @@ impl Stands {
         }
     }
 
+    /// The stand-in of this number.
+    fn written(self, number: usize) -> String {
+        let (before, after, n_digits) = self.spelling();
+        format!("{before}{number:0n_digits$}{after}")
+    }
+
     /// Whether `value` is a stand-in of this kind already. Of a bare number nobody can tell.
     fn is_one(self, value: &str) -> bool {
         let (before, after, n_digits) = self.spelling();
@@ -106,12 +112,20 @@ impl StandIns {
             *count += 1;
             *count
         });
-        let (before, after, n_digits) = stands.spelling();
-        let stand_in = format!("{before}{number:0n_digits$}{after}");
+        let stand_in = stands.written(number);
         if stands != Stands::Number {
             self.values.entry_ref(&stand_in).or_insert_with(|| value.to_owned());
         }
         stand_in
+    }
+
+    /// What stand-ins were given out for, each with its stand-in, in one order for the same.
+    pub(super) fn given(&self) -> Vec<(String, String)> {
+        let given = self.numbers.iter();
+        let given = given.map(|((stands, value), number)| (value.clone(), stands.written(*number)));
+        let mut given: Vec<_> = given.collect();
+        given.sort_unstable();
+        given
     }
 
     /// `text` with the values that stand-ins in it stand for; those of others stay.

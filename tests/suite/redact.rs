@@ -8,7 +8,7 @@ use base64::prelude::BASE64_STANDARD_NO_PAD;
 use callback_explorer::analysis::{Analysis, Analyzer};
 use callback_explorer::catalog::{Catalog, Sensitivity, ValueType};
 use callback_explorer::convert::{Form, Indent, Options, VendorOptions, convert_to_text};
-use callback_explorer::document::{Format, Kind, is_xml_name};
+use callback_explorer::document::{Format, Kind, Node, is_xml_name};
 use callback_explorer::intake;
 use callback_explorer::redact::{Recipient, Redactor, Secret, Secrets};
 use callback_explorer::report::markdown::{self, Terms};
@@ -100,6 +100,42 @@ fn nothing_that_was_planted_is_left_in_any_form() {
             }
         }
     }
+}
+
+#[test]
+fn nothing_that_was_planted_is_left_in_a_note_that_quotes_it() {
+    let analyzer = analyzer();
+    for file in payloads() {
+        let (text, planted) = planted(&read(&analyzer, &file));
+        let analysis = analyzer.analyze(intake::payloads(text.into_bytes(), "planted").remove(0));
+        let mut redactor = Redactor::new(Recipient::Public);
+        redactor.redact(&analysis);
+        let values = analysis.document().nodes().filter_map(Node::value);
+        let values: Vec<String> = values.map(|value| format!("It says {value}, why?")).collect();
+        let quotes = planted.iter().map(|secret| format!("not{}问题", secret.to_uppercase()));
+        let notes = [values.join("\n"), quotes.collect::<Vec<_>>().join(" ")];
+        let redacted = redactor.redact_words(&analysis, &[&notes[0], &notes[1]]).join("\n");
+        let missing = planted.iter().find(|secret| !notes[0].contains(*secret));
+        assert_eq!(missing, None, "nothing finds it in {}", file.display());
+        let left = planted
+            .iter()
+            .find(|secret| redacted.contains(*secret) || redacted.contains(&secret.to_uppercase()));
+        assert_eq!(left, None, "in {}: {redacted}", file.display());
+    }
+}
+
+#[test]
+fn a_note_is_redacted_as_its_payload_is_and_says_the_same_else() {
+    let analyzer = analyzer();
+    let analysis = read(&analyzer, Path::new("tests/payloads/redact/contacts.xml"));
+    let note = "State of clinic-1251234567 is Failed for 李雷: called 13912345678 and wrote to \
+                some.body@example.org about patients/李雷; a clinical trial, see Input.";
+    let redacted = |recipient| {
+        let mut redactor = Redactor::new(recipient);
+        redactor.redact(&analysis);
+        redactor.redact_words(&analysis, &[note]).remove(0)
+    };
+    insta::assert_snapshot!("note", Recipient::ALL.map(redacted).join("\n"));
 }
 
 #[test]
@@ -221,7 +257,7 @@ fn handed_on(analysis: &Analysis) -> String {
         written += &serde_json::to_string(&line).unwrap();
         let mut report = Vec::new();
         let terms = Terms { clock: Clock::AsSent, language };
-        markdown::write(analysis, "payload", terms, &mut report).unwrap();
+        markdown::write(analysis, "payload", &[], terms, &mut report).unwrap();
         markdown::write_row(analysis, "payload", terms, &mut report).unwrap();
         sarif::write_results(analysis, "payload", language, &mut report).unwrap();
         written += &String::from_utf8(report).unwrap();

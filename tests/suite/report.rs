@@ -6,7 +6,7 @@ use callback_explorer::analysis::{Analysis, Analyzer};
 use callback_explorer::catalog::Catalog;
 use callback_explorer::intake;
 use callback_explorer::report::markdown::{self, Terms};
-use callback_explorer::report::{Clock, sarif};
+use callback_explorer::report::{Clock, Note, sarif};
 use callback_explorer::words::Language;
 use serde_sarif::sarif::Sarif;
 
@@ -17,9 +17,13 @@ fn read(path: &Path) -> Analysis {
 }
 
 fn report(analysis: &Analysis, language: Language) -> String {
+    report_with(analysis, &[], language)
+}
+
+fn report_with(analysis: &Analysis, notes: &[Note], language: Language) -> String {
     let mut report = Vec::new();
     let terms = Terms { clock: Clock::AsSent, language };
-    markdown::write(analysis, "payload", terms, &mut report).unwrap();
+    markdown::write(analysis, "payload", notes, terms, &mut report).unwrap();
     String::from_utf8(report).unwrap()
 }
 
@@ -75,4 +79,30 @@ fn a_log_of_findings_is_what_sarif_asks_for() {
         let line = place.region.as_ref().unwrap().start_line.unwrap();
         assert_eq!(usize::try_from(line), Ok(finding.position(analysis.document()).line));
     }
+}
+
+#[test]
+fn notes_stand_in_a_report_with_the_path_and_the_value_that_they_are_about() {
+    let note = |path: &str, value: Option<&str>, text: &str, is_lost| Note {
+        path: Some(path.to_owned()),
+        value: value.map(str::to_owned),
+        text: text.to_owned(),
+        is_lost,
+    };
+    let whole =
+        Note { text: "Asked the vendor.\n\n1. *first*\n    - then".to_owned(), ..Note::default() };
+    let notes = [
+        whole,
+        note("Response.JobsDetail.State", Some("Fa`iled"), "why | now?\n# and then", false),
+        note("Response.JobsDetail.JobId", Some(&"j".repeat(300)), "", false),
+        note("Response.JobsDetail.Gone", None, "was here", true),
+    ];
+    let analysis = read(Path::new("assets/samples/smart-cover.xml"));
+    let told = Language::ALL.map(|language| {
+        let report = report_with(&analysis, &notes, language);
+        let start = report.find("\n### ").unwrap();
+        report[start..].split("\n### ").nth(1).unwrap().to_owned()
+    });
+    insta::assert_snapshot!("notes", told.join("\n"));
+    assert!(!report(&analysis, Language::En).contains("Notes"));
 }

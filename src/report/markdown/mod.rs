@@ -1,6 +1,7 @@
 //! A payload in Markdown, for a ticket or a letter: what it is, how it stands and why, what is wrong in it with the page
 //! that says so, and what its receiver's parser must expect.
 
+mod notes;
 mod shapes;
 
 use std::io::{self, Write};
@@ -8,7 +9,7 @@ use std::io::{self, Write};
 use super::catalog::address;
 use super::fact_kind::FactKind;
 use super::tree::severity_word;
-use super::{Clock, Fact, facts, kind, standing, timeline};
+use super::{Clock, Fact, Note, facts, kind, standing, timeline};
 use crate::analysis::{Analysis, Finding, Severity, State};
 use crate::catalog::{NodeEntry, Source};
 use crate::say;
@@ -27,10 +28,11 @@ pub struct Terms {
     pub language: Language,
 }
 
-/// Writes what is worth telling of a payload called `name`.
+/// Writes what is worth telling of a payload called `name`, with the `notes` that somebody made about it.
 pub fn write(
     analysis: &Analysis,
     name: &str,
+    notes: &[Note],
     terms: Terms,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -44,11 +46,12 @@ pub fn write(
         writeln!(out, "| {} | {} |", escaped(&fact.label), told(&fact))?;
     }
     if let Some(timeline) = Timeline::of(analysis).filter(|timeline| timeline.bars.len() > 1) {
-        let notes = timeline::notes(&timeline, language);
-        if !notes.is_empty() {
-            writeln!(out, "\n{}", escaped(&notes.join(" · ")))?;
+        let told = timeline::notes(&timeline, language);
+        if !told.is_empty() {
+            writeln!(out, "\n{}", escaped(&told.join(" · ")))?;
         }
     }
+    notes::write(notes, language, out)?;
     write_findings(analysis, language, out)?;
     shapes::write(analysis, language, out)
 }

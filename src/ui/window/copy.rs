@@ -76,7 +76,7 @@ impl Window {
         let (name, is_large) = (name_of(open), analysis.document().text().len() >= LARGE);
         let report = move || {
             let mut report = Vec::new();
-            markdown::write(&analysis, &name, terms, &mut report).ok()?;
+            markdown::write(&analysis, &name, &[], terms, &mut report).ok()?;
             String::from_utf8(report).ok()
         };
         if is_large {
