@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use hashbrown::HashMap;
 use regex::{Captures, Regex};
 
-use super::secret::Secret;
+use super::secret::{Secret, Secrets};
 
 /// What kind of thing a stand-in stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -119,9 +119,9 @@ impl StandIns {
         stand_in
     }
 
-    /// What stand-ins were given out for, each with its stand-in, in one order for the same.
-    pub(super) fn given(&self) -> Vec<(String, String)> {
-        let given = self.numbers.iter();
+    /// What of the hidden stand-ins were given out for, each with its stand-in, in one order for the same.
+    pub(super) fn given(&self, hidden: Secrets) -> Vec<(String, String)> {
+        let given = self.numbers.iter().filter(|((stands, _), _)| hidden.has(stands.secret()));
         let given = given.map(|((stands, value), number)| (value.clone(), stands.written(*number)));
         let mut given: Vec<_> = given.collect();
         given.sort_unstable();

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 use hashbrown::HashSet;
 
-use super::{Redactor, contact, documented, is_declared_namespace, listed_values};
+use super::value::Writer;
+use super::{Redactor, Secrets, documented, is_declared_namespace, listed_values};
 use crate::analysis::Analysis;
 use crate::analysis::decoded::percent_decoded;
 use crate::document::{Node, is_blank};
@@ -14,14 +15,19 @@ use crate::document::{Node, is_blank};
 const LEAST_ANYWHERE: usize = 8;
 
 impl Redactor {
-    /// Texts that somebody wrote about a payload, with the stand-ins of all values in them that are redacted in it, and
-    /// without contacts; upper and lower case are the same.
+    /// Texts that somebody wrote about a payload, with stand-ins for all that is hidden in it and for addresses, buckets and
+    /// contacts, if these are; upper and lower case are the same.
     ///
-    /// What stands in any payload redacted before is found too, and so are the parts of object names, buckets and
+    /// What was hidden in any payload redacted before is found too, and so are the parts of object names, buckets and
     /// addresses and the longer words of texts. The vendor's own words and names of nodes stay, and so does what has fewer
     /// than three letters or two Chinese characters.
-    pub fn redact_words(&mut self, analysis: &Analysis, texts: &[&str]) -> Vec<String> {
-        let quotable = self.quotable(analysis);
+    pub fn redact_words(
+        &mut self,
+        analysis: &Analysis,
+        hidden: Secrets,
+        texts: &[&str],
+    ) -> Vec<String> {
+        let quotable = self.quotable(analysis, hidden);
         // Fails only for more values than memory holds.
         let finder = AhoCorasick::builder()
             .ascii_case_insensitive(true)
@@ -29,15 +35,12 @@ impl Redactor {
             .build(quotable.keys());
         let Ok(finder) = finder else { return vec![String::new(); texts.len()] };
         let stand_ins: Vec<&str> = quotable.values().map(String::as_str).collect();
-        let written = texts.iter().map(|text| {
-            let without_values = replaced(text, &finder, &stand_ins);
-            contact::redacted(&mut self.stand_ins, &without_values).into_owned()
-        });
-        written.collect()
+        let mut writer = Writer::new(&mut self.stand_ins, hidden);
+        texts.iter().map(|text| writer.words(&replaced(text, &finder, &stand_ins))).collect()
     }
 
     /// What of payloads may be quoted, each with what stands for it.
-    fn quotable(&mut self, analysis: &Analysis) -> BTreeMap<String, String> {
+    fn quotable(&mut self, analysis: &Analysis, hidden: Secrets) -> BTreeMap<String, String> {
         let names = analysis.document().nodes().filter_map(Node::name);
         let listed = listed_values(analysis);
         let stays: HashSet<String> =
@@ -49,12 +52,14 @@ impl Redactor {
                 quotable.entry(value).or_insert_with(|| stand_in.to_owned());
             }
         };
+        let mut writer = Writer::new(&mut self.stand_ins, hidden);
         for node in analysis.document().nodes() {
             let Some(value) = node.value().filter(|value| !is_blank(value)) else { continue };
             if is_declared_namespace(node) {
                 continue;
             }
-            let redacted = self.value(node, documented(analysis, node), &value, &listed);
+            let redacted =
+                super::value(&mut writer, node, documented(analysis, node), &value, &listed);
             if redacted != value {
                 add(&value, &redacted);
                 if let Some(decoded) = percent_decoded(&value) {
@@ -62,7 +67,7 @@ impl Redactor {
                 }
             }
         }
-        let parts = self.stand_ins.given();
+        let parts = self.stand_ins.given(hidden);
         for (part, stand_in) in &parts {
             add(part, stand_in);
         }

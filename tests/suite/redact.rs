@@ -108,13 +108,14 @@ fn nothing_that_was_planted_is_left_in_a_note_that_quotes_it() {
     for file in payloads() {
         let (text, planted) = planted(&read(&analyzer, &file));
         let analysis = analyzer.analyze(intake::payloads(text.into_bytes(), "planted").remove(0));
-        let mut redactor = Redactor::new(Recipient::Public);
-        redactor.redact(&analysis);
+        let mut redactor = Redactor::default();
+        redactor.redact(&analysis, Secrets::ALL);
         let values = analysis.document().nodes().filter_map(Node::value);
         let values: Vec<String> = values.map(|value| format!("It says {value}, why?")).collect();
         let quotes = planted.iter().map(|secret| format!("not{}问题", secret.to_uppercase()));
         let notes = [values.join("\n"), quotes.collect::<Vec<_>>().join(" ")];
-        let redacted = redactor.redact_words(&analysis, &[&notes[0], &notes[1]]).join("\n");
+        let redacted =
+            redactor.redact_words(&analysis, Secrets::ALL, &[&notes[0], &notes[1]]).join("\n");
         let missing = planted.iter().find(|secret| !notes[0].contains(*secret));
         assert_eq!(missing, None, "nothing finds it in {}", file.display());
         let left = planted
@@ -130,10 +131,10 @@ fn a_note_is_redacted_as_its_payload_is_and_says_the_same_else() {
     let analysis = read(&analyzer, Path::new("tests/payloads/redact/contacts.xml"));
     let note = "State of clinic-1251234567 is Failed for 李雷: called 13912345678 and wrote to \
                 some.body@example.org about patients/李雷; a clinical trial, see Input.";
-    let redacted = |recipient| {
-        let mut redactor = Redactor::new(recipient);
-        redactor.redact(&analysis);
-        redactor.redact_words(&analysis, &[note]).remove(0)
+    let redacted = |recipient: Recipient| {
+        let (mut redactor, hidden) = (Redactor::default(), recipient.secrets());
+        redactor.redact(&analysis, hidden);
+        redactor.redact_words(&analysis, hidden, &[note]).remove(0)
     };
     insta::assert_snapshot!("note", Recipient::ALL.map(redacted).join("\n"));
 }
