@@ -75,10 +75,10 @@ pub(super) fn redacted(
     (file, language): (&str, Language),
 ) -> Payload {
     let redacted = redaction.redactor.redact(analysis, redaction.hidden);
-    let words = say!(language, "redact-count", count = redacted.n_redacted);
+    let words = say!(language, "redact-count", count = redacted.tally.n_redacted);
     complain(&format!("{file}: {words}"));
-    if redacted.n_telling_ids > 0 {
-        let words = say!(language, "redact-telling-ids", count = redacted.n_telling_ids);
+    if redacted.tally.n_telling_ids > 0 {
+        let words = say!(language, "redact-telling-ids", count = redacted.tally.n_telling_ids);
         complain(&format!("{file}: {words}"));
     }
     redacted.payload

@@ -15,7 +15,7 @@ mod stand_in;
 mod value;
 mod words;
 
-use std::ops::Range;
+use std::ops::{AddAssign, Range};
 
 use hashbrown::HashSet;
 
@@ -41,6 +41,13 @@ pub struct Redacted {
     /// The payload. A broken one ends where it breaks: what stands behind that was not read. It doesn't know its file, nor
     /// the request that it came with: who analyzes it must say which callback it is.
     pub payload: Payload,
+    /// What that changed.
+    pub tally: Tally,
+}
+
+/// How much a redaction changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
     /// How many values are others now.
     pub n_redacted: usize,
     /// How many of these held each secret. An address may hold several.
@@ -63,7 +70,7 @@ impl Redactor {
             rewriting.replace(literal, &writer.stand_in(Stands::Text, text));
         }
         let listed = listed_values(analysis);
-        let (mut n_with, mut n_telling_ids) = ([0; Secret::ALL.len()], 0);
+        let mut tally = Tally::default();
         for node in document.nodes() {
             let (Some(span), Some(value)) = (node.value_span(), node.value()) else { continue };
             if is_blank(&value) || is_declared_namespace(node) {
@@ -74,14 +81,15 @@ impl Redactor {
             let met = writer.take_met();
             if redacted != value {
                 rewriting.replace(span, &Slot::of(node).written(&redacted));
-                for (secret, n) in Secret::ALL.into_iter().zip(&mut n_with) {
+                for (secret, n) in Secret::ALL.into_iter().zip(&mut tally.n_with) {
                     *n += usize::from(met.has(secret));
                 }
             } else if entry.is_some_and(|entry| tells_its_making(entry, &value)) {
-                n_telling_ids += 1;
+                tally.n_telling_ids += 1;
             }
         }
         let (text, n_redacted) = rewriting.finish();
+        tally.n_redacted = n_redacted;
         // Of where it came from nothing is said that somebody wrote: names of files, addresses, requests, headers.
         let whole = analysis.payload();
         let origin = Origin {
@@ -91,7 +99,7 @@ impl Redactor {
             ..whole.origin.clone()
         };
         let payload = Payload { n_bytes: text.len(), text, origin, ..whole };
-        Redacted { payload, n_redacted, n_with, n_telling_ids }
+        Redacted { payload, tally }
     }
 
     /// `text`, such as a recipient's reply, with what its stand-ins stand for.
@@ -100,11 +108,21 @@ impl Redactor {
     }
 }
 
-impl Redacted {
-    /// How many of the values that are others now held this secret. An address may hold several.
+impl Tally {
+    /// How many of the values that are others now held this secret.
     pub fn n_with(&self, secret: Secret) -> usize {
         let n = Secret::ALL.into_iter().zip(self.n_with).find(|(other, _)| *other == secret);
         n.map_or(0, |(_, n)| n)
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.n_redacted += other.n_redacted;
+        self.n_telling_ids += other.n_telling_ids;
+        for (n, more) in self.n_with.iter_mut().zip(other.n_with) {
+            *n += more;
+        }
     }
 }
 

@@ -1,9 +1,12 @@
 //! What of a payload may be hidden, and from whom.
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalog::{Sensitivity, ValueType};
 
 /// A kind of thing that a payload gives away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Secret {
     /// Buckets with their APPID, and who answers at an address.
     Bucket,
@@ -50,7 +53,8 @@ impl Secret {
 }
 
 /// Which of them are hidden.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "Vec<Secret>", into = "Vec<Secret>")]
 pub struct Secrets([bool; Secret::ALL.len()]);
 
 impl Secrets {
@@ -82,6 +86,18 @@ impl Secrets {
         Secret::ALL.into_iter().fold(self, |secrets, secret| {
             secrets.with(secret, secrets.has(secret) || others.has(secret))
         })
+    }
+}
+
+impl From<Vec<Secret>> for Secrets {
+    fn from(hidden: Vec<Secret>) -> Self {
+        hidden.into_iter().collect()
+    }
+}
+
+impl From<Secrets> for Vec<Secret> {
+    fn from(hidden: Secrets) -> Self {
+        Secret::ALL.into_iter().filter(|secret| hidden.has(*secret)).collect()
     }
 }
 

@@ -21,6 +21,7 @@ mod notices;
 pub mod panels;
 mod program;
 mod prose;
+mod redaction;
 pub mod settings;
 pub mod sizes;
 mod start;

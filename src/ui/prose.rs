@@ -2,7 +2,7 @@
 
 use eframe::egui::Color32;
 
-use super::text::{Elide, Part};
+use super::text::{Elide, Part, part};
 use super::theme::{Letters, Theme};
 use crate::analysis::Analysis;
 use crate::catalog::{Elision, ErrorCode};
@@ -20,8 +20,8 @@ pub(super) fn parts(
     sentence
         .pieces()
         .map(|piece| match piece {
-            Piece::Ours(text) => Part { text, letters: words, color },
-            Piece::Payload(text) => Part { text, letters: names, color },
+            Piece::Ours(text) => part(text, words, color),
+            Piece::Payload(text) => part(text, names, color),
         })
         .collect()
 }
@@ -36,11 +36,7 @@ pub(super) fn marked(
     let color = color.into();
     text.split('`')
         .enumerate()
-        .map(|(index, text)| Part {
-            text,
-            letters: if index % 2 == 1 { names } else { words },
-            color,
-        })
+        .map(|(index, text)| part(text, if index % 2 == 1 { names } else { words }, color))
         .filter(|part| !part.text.is_empty())
         .collect()
 }
@@ -55,7 +51,7 @@ pub(super) fn of_code<'a>(
     let (letters, color) = (&theme.text, &theme.color);
     let meaning = language.pick(&code.meaning.en, &code.meaning.zh);
     let advice = language.pick(&code.advice.en, &code.advice.zh);
-    let strong = |text| Part { text, letters: letters.prose_strong, color: *color.text_1 };
+    let strong = |text| part(text, letters.prose_strong, color.text_1);
     let mut second = vec![strong(next), strong("  ")];
     second.extend(marked(advice, letters.prose, letters.mono, color.text_2));
     [marked(meaning, letters.prose, letters.mono, color.text_1), second]

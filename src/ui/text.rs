@@ -32,11 +32,21 @@ pub struct Part<'a> {
     pub letters: Letters,
     /// Its color.
     pub color: Color32,
+    /// What it stands on.
+    pub ground: Color32,
+}
+
+impl Part<'_> {
+    /// The same on another ground.
+    #[must_use]
+    pub fn on(self, ground: impl Into<Color32>) -> Self {
+        Self { ground: ground.into(), ..self }
+    }
 }
 
 /// Shorthand for a [`Part`].
 pub fn part(text: &str, letters: Letters, color: impl Into<Color32>) -> Part<'_> {
-    Part { text, letters, color: color.into() }
+    Part { text, letters, color: color.into(), ground: Color32::TRANSPARENT }
 }
 
 /// A single line at its natural width.
@@ -276,6 +286,7 @@ fn format(part: &Part<'_>) -> TextFormat {
     TextFormat {
         font_id: part.letters.font(),
         color: part.color,
+        background: part.ground,
         line_height: Some(part.letters.line),
         ..TextFormat::default()
     }

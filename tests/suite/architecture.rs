@@ -72,7 +72,8 @@ const LAYERS: &[(&str, &[&str])] = &[
         "ui",
         &[
             "document", "catalog", "words", "progress", "files", "intake", "analysis", "convert",
-            "compare", "samples", "report", "search", "session", "timeline", "runs", "records",
+            "compare", "samples", "report", "search", "session", "timeline", "runs", "redact",
+            "records",
         ],
     ),
 ];

@@ -307,11 +307,18 @@ fn what_is_hidden_can_be_chosen_thing_by_thing() {
             assert_eq!(is_left, other != secret && !goes_too, "{other:?} with {secret:?}: {text}");
         }
         let all = Secret::ALL.map(|other| if other == secret { n } else { 0 });
-        assert_eq!(Secret::ALL.map(|other| redacted.n_with(other)), all, "{secret:?}: {text}");
+        assert_eq!(
+            Secret::ALL.map(|other| redacted.tally.n_with(other)),
+            all,
+            "{secret:?}: {text}"
+        );
         assert!(parts.iter().all(|part| analysis.document().text().contains(part)));
     }
     let whole = Redactor::default().redact(&analysis, Secrets::NONE);
-    assert_eq!((whole.payload.text.as_str(), whole.n_redacted), (analysis.document().text(), 0));
+    assert_eq!(
+        (whole.payload.text.as_str(), whole.tally.n_redacted),
+        (analysis.document().text(), 0)
+    );
 }
 
 #[test]

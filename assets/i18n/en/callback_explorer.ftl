@@ -1400,6 +1400,20 @@ header-go-to-callback = Go to callback
 runs-none = None of these payloads belongs to a run.
 runs-progress = { $done } of { $found } files, { $told } callbacks of runs and jobs
 
+## What is hidden in what is handed on
+
+hide = Redact
+hide-nothing = Nothing
+hide-for-vendor = For the vendor
+hide-for-public = For the public
+hide-own-choice = Own choice
+secret-bucket = Buckets and hosts
+secret-object = Object names
+secret-id = Ids, names, messages
+secret-words = User data and texts
+secret-parameters = Signatures in addresses
+secret-contact = Telephones, ID cards, e-mails
+
 ## Redaction
 
 redact-count = { $count ->

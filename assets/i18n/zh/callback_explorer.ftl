@@ -1258,6 +1258,20 @@ header-go-to-callback = 查看任务的回调
 runs-none = 这些回调内容都不属于工作流实例。
 runs-progress = { $done }/{ $found } 个文件，{ $told } 个实例和任务的回调
 
+## What is hidden in what is handed on
+
+hide = 脱敏
+hide-nothing = 不脱敏
+hide-for-vendor = 提供给服务商
+hide-for-public = 可公开
+hide-own-choice = 自选
+secret-bucket = 存储桶和主机
+secret-object = 对象键
+secret-id = ID、名称和消息
+secret-words = 用户数据和文本
+secret-parameters = 地址中的签名
+secret-contact = 电话、身份证、邮箱
+
 ## Redaction
 
 redact-count = 已脱敏 { $count } 个值

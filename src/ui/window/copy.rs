@@ -88,7 +88,9 @@ impl Window {
 
     /// Copies the export; if it is still being made, once it is there.
     pub(super) fn copy_export(&mut self, ctx: &Context) {
-        match self.session.current().and_then(|open| self.export.text(ctx, open)) {
+        match self.session.current().and_then(|open| {
+            self.export.text(ctx, open, (&self.redaction, self.session.analyzer()))
+        }) {
             Some(text) if text.len() < LARGE => self.copy(ctx, text.as_str().to_owned()),
             Some(text) => self.copy_later(ctx, move || Some(text.as_str().to_owned())),
             None => self.await_export(ctx, Wish::CopyExport),
@@ -100,7 +102,7 @@ impl Window {
         self.tab = Tab::Export;
         let Some(open) = self.session.current() else { return };
         let name = self.export.file_name(open);
-        match self.export.text(ctx, open) {
+        match self.export.text(ctx, open, (&self.redaction, self.session.analyzer())) {
             Some(text) => {
                 let export = Export::of(open, Exported::Text(text));
                 if wish == Wish::TypeTarget {

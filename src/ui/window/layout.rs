@@ -138,7 +138,9 @@ impl Window {
             Tab::Records => self.draw_records(ui, body, scene, wishes),
             Tab::Export => within(ui, "export", body, |ui| {
                 panels::pane_ui(ui, Pane::Export, body, scene, wishes, |ui, wishes| {
-                    panels::export::draw(ui, body, scene, open, &mut self.export, wishes);
+                    let redacting = (&self.redaction, self.session.analyzer());
+                    let view = (&mut self.export, redacting);
+                    panels::export::draw(ui, body, scene, open, view, wishes);
                 });
             }),
             Tab::Details => self.draw_details(ui, body, scene, false, wishes),

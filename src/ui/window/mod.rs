@@ -58,6 +58,7 @@ use super::panels::run::RunView;
 use super::panels::source::SourceView;
 use super::panels::timeline::TimelineView;
 use super::panels::tree::TreeView;
+use super::redaction::Redaction;
 use super::settings::Settings;
 use super::theme;
 use super::wish::{Pane, Tab, Wish};
@@ -100,6 +101,7 @@ pub struct Window {
     timeline: TimelineView,
     run: RunView,
     export: ExportView,
+    redaction: Redaction,
     title: String,
     /// A large text that will be copied once it is ready.
     copying: Option<Later<Option<Result<String, String>>>>,
@@ -158,6 +160,7 @@ impl Window {
             timeline: TimelineView::default(),
             run: RunView::default(),
             export: ExportView::default(),
+            redaction: Redaction::default(),
             title: String::new(),
             copying: None,
             elsewhere: Elsewhere::new(),

@@ -34,6 +34,8 @@ mod path_box;
 mod paths;
 // What repeats in a payload as a table.
 mod records;
+// What leaves the desk: exported, redacted, reported, and what comes back.
+mod share;
 // Everything that can be set.
 mod settings;
 // Edges that are dragged.

@@ -7,12 +7,15 @@ use std::sync::{Arc, Weak};
 use eframe::egui::{Context, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::Scene;
-use crate::analysis::Analysis;
+use super::hiding::hiding_ui;
+use super::lines::LinesView;
+use crate::analysis::{Analysis, Analyzer};
 use crate::convert::{
     Converted, Empty, Envelope, Form, Indent, JobLevel, JobsDetail, Options, VendorOptions,
     convert_to_text, other_format,
 };
 use crate::document::{Format, NodeId};
+use crate::redact::{Secrets, Tally};
 use crate::report::size;
 use crate::say;
 use crate::session::{Open, Target, free};
@@ -20,13 +23,12 @@ use crate::ui::command::Command;
 use crate::ui::gather::name_for;
 use crate::ui::icon;
 use crate::ui::later::Later;
+use crate::ui::redaction::Redaction;
 use crate::ui::text;
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::choice::{self};
-use crate::ui::widgets::rows::Scroll;
 use crate::ui::widgets::{self};
 use crate::ui::wish::Wish;
-use crate::ui::wrap::Wrapping;
 use crate::words::{Language, Sentence};
 
 /// What the user chose, and what came of it.
@@ -37,13 +39,16 @@ pub struct ExportView {
     vendor: VendorOptions,
     indent: Indent,
     is_part: bool,
+    hidden: Secrets,
     made: Option<Made>,
     coming: Option<(Key, Later<Outcome>)>,
     /// What was asked for while the result was being made.
     awaited: Option<Wish>,
-    wrapping: Wrapping,
-    scroll: Scroll,
+    lines: LinesView,
 }
+
+/// What redacts in the window, and what reads what was redacted.
+pub(in crate::ui) type Redacting<'a> = (&'a Redaction, &'a Arc<Analyzer>);
 
 /// What a result was made of.
 #[derive(Clone, Debug)]
@@ -51,12 +56,14 @@ struct Key {
     payload: Weak<Analysis>,
     subtree: Option<NodeId>,
     options: Options,
+    hidden: Secrets,
 }
 
 impl PartialEq for Key {
     fn eq(&self, other: &Self) -> bool {
         self.payload.ptr_eq(&other.payload)
-            && (self.subtree, self.options) == (other.subtree, other.options)
+            && (self.subtree, self.options, self.hidden)
+                == (other.subtree, other.options, other.hidden)
     }
 }
 
@@ -68,7 +75,7 @@ struct Made {
 
 #[derive(Clone, Debug)]
 enum Outcome {
-    Text { text: Arc<String>, converted: Converted },
+    Text { text: Arc<String>, converted: Converted, tally: Tally },
     Refused { en: Sentence, zh: Sentence },
 }
 
@@ -77,8 +84,13 @@ const AT_ONCE: usize = 128 * 1024;
 
 impl ExportView {
     /// The converted text, if there is one by now.
-    pub(in crate::ui) fn text(&mut self, ctx: &Context, open: &Open) -> Option<Arc<String>> {
-        self.make(ctx, open);
+    pub(in crate::ui) fn text(
+        &mut self,
+        ctx: &Context,
+        open: &Open,
+        redacting: Redacting<'_>,
+    ) -> Option<Arc<String>> {
+        self.make(ctx, open, redacting);
         let made = self.made.as_ref().filter(|_| self.coming.is_none())?;
         match &made.outcome {
             Outcome::Text { text, .. } => Some(Arc::clone(text)),
@@ -113,11 +125,11 @@ impl ExportView {
         let form = if self.is_lossless { Form::Lossless } else { Form::Vendor(self.vendor) };
         let subtree = open.selected().filter(|_| self.is_part).map(Target::node);
         let options = Options { to: self.format(analysis), form, indent: self.indent };
-        Key { payload: Arc::downgrade(analysis), subtree, options }
+        Key { payload: Arc::downgrade(analysis), subtree, options, hidden: self.hidden }
     }
 
     /// Sees to it that what is shown is what was asked for, now or soon.
-    fn make(&mut self, ctx: &Context, open: &Open) {
+    fn make(&mut self, ctx: &Context, open: &Open, (redaction, analyzer): Redacting<'_>) {
         let Some(analysis) = open.analysis() else { return };
         let key = self.key(open, analysis);
         if self.made.as_ref().is_some_and(|made| made.key == key) {
@@ -130,25 +142,34 @@ impl ExportView {
             if let Some(outcome) = outcome.take() {
                 self.show(key, outcome);
             }
-        } else if analysis.n_bytes() <= AT_ONCE {
-            let outcome = converted(analysis, &key);
+        } else if analysis.n_bytes() <= AT_ONCE && key.hidden == Secrets::NONE {
+            let outcome = converted(analysis, Tally::default(), &key);
             self.show(key, outcome);
         } else {
-            let (analysis, wanted) = (Arc::clone(analysis), key.clone());
-            self.coming = Some((key, Later::new(ctx, move || converted(&analysis, &wanted))));
+            let (analysis, analyzer) = (Arc::clone(analysis), Arc::clone(analyzer));
+            let (redaction, wanted) = (redaction.clone(), key.clone());
+            let make = move || {
+                if wanted.hidden == Secrets::NONE {
+                    return converted(&analysis, Tally::default(), &wanted);
+                }
+                let (redacted, tally) = redaction.redacted(&analyzer, &analysis, wanted.hidden);
+                converted(&redacted, tally, &wanted)
+            };
+            self.coming = Some((key, Later::new(ctx, make)));
         }
     }
 
     fn show(&mut self, key: Key, outcome: Outcome) {
-        free((self.made.take(), std::mem::take(&mut self.wrapping)));
+        free(self.made.take());
+        self.lines.clear();
         self.made = Some(Made { key, outcome });
         self.coming = None;
     }
 }
 
-fn converted(analysis: &Analysis, key: &Key) -> Outcome {
+fn converted(analysis: &Analysis, tally: Tally, key: &Key) -> Outcome {
     match convert_to_text(analysis, key.subtree, &key.options) {
-        Ok((text, converted)) => Outcome::Text { text: Arc::new(text), converted },
+        Ok((text, converted)) => Outcome::Text { text: Arc::new(text), converted, tally },
         Err(error) => {
             Outcome::Refused { en: error.sentence(Language::En), zh: error.sentence(Language::Zh) }
         }
@@ -160,10 +181,10 @@ pub(in crate::ui) fn draw(
     rect: Rect,
     scene: &Scene,
     open: &Open,
-    view: &mut ExportView,
+    (view, redacting): (&mut ExportView, Redacting<'_>),
     wishes: &mut Vec<Wish>,
 ) {
-    view.make(ui.ctx(), open);
+    view.make(ui.ctx(), open, redacting);
     if view.coming.is_none() {
         wishes.extend(view.awaited.take());
     }
@@ -309,7 +330,15 @@ fn options_ui(
     if choice::checkbox(ui, pos2(field, y), &say!(language, "export-part"), view.is_part) {
         view.is_part = !view.is_part;
     }
-    y += 22.0;
+    y += 29.0;
+    label(ui, &say!(language, "hide"), y);
+    let tally = match &view.made {
+        Some(Made { outcome: Outcome::Text { tally, .. }, .. }) if view.coming.is_none() => {
+            Some(*tally)
+        }
+        Some(_) | None => None,
+    };
+    y += hiding_ui(ui, at(y), scene, &mut view.hidden, tally);
     y - top
 }
 

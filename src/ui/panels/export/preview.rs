@@ -1,22 +1,20 @@
 //! What comes out of an export, line by line.
 
-use std::sync::Arc;
-
 use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::{ExportView, Outcome};
 use crate::convert::Converted;
+use crate::redact::Secrets;
 use crate::say;
 use crate::session::Open;
-use crate::ui::panels::{Scene, scrolled_by_keys, source};
+use crate::ui::panels::Scene;
+use crate::ui::panels::lines::Marked;
 use crate::ui::prose;
 use crate::ui::text::{self, part};
 use crate::ui::theme;
 use crate::ui::widgets;
 use crate::ui::widgets::mark::Mark;
-use crate::ui::widgets::rows::{RowArea, Scroll};
 use crate::ui::wish::Pane;
-use crate::ui::wrap::{Letters, Wrapping};
 use crate::words::Language;
 
 /// Draws the text, or why there is none.
@@ -29,13 +27,13 @@ pub(super) fn preview_ui(
 ) {
     let theme = scene.theme;
     let color = &theme.color;
-    match view.made.as_ref().map(|made| &made.outcome) {
+    match view.made.as_ref().map(|made| (&made.outcome, made.key.hidden)) {
         None => {
             let words = say!(scene.language, "export-converting");
             let galley = text::line(ui.painter(), &words, theme.text.row, color.text_3);
             text::paint(ui.painter(), rect.left() + 16.0, rect.top() + 20.0, &galley);
         }
-        Some(Outcome::Refused { en, zh }) => {
+        Some((Outcome::Refused { en, zh }, _)) => {
             let sentence = match scene.language {
                 Language::En => en,
                 Language::Zh => zh,
@@ -48,10 +46,11 @@ pub(super) fn preview_ui(
             said(ui, Rect::from_min_size(place, galley.size()), &sentence.to_string());
             ui.painter().galley(place, galley, *color.text_1);
         }
-        Some(Outcome::Text { text, converted }) => {
+        Some((Outcome::Text { text, converted, .. }, hidden)) => {
             let top = not_kept_ui(ui, rect, scene, open, converted);
             let body = rect.with_min_y(rect.top() + top);
-            lines_ui(ui, body, scene, text, (&mut view.wrapping, &mut view.scroll));
+            let marked = if hidden == Secrets::NONE { Marked::Nothing } else { Marked::StandIns };
+            view.lines.ui(ui, body, scene, (Pane::Export, text, marked));
         }
     }
 }
@@ -108,67 +107,4 @@ fn said(ui: &Ui, rect: Rect, words: &str) {
         let (_, place) = ui.allocate_space(galley.size());
         ui.painter().galley(place.min, galley, *theme.color.text_1);
     });
-}
-
-/// The text, numbered; only rows in sight are laid out.
-fn lines_ui(
-    ui: &mut Ui,
-    rect: Rect,
-    scene: &Scene,
-    text: &Arc<String>,
-    (wrapping, scroll): (&mut Wrapping, &mut Scroll),
-) {
-    let theme = scene.theme;
-    let n_columns = source::n_columns(ui, rect.width() - GUTTER - 24.0, scene);
-    wrapping.turn(ui.ctx(), n_columns, text, |text| text.as_str());
-    let rows = wrapping.rows();
-    let area = RowArea { rect, row_height: theme.size.source_row, n_rows: rows.len() };
-    scroll.by(scrolled_by_keys(ui, Pane::Export, area.n_fitting()));
-    area.show(ui, scroll, theme, |ui, index, row| {
-        let middle = row.center().y + 4.0;
-        let line = rows.line(index);
-        if let Some(number) = line {
-            let number = number.to_string();
-            let galley = text::line(ui.painter(), &number, theme.text.mono, theme.color.text_3);
-            text::paint_right(ui.painter(), row.left() + GUTTER - 12.0, middle, &galley);
-        }
-        let letters = Letters::new(text.get(rows.range(index)).unwrap_or_default());
-        let parts = match line {
-            Some(_) => line_parts(&letters.text, scene),
-            None => vec![part(&letters.text, theme.text.mono, theme.color.text_1)],
-        };
-        let galley = text::parts(ui.painter(), &parts, f32::INFINITY);
-        text::paint(ui.painter(), row.left() + GUTTER, middle, &galley);
-    });
-}
-
-/// The room for line numbers.
-const GUTTER: f32 = 50.0;
-
-/// Names and marks are quieter than values.
-fn line_parts<'a>(line: &'a str, scene: &Scene) -> Vec<text::Part<'a>> {
-    let letters = scene.theme.text.mono;
-    let color = &scene.theme.color;
-    let quiet = color.text_2;
-    let trimmed = line.trim_start();
-    if trimmed.starts_with('"')
-        && let Some(colon) = line.find("\": ")
-    {
-        let (name, value) = line.split_at(colon + 2);
-        return vec![part(name, letters, quiet), part(value, letters, color.text_1)];
-    }
-    if trimmed.starts_with('<')
-        && let (Some(open), Some(close)) = (line.find('>'), line.rfind("</"))
-        && open < close
-    {
-        let (start, rest) = line.split_at(open + 1);
-        let (value, end) = rest.split_at(close - open - 1);
-        return vec![
-            part(start, letters, quiet),
-            part(value, letters, color.text_1),
-            part(end, letters, quiet),
-        ];
-    }
-    let is_mark = trimmed.starts_with('<') || trimmed.len() <= 2;
-    vec![part(line, letters, if is_mark { quiet } else { color.text_1 })]
 }
