@@ -20,6 +20,7 @@ mod progress;
 mod reading;
 mod redacting;
 mod report;
+mod restore;
 mod runs;
 mod show;
 mod stop;
@@ -102,6 +103,7 @@ pub fn run(command: &Command, language: Language) -> Result<Status, CommandError
         Command::Compare(compare) => compare::run(compare, language),
         Command::Runs(runs) => runs::run(runs, language),
         Command::Report(asked) => report::run(asked, language),
+        Command::Restore(asked) => restore::run(asked, language),
         Command::Catalog(catalog) => catalog::run(catalog, language),
         Command::Explain(explain) => explain::run(explain, language),
         Command::Completions { shell } => Ok(complete(*shell)?),

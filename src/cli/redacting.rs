@@ -66,6 +66,24 @@ impl Redacting {
         let hidden = asked.iter().fold(Secrets::NONE, |all, asked| all.and(asked.secrets()));
         Some(Redaction { redactor: Redactor::default(), hidden })
     }
+
+    /// What redacted for the public, unless something else was asked for.
+    pub(super) fn redaction_or_public(&self) -> Redaction {
+        let public = || Redaction { redactor: Redactor::default(), hidden: Secrets::ALL };
+        self.redaction().unwrap_or_else(public)
+    }
+}
+
+impl Redaction {
+    /// Gives out the stand-ins of a payload.
+    pub(super) fn learn(&mut self, analysis: &Analysis) {
+        self.redactor.redact(analysis, self.hidden);
+    }
+
+    /// A reply with what its stand-ins stand for.
+    pub(super) fn restore(&self, reply: &str) -> String {
+        self.redactor.restore(reply)
+    }
 }
 
 /// The payload of `file` redacted; tells how much that changed, and what still tells more than it seems to.

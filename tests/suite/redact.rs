@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD_NO_PAD;
 use callback_explorer::analysis::{Analysis, Analyzer};
-use callback_explorer::catalog::{Catalog, Sensitivity, ValueType};
+use callback_explorer::catalog::{Catalog, NodeEntry, Sensitivity, ValueType};
 use callback_explorer::convert::{Form, Indent, Options, VendorOptions, convert_to_text};
 use callback_explorer::document::{Format, Kind, Node, is_xml_name};
 use callback_explorer::intake;
@@ -82,10 +82,11 @@ fn redacting_twice_changes_nothing_more() {
 #[test]
 fn nothing_that_was_planted_is_left_in_any_form() {
     let analyzer = analyzer();
-    for file in payloads() {
-        let (text, planted) = planted(&read(&analyzer, &file));
+    let for_each = |file: PathBuf| Recipient::ALL.map(|recipient| (file.clone(), recipient));
+    for (file, recipient) in payloads().into_iter().flat_map(for_each) {
+        let (text, planted) = planted(&read(&analyzer, &file), recipient);
         let analysis = analyzer.analyze(intake::payloads(text.into_bytes(), "planted").remove(0));
-        let redacted = redacted(&analyzer, &analysis, Recipient::Public);
+        let redacted = redacted(&analyzer, &analysis, recipient);
         let handed_on = handed_on(&redacted);
         let whole = self::handed_on(&analysis);
         let missing = planted.iter().find(|secret| !whole.contains(*secret));
@@ -96,7 +97,7 @@ fn nothing_that_was_planted_is_left_in_any_form() {
                 let around = at.map(|at| {
                     handed_on[at.saturating_sub(200)..].chars().take(400).collect::<String>()
                 });
-                assert_eq!(around, None, "{} in {}", form, file.display());
+                assert_eq!(around, None, "{form} in {} for {recipient:?}", file.display());
             }
         }
     }
@@ -106,7 +107,7 @@ fn nothing_that_was_planted_is_left_in_any_form() {
 fn nothing_that_was_planted_is_left_in_a_note_that_quotes_it() {
     let analyzer = analyzer();
     for file in payloads() {
-        let (text, planted) = planted(&read(&analyzer, &file));
+        let (text, planted) = planted(&read(&analyzer, &file), Recipient::Public);
         let analysis = analyzer.analyze(intake::payloads(text.into_bytes(), "planted").remove(0));
         let mut redactor = Redactor::default();
         redactor.redact(&analysis, Secrets::ALL);
@@ -155,10 +156,10 @@ fn nothing_is_left_of_the_log_line_that_a_payload_stood_in() {
     }
 }
 
-/// A payload's text with secrets in every value that the public must not see, in a node that nobody knows and, in XML, in a
+/// A payload's text with secrets in every value that the recipient must not see, in a node that nobody knows and, in XML, in a
 /// comment, an attribute and a processing instruction; and the secrets.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the others are plain text")]
-fn planted(analysis: &Analysis) -> (String, Vec<String>) {
+fn planted(analysis: &Analysis, recipient: Recipient) -> (String, Vec<String>) {
     let document = analysis.document();
     let (mut text, mut until, mut planted) = (String::new(), 0, Vec::new());
     for node in document.nodes() {
@@ -174,9 +175,12 @@ fn planted(analysis: &Analysis) -> (String, Vec<String>) {
             until = end;
         }
         let entry = analysis.documented(node.id());
-        let Some(entry) = entry.filter(|entry| entry.sensitivity != Sensitivity::None) else {
-            continue;
+        let is_hidden = |entry: &&NodeEntry| match entry.sensitivity {
+            Sensitivity::None => false,
+            Sensitivity::Identifier => recipient == Recipient::Public,
+            Sensitivity::Content => true,
         };
+        let Some(entry) = entry.filter(is_hidden) else { continue };
         let Some(span) = node.value_span().filter(|_| node.kind() != Kind::Null) else { continue };
         let seed = node.id().index() + 1;
         let (word, other) = (word(seed), characters(seed));
@@ -186,6 +190,9 @@ fn planted(analysis: &Analysis) -> (String, Vec<String>) {
         }
         let value = match entry.value_type {
             ValueType::Bucket => format!("{word}-1259876543"),
+            ValueType::Url if recipient == Recipient::Vendor => {
+                format!("https://{word}:{other}@host.example/a.mp4?q-signature={word}#{other}")
+            }
             ValueType::Url => format!("https://{word}.example/{other}?q-signature={word}#{other}"),
             ValueType::ObjectKey => format!("{other}/{word}_{word}.{word}"),
             _ => format!("{word} {other}"),

@@ -3,6 +3,7 @@
 mod compare;
 mod find;
 mod report;
+mod restore;
 mod runs;
 
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use clap_complete::Shell;
 pub(in crate::cli) use self::compare::Compare;
 pub(in crate::cli) use self::find::Find;
 pub(in crate::cli) use self::report::Report;
+pub(in crate::cli) use self::restore::Restore;
 pub(in crate::cli) use self::runs::Runs;
 
 use super::choices::{
@@ -92,6 +94,8 @@ pub enum Command {
     Runs(Runs),
     /// Write what is worth telling of callbacks, in Markdown
     Report(Report),
+    /// Read a reply that quotes stand-ins, with what they stand for
+    Restore(Restore),
     /// List the documented callbacks, or describe one
     Catalog(CatalogArguments),
     /// Say what a finding or an error code means, and what to do about it
