@@ -75,6 +75,7 @@
 //! - [`samples`]: payloads that the program carries, at least one of each callback.
 //! - [`isolation`]: a payload at which our own code fails doesn't end the others. Both edges read through it.
 //! - [`progress`]: how far reading has come, and whether anybody still waits for it.
+//! - [`licenses`]: those of the program and of all that it is linked with.
 //! - [`files`]: the only file I/O. *Absent on purpose:* everything but regular files.
 //! - [`cli`]: the commands. The only place, with `main`, that prints.
 //! - `ui`: the window, behind the feature `gui`, and the only place that names its library. Panels look and
@@ -99,6 +100,7 @@ pub mod document;
 pub mod files;
 pub mod intake;
 pub mod isolation;
+pub mod licenses;
 pub mod progress;
 pub mod records;
 pub mod redact;

@@ -25,7 +25,7 @@ mod runs;
 mod show;
 mod stop;
 
-use std::io;
+use std::io::{self, Write as _};
 
 use clap::CommandFactory as _;
 use clap_complete::Shell;
@@ -34,6 +34,7 @@ use crate::analysis::Analyzer;
 use crate::catalog::{Catalog, CatalogError, EntryId};
 use crate::files::{self, FileError};
 use crate::intake::Limits;
+use crate::licenses;
 use crate::say;
 use crate::words::Language;
 
@@ -107,6 +108,10 @@ pub fn run(command: &Command, language: Language) -> Result<Status, CommandError
         Command::Catalog(catalog) => catalog::run(catalog, language),
         Command::Explain(explain) => explain::run(explain, language),
         Command::Completions { shell } => Ok(complete(*shell)?),
+        Command::Licenses => {
+            io::stdout().write_all(licenses::TEXT.as_bytes())?;
+            Ok(Status::Clean)
+        }
     }
 }
 
@@ -159,6 +164,6 @@ fn complete(shell: Shell) -> io::Result<Status> {
     let mut command = Arguments::command();
     let name = command.get_name().to_owned();
     clap_complete::generate(shell, &mut command, name, &mut script);
-    io::Write::write_all(&mut io::stdout(), &script)?;
+    io::stdout().write_all(&script)?;
     Ok(Status::Clean)
 }

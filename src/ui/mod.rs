@@ -11,6 +11,7 @@
 mod clipboard;
 pub mod command;
 mod dialogs;
+pub mod emblem;
 mod fonts;
 mod gather;
 pub mod here;

@@ -9,6 +9,7 @@ use std::thread;
 
 use eframe::egui::ViewportBuilder;
 
+use super::emblem;
 use super::program::Program;
 use crate::analysis::Analyzer;
 use crate::intake::Encoding;
@@ -120,12 +121,13 @@ fn open(
     asked: &Asked<'_>,
     renderer: Renderer,
 ) -> Result<(), NoWindow> {
-    let viewport = ViewportBuilder::default()
+    let mut viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([640.0, 400.0])
         .with_max_inner_size([LONGEST_SIDE, LONGEST_SIDE])
         .with_drag_and_drop(true);
+    viewport.icon = emblem::of_window().map(Arc::new);
     let options = eframe::NativeOptions {
         viewport,
         renderer: match renderer {

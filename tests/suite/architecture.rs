@@ -8,6 +8,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("isolation", &[]),
     ("progress", &[]),
+    ("licenses", &[]),
     ("files", &["document", "words"]),
     ("intake", &["document", "words"]),
     ("analysis", &["document", "catalog", "words", "progress", "intake"]),
@@ -52,6 +53,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "document",
             "catalog",
             "words",
+            "licenses",
             "isolation",
             "progress",
             "files",
@@ -71,9 +73,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "ui",
         &[
-            "document", "catalog", "words", "progress", "files", "intake", "analysis", "convert",
-            "compare", "samples", "report", "search", "session", "timeline", "runs", "redact",
-            "records",
+            "document", "catalog", "words", "licenses", "progress", "files", "intake", "analysis",
+            "convert", "compare", "samples", "report", "search", "session", "timeline", "runs",
+            "redact", "records",
         ],
     ),
 ];

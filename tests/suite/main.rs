@@ -28,6 +28,8 @@ mod conformance;
 mod convert;
 // What a value means: when, how large, where, what is inside.
 mod decoded;
+// What the desktop is told of the program.
+mod desktop;
 // A payload is read as it stands: order, spelling, places, and where it breaks.
 mod document;
 // Encodings that somebody chooses, and where one is proposed.
@@ -44,6 +46,8 @@ mod hostile;
 mod isolation;
 // What was given becomes text in its encoding, and says why where it holds no payload.
 mod intake;
+// Whatever the program is linked with is named, with its license.
+mod licenses;
 // What is opened: in which order, how far it has come, and that it is called off.
 mod loading;
 // How much is read of a file, and what is told where there is more.

@@ -105,6 +105,8 @@ pub enum Command {
         /// The shell
         shell: Shell,
     },
+    /// Print the licenses of the program and of all that is linked into it
+    Licenses,
 }
 
 /// What `show` is asked for.
