@@ -9,6 +9,7 @@ use eframe::egui::{
 use serde::Deserialize;
 
 use super::fonts;
+use crate::report::{self, Ink};
 
 /// The theme that `ui` is drawn in.
 pub fn of(ui: &egui::Ui) -> &'static Theme {
@@ -231,6 +232,40 @@ static THEMES: LazyLock<(Theme, Theme)> = LazyLock::new(|| {
 });
 
 impl Theme {
+    /// The color of that name.
+    pub fn ink(&self, ink: Ink) -> Color {
+        let color = &self.color;
+        match ink {
+            Ink::Canvas => color.canvas,
+            Ink::Sunken => color.sunken,
+            Ink::Faint => color.faint,
+            Ink::ControlEdge => color.control_edge,
+            Ink::Icon => color.icon,
+            Ink::Text1 => color.text_1,
+            Ink::Text2 => color.text_2,
+            Ink::Text3 => color.text_3,
+            Ink::Accent => color.accent,
+            Ink::BarFine => color.bar_fine,
+            Ink::BarFailed => color.bar_failed,
+            Ink::BarWhole => color.bar_whole,
+            Ink::ErrorInk => color.error.ink,
+            Ink::ErrorTint => color.error.tint,
+            Ink::WarningInk => color.warning.ink,
+            Ink::WarningTint => color.warning.tint,
+            Ink::SuccessInk => color.success.ink,
+        }
+    }
+
+    /// The letters of that name.
+    pub fn letters(&self, letters: report::Letters) -> Letters {
+        match letters {
+            report::Letters::Row => self.text.row,
+            report::Letters::RowBold => self.text.row_bold,
+            report::Letters::Caption => self.text.caption,
+            report::Letters::Mono => self.text.mono,
+        }
+    }
+
     fn style(&self, is_dark: bool) -> Style {
         let base = if is_dark { Brightness::Dark } else { Brightness::Light };
         let mut style = base.default_style();

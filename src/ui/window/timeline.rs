@@ -5,12 +5,12 @@ use std::sync::Arc;
 use eframe::egui::{Context, Rect, Theme as Brightness, Ui};
 
 use super::{Window, within};
+use crate::report::Scheme;
 use crate::say;
 use crate::ui::gather::{Export, Exported, name_for};
 use crate::ui::later::Later;
 use crate::ui::panels::timeline::png;
 use crate::ui::panels::{self, Scene};
-use crate::ui::theme;
 use crate::ui::wish::{PictureForm, Tab, Wish};
 
 impl Window {
@@ -33,9 +33,9 @@ impl Window {
         self.tab = Tab::Timeline;
         let Some(open) = self.session.current() else { return };
         let is_dark = ctx.theme() == Brightness::Dark;
-        let theme = if is_dark { theme::dark() } else { theme::light() };
+        let scheme = if is_dark { Scheme::Dark } else { Scheme::Light };
         let language = self.settings.language;
-        let look = (theme, language, self.settings.clock);
+        let look = (scheme, language, self.settings.clock);
         self.timeline.update(ctx, open, self.session.together());
         let (Some(n_bars), Some(made)) =
             (self.timeline.n_bars(), self.timeline.picture(ctx, look, open))

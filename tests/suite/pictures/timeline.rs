@@ -1,8 +1,8 @@
 //! When a run's tasks took place.
 
+use callback_explorer::report::Scheme;
 use callback_explorer::session::Action;
 use callback_explorer::ui::panels::timeline::png;
-use callback_explorer::ui::theme;
 use callback_explorer::ui::wish::{Pane, Wish};
 
 use callback_explorer::words::Language;
@@ -32,13 +32,13 @@ fn pauses_unknown_ends_and_an_end_before_its_beginning() {
 
 #[test]
 fn what_is_saved_is_what_the_window_shows() {
-    for (name, theme, colors, language) in [
-        ("timeline-saved-en-light", Theme::Light, theme::light(), Language::En),
-        ("timeline-saved-zh-dark", Theme::Dark, theme::dark(), Language::Zh),
+    for (name, theme, scheme, language) in [
+        ("timeline-saved-en-light", Theme::Light, Scheme::Light, Language::En),
+        ("timeline-saved-zh-dark", Theme::Dark, Scheme::Dark, Language::Zh),
     ] {
         let mut stage = Stage::new([1280.0, 800.0], language, theme);
         stage.open(&["workflow.failed.xml"]);
-        let svg = drawn(&stage, "workflow.failed.xml", (colors, language));
+        let svg = drawn(&stage, "workflow.failed.xml", (scheme, language));
         let picture = image::load_from_memory(&png::picture(&svg).unwrap()).unwrap();
         committed::check(name, &picture.to_rgba8());
     }

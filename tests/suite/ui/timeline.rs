@@ -1,10 +1,11 @@
 //! The bars of the timeline: what they say, and that they lead to their nodes.
 
 use callback_explorer::document::{Document, Format};
-use callback_explorer::report::Clock;
+use callback_explorer::report::timeline::svg;
+use callback_explorer::report::{Clock, Scheme};
 use callback_explorer::timeline::Timeline;
-use callback_explorer::ui::panels::timeline::{png, svg};
-use callback_explorer::ui::theme::{self, Theme};
+use callback_explorer::ui::panels::timeline::{Fonts, png};
+use callback_explorer::ui::theme;
 use callback_explorer::ui::wish::{Pane, Wish};
 use callback_explorer::words::Language;
 use eframe::egui::accesskit::Role;
@@ -72,21 +73,18 @@ fn a_payload_without_times_says_so() {
 
 /// What is saved of the shown payload, called `name`, in the light theme and in English.
 fn saved(stage: &Stage, name: &str) -> String {
-    drawn(stage, name, (theme::light(), Language::En))
+    drawn(stage, name, (Scheme::Light, Language::En))
 }
 
 /// What is saved of the shown payload, called `name`.
-pub(crate) fn drawn(
-    stage: &Stage,
-    name: &str,
-    (theme, language): (&'static Theme, Language),
-) -> String {
+pub(crate) fn drawn(stage: &Stage, name: &str, (scheme, language): (Scheme, Language)) -> String {
     let window = stage.window();
     let analysis = window.session().current().and_then(|open| open.analysis()).unwrap();
     let timeline = Timeline::of(analysis).unwrap();
     let ctx = stage.harness.ctx.clone();
     let painter = Painter::new(ctx, LayerId::background(), Rect::EVERYTHING);
-    svg::picture(&timeline, name, (theme, language, Clock::AsSent), &painter)
+    let fonts = Fonts { painter, theme: theme::light() };
+    svg::picture(&timeline, name, (scheme, language, Clock::AsSent), &fonts)
 }
 
 #[test]

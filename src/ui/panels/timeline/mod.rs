@@ -1,41 +1,38 @@
 //! When the jobs that a payload tells of took place: bars on one axis of time.
 
-mod chart;
 pub mod png;
-pub mod svg;
 mod view;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Painter, Popup, Rangef, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+    Color32, Painter, Popup, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 pub use self::view::TimelineView;
 
-pub(super) use self::chart::mark_of;
-use self::chart::{Chart, DASH, MARK, RADIUS, Shape};
 use super::Scene;
+use crate::analysis::State;
 use crate::document::NodeId;
-use crate::report::{self, timeline as words};
+use crate::report::timeline::chart::{Chart, DASH, HEAD, MARK, Measure, RADIUS, ROW, Shape, Span};
+use crate::report::{self, Letters, timeline as words};
 use crate::say;
 use crate::session::{Action, Open, OpenId, Target, Together};
-use crate::timeline::Bar;
+use crate::timeline::{Bar, Timeline};
 use crate::ui::command::{Command, Surface};
 use crate::ui::icon;
-use crate::ui::text;
+use crate::ui::text::{self, Elide};
+use crate::ui::theme::Theme;
 use crate::ui::widgets;
 use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::choice::{self, Item};
+use crate::ui::widgets::mark::Mark;
 use crate::ui::widgets::rows::{Ground, RowArea};
 use crate::ui::wish::{Pane, Wish};
 
 /// What stands between two of the things that a glance tells.
 const BETWEEN: &str = "  ·  ";
-
-/// The height of a row, and of the axis above them.
-const ROW: f32 = 30.0;
-const HEAD: f32 = 26.0;
 
 /// The button that saves it, from `right` leftwards; gives its left end.
 pub(super) fn tools_ui(
@@ -104,18 +101,19 @@ pub(in crate::ui) fn draw(
         }
         view.last_row = row;
         let painter = ui.painter().clone();
-        let frame = Rangef::new(rect.left(), rect.right());
-        let told = (theme, scene.language, scene.clock);
-        let chart = Chart::new(&timeline, told, &painter, frame);
+        let frame = Span { from: rect.left(), to: rect.right() - theme.size.edge };
+        let measure = Fonts { painter: painter.clone(), theme };
+        let chart = Chart::new(&timeline, (scene.clock, scene.language), &measure, frame);
         #[expect(clippy::cast_precision_loss, reason = "what is more is out of sight")]
         let end = (rows.top() + timeline.bars.len() as f32 * ROW).min(rows.bottom());
-        let head = rect.with_max_y(rows.top());
+        let head = Span { from: rect.top(), to: rows.top() };
         let places = view.places.clone();
-        chart.axis(head, end).iter().for_each(|shape| paint(&painter, shape, &chart));
+        chart.axis(head, end).iter().for_each(|shape| paint(&painter, shape, theme));
         area.show(ui, &mut view.scroll, theme, |ui, index, place| {
             if let Some(bar) = timeline.bars.get(index) {
                 let target = places.place(bar, open);
-                row_ui(ui, place, (&chart, bar, target), row == Some(index), scene, wishes);
+                let drawn = (&*timeline, &chart, bar, target);
+                row_ui(ui, place, drawn, row == Some(index), scene, wishes);
             }
         });
     });
@@ -124,7 +122,7 @@ pub(in crate::ui) fn draw(
 fn row_ui(
     ui: &mut Ui,
     row: Rect,
-    (chart, bar, target): (&Chart<'_>, &Bar, Option<(OpenId, NodeId)>),
+    (timeline, chart, bar, target): (&Timeline, &Chart<'_>, &Bar, Option<(OpenId, NodeId)>),
     is_selected: bool,
     scene: &Scene,
     wishes: &mut Vec<Wish>,
@@ -136,11 +134,12 @@ fn row_ui(
     let is_hovered = response.hovered();
     Ground { is_selected, has_focus, is_hovered }.paint(ui.painter(), row, theme);
     let painter = ui.painter().clone();
-    chart.row(bar, row).iter().for_each(|shape| paint(&painter, shape, chart));
+    let span = Span { from: row.top(), to: row.bottom() };
+    chart.row(bar, span).iter().for_each(|shape| paint(&painter, shape, theme));
     let name = words::name(bar, scene.language);
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &name);
-        info.current_text_value = Some(spoken(chart, bar, scene));
+        info.current_text_value = Some(spoken(timeline, bar, scene));
         info
     });
     if is_selected {
@@ -155,9 +154,9 @@ fn row_ui(
 }
 
 /// What a reader sees by color, length and place.
-fn spoken(chart: &Chart<'_>, bar: &Bar, scene: &Scene) -> String {
+fn spoken(timeline: &Timeline, bar: &Bar, scene: &Scene) -> String {
     let mut told = vec![report::outcome(bar.state, scene.language)];
-    told.push(words::took(chart.timeline, bar, scene.language));
+    told.push(words::took(timeline, bar, scene.language));
     told.extend(words::trouble(bar, scene.language));
     let moments = words::moments(bar, scene.clock, scene.language);
     told.extend(moments.into_iter().map(|(label, value)| format!("{label} {value}")));
@@ -190,23 +189,58 @@ fn moments_ui(ui: &mut Ui, bar: &Bar, name: &str, scene: &Scene) {
     }
 }
 
-fn paint(painter: &Painter, shape: &Shape, chart: &Chart<'_>) {
+fn paint(painter: &Painter, shape: &Shape, theme: &Theme) {
     match shape {
-        Shape::Bar { rect, fill, dashes } => {
-            painter.rect_filled(widgets::on_pixels(painter, *rect), RADIUS, **fill);
-            if let Some(ink) = dashes {
-                widgets::dashed(painter, *rect, RADIUS, (1.0, **ink).into(), DASH);
+        Shape::Bar { area, fill, dashes } => {
+            let rect = Rect::from_x_y_ranges(area.x.from..=area.x.to, area.y.from..=area.y.to);
+            let (corners, fill) = (widgets::on_pixels(painter, rect), theme.ink(*fill));
+            painter.rect_filled(corners, RADIUS, *fill);
+            if let Some(ink) = dashes.map(|ink| theme.ink(ink)) {
+                widgets::dashed(painter, rect, RADIUS, (1.0, *ink).into(), DASH);
             }
         }
-        Shape::Line { x, y, ink } => widgets::vline(painter, *x, y.min, y.max, *ink),
+        Shape::Line { x, y, ink } => {
+            widgets::vline(painter, *x, y.from, y.to, theme.ink(*ink));
+        }
         Shape::Words(words) => {
-            let galley = text::line(painter, &words.text, words.letters, *words.ink);
+            let letters = theme.letters(words.letters);
+            let galley = text::line(painter, &words.text, letters, *theme.ink(words.ink));
             if words.is_right {
-                text::paint_right(painter, words.at.x, words.at.y, &galley);
+                text::paint_right(painter, words.x, words.y, &galley);
             } else {
-                text::paint(painter, words.at.x, words.at.y, &galley);
+                text::paint(painter, words.x, words.y, &galley);
             }
         }
-        Shape::Mark { center, mark } => mark.paint(painter, *center, MARK, chart.theme),
+        Shape::Mark { x, y, state } => mark_of(*state).paint(painter, pos2(*x, *y), MARK, theme),
+    }
+}
+
+/// The mark of a state.
+pub(super) fn mark_of(state: State) -> Mark {
+    match state {
+        State::Success => Mark::Fine,
+        State::Failed => Mark::Error,
+        State::Running => Mark::Running,
+        State::Unknown => Mark::Unknown,
+    }
+}
+
+/// The window's fonts.
+pub struct Fonts {
+    /// Only measures.
+    pub painter: Painter,
+    /// Which of them are whose.
+    pub theme: &'static Theme,
+}
+
+impl Measure for Fonts {
+    fn width(&self, words: &str, letters: Letters) -> f32 {
+        let letters = self.theme.letters(letters);
+        text::line(&self.painter, words, letters, Color32::PLACEHOLDER).size().x
+    }
+
+    fn fitting<'w>(&self, words: &'w str, letters: Letters, room: f32) -> Cow<'w, str> {
+        let font = self.theme.letters(letters).font();
+        text::elided(&self.painter, words, &font, room, Elide::Middle)
     }
 }

@@ -6,7 +6,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{FallbackSelectionFn, FontResolver, Options, Tree};
 
-use super::svg;
+use crate::report::timeline::svg;
 use crate::ui::fonts;
 
 /// Pixels for a point, so that letters stay sharp where pictures are made larger.

@@ -4,17 +4,18 @@ use std::sync::{Arc, Weak};
 
 use eframe::egui::{Context, LayerId, Painter, Rect};
 
-use super::{BETWEEN, svg};
+use super::{BETWEEN, Fonts};
 use crate::analysis::Analysis;
 use crate::document::NodeId;
-use crate::report::{Clock, timeline as words};
+use crate::report::timeline::{self as words, svg};
+use crate::report::{Clock, Scheme};
 use crate::runs::Run;
 use crate::say;
 use crate::session::{Open, OpenId, Together};
 use crate::timeline::{Bar, Spot, Timeline};
 use crate::ui::later::Later;
 use crate::ui::panels::{Scene, payloads};
-use crate::ui::theme::Theme;
+use crate::ui::theme;
 use crate::ui::widgets::rows::Scroll;
 use crate::words::Language;
 
@@ -113,16 +114,19 @@ impl TimelineView {
     pub(in crate::ui) fn picture(
         &self,
         ctx: &Context,
-        look: (&'static Theme, Language, Clock),
+        (scheme, language, clock): (Scheme, Language, Clock),
         open: &Open,
     ) -> Option<impl FnOnce() -> String + Send + 'static + use<>> {
         let timeline = Arc::clone(self.timeline.as_ref()?);
         let name = match &self.of {
-            Some(Of::Run(_, _, id)) if !id.is_empty() => say!(look.1, "run-head", id = id.clone()),
+            Some(Of::Run(_, _, id)) if !id.is_empty() => {
+                say!(language, "run-head", id = id.clone())
+            }
             Some(Of::Run(..) | Of::Payload(_)) | None => payloads::name_of(open),
         };
         let painter = Painter::new(ctx.clone(), LayerId::background(), Rect::EVERYTHING);
-        Some(move || svg::picture(&timeline, &name, look, &painter))
+        let fonts = Fonts { painter, theme: theme::light() };
+        Some(move || svg::picture(&timeline, &name, (scheme, language, clock), &fonts))
     }
 
     /// Where the bar is told that is so many rows further on than the selected one.

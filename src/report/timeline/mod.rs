@@ -1,4 +1,7 @@
-//! A timeline in words, and as a chart of text.
+//! A timeline in words, as a chart of text, and as shapes and a picture.
+
+pub mod chart;
+pub mod svg;
 
 use std::io::{self, Write};
 
