@@ -68,8 +68,8 @@
 //! - [`redact`]: a payload with stand-ins for what a recipient must not see, by what the catalog says of each node.
 //!   *Absent on purpose:* a second tree.
 //! - [`search`]: a query, what looks for it in a text, and what goes through a payload with that.
-//! - [`report`]: the annotated tree as text, a payload as a line of JSON, the catalog as a manual. *Absent
-//!   on purpose:* printing; everything writes into what it is given.
+//! - [`report`]: the annotated tree as text, a payload as a line of JSON, in Markdown or as a page, the catalog as a
+//!   manual. *Absent on purpose:* printing; everything writes into what it is given.
 //! - [`session`]: what the window holds beside its widgets. One door for change, `Session::apply`, so that a
 //!   test drives it with a list of actions. *Absent on purpose:* any window library.
 //! - [`samples`]: payloads that the program carries, at least one of each callback.

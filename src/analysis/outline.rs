@@ -1,7 +1,7 @@
 //! What a list of rows shows of a payload, wherever one is drawn or printed: which nodes have a row, and
 //! where those stand that are missing.
 
-use super::{Analysis, Severity};
+use super::{Analysis, Finding};
 use crate::catalog::{NodeEntry, PlaceId};
 use crate::document::{Kind, Node};
 
@@ -21,8 +21,8 @@ pub fn is_hoisted(node: Node<'_>) -> bool {
 pub struct Ghost<'a> {
     /// What is documented of it.
     pub entry: &'a NodeEntry,
-    /// How much its absence matters.
-    pub severity: Severity,
+    /// What tells that it is missing.
+    pub finding: &'a Finding,
     /// The index of the node that its row goes before: a sibling, or what follows its parent.
     pub before: usize,
 }
@@ -34,7 +34,7 @@ impl Analysis {
         let Some(entry) = self.entry() else { return Vec::new() };
         let mut missing = self
             .findings_at(parent.id())
-            .filter_map(|finding| Some((entry.node(finding.missing()?)?, finding.severity())))
+            .filter_map(|finding| Some((entry.node(finding.missing()?)?, finding)))
             .peekable();
         if missing.peek().is_none() {
             return Vec::new();
@@ -51,12 +51,12 @@ impl Analysis {
             .next()
             .map_or(parent.subtree().end, |first| first.id().index());
         missing
-            .map(|(entry, severity)| {
+            .map(|(entry, finding)| {
                 let order = order_of(entry.place);
                 let is_behind = |other: &Option<usize>| other.is_some() && *other < order;
                 let behind = present.iter().rev().find(|(other, _)| is_behind(other));
                 let before = behind.map_or(first_child, |(_, subtree)| subtree.end);
-                Ghost { entry, severity, before }
+                Ghost { entry, finding, before }
             })
             .collect()
     }

@@ -54,6 +54,16 @@ pub(super) enum CheckFormat {
     Sarif,
 }
 
+/// For whom a report is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// Tickets and letters.
+    #[default]
+    Markdown,
+    /// Browsers and printers.
+    Html,
+}
+
 /// For whom a table is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum TableFormat {

@@ -13,7 +13,7 @@ use crate::convert::{
     self, ConvertError, ConvertErrorKind, Converted, Form, Options, VendorOptions,
 };
 use crate::document::{Format, NodeId};
-use crate::files::{Existing, FileError, NewFile};
+use crate::files::FileError;
 use crate::intake::Payload;
 use crate::isolation::{Panicked, isolated};
 use crate::say;
@@ -120,12 +120,10 @@ fn write(
     (tell, stop): (impl Fn(&Converted), &Stop),
 ) -> Result<(), Failure> {
     let options = options(asked, analysis);
-    if let Some(target) = &asked.output {
-        let existing = if asked.force { Existing::Replace } else { Existing::Keep };
-        let inputs = std::slice::from_ref(&asked.path);
+    let file = asked.target.create(std::slice::from_ref(&asked.path))?;
+    if let Some(mut file) = file {
         // A file that is dropped unfinished leaves nothing behind; not everywhere does one whose program ends.
         stop.listen();
-        let mut file = NewFile::create(target, inputs, existing)?;
         let mut out = Stoppable { out: &mut file, stop };
         tell(&convert::convert(analysis, subtree, &options, &mut out)?);
         stop.check()?;

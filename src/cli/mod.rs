@@ -24,6 +24,7 @@ mod restore;
 mod runs;
 mod show;
 mod stop;
+mod target;
 
 use std::io::{self, Write as _};
 

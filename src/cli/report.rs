@@ -1,27 +1,34 @@
-//! `report`: what is worth telling of payloads, in Markdown.
+//! `report`: what is worth telling of payloads, to be handed on.
 
 use std::io::Write as _;
 
-use super::arguments::Report;
+use super::arguments::Report as Asked;
+use super::choices::ReportFormat;
 use super::input::{self, By, Given};
 use super::output;
 use super::redacting::redacted;
 use super::{CommandError, Status, analyzer_as};
-use crate::analysis::{Analysis, Severity, State};
-use crate::report::Clock;
-use crate::report::markdown::{self, Terms};
+use crate::analysis::Policy;
+use crate::report::{Clock, Markup, Report, Terms};
 use crate::say;
 use crate::words::Language;
 
-pub(super) fn run(asked: &Report, language: Language) -> Result<Status, CommandError> {
+pub(super) fn run(asked: &Asked, language: Language) -> Result<Status, CommandError> {
     let Some((analyzer, entry)) = analyzer_as(asked.entry.as_deref(), &asked.reading, language)?
     else {
         return Ok(Status::Trouble);
     };
+    // What can't be written is told before anything is read.
+    let file = asked.target.create(&asked.paths)?;
     let by = By { analyzer, entry, encoding: asked.reading.encoding };
-    let terms = Terms { clock: Clock::AsSent, language };
+    let policy = Policy::default();
+    let terms = Terms { clock: Clock::AsSent, language, policy: &policy };
+    let markup = match asked.format {
+        ReportFormat::Markdown => Markup::Markdown,
+        ReportFormat::Html => Markup::Html,
+    };
+    let mut report = Report::new(markup, terms);
     let mut redaction = asked.redacting.redaction();
-    let (mut rows, mut sections) = (Vec::new(), Vec::new());
     let mut n_payloads = 0;
     let mut status = Status::Clean;
     input::read(&asked.paths, &by, language, &mut |given| {
@@ -31,21 +38,16 @@ pub(super) fn run(asked: &Report, language: Language) -> Result<Status, CommandE
                 if !analysis.is_readable() {
                     status = Status::Trouble;
                 }
-                let (name, analysis) = match &mut redaction {
+                let file = input::payload_name(&file, &analysis);
+                match &mut redaction {
                     Some(redaction) => {
-                        let file = input::payload_name(&file, &analysis);
                         let payload = redacted(redaction, &analysis, (&file, language));
                         let analysis = analyzer.analyze_as(payload, analysis.entry_id());
                         // A file's name may say as much as what is in it.
-                        (say!(language, "report-payload", number = n_payloads), analysis)
+                        let name = say!(language, "report-payload", number = n_payloads);
+                        report.push(&analysis, &name, &[])?;
                     }
-                    None => (input::payload_name(&file, &analysis), *analysis),
-                };
-                markdown::write_row(&analysis, &name, terms, &mut rows)?;
-                if n_payloads == 1 || is_worth_a_section(&analysis) {
-                    let mut section = Vec::new();
-                    markdown::write(&analysis, &name, &[], terms, &mut section)?;
-                    sections.push((is_worth_a_section(&analysis), section));
+                    None => report.push(&analysis, &file, &[])?,
                 }
             }
             Given::Nothing { file, complaint } => {
@@ -55,27 +57,13 @@ pub(super) fn run(asked: &Report, language: Language) -> Result<Status, CommandE
         }
         Ok(())
     })?;
-    let mut out = output::text();
-    let is_one = n_payloads == 1;
-    if !is_one && n_payloads > 0 {
-        markdown::write_head(terms, &mut out)?;
-        out.write_all(&rows)?;
+    if let Some(mut file) = file {
+        report.write(&mut file)?;
+        file.finish()?;
+    } else {
+        let mut out = output::text();
+        report.write(&mut out)?;
+        out.flush()?;
     }
-    let told = sections.iter().filter(|(is_worth, _)| is_one || *is_worth);
-    for (number, (_, section)) in told.enumerate() {
-        if number > 0 || !is_one {
-            writeln!(out)?;
-        }
-        out.write_all(section)?;
-    }
-    out.flush()?;
     Ok(status)
-}
-
-/// Whether there is more to tell of a payload than its row does.
-fn is_worth_a_section(analysis: &Analysis) -> bool {
-    let is_wrong = |severity| analysis.n_findings(severity) > 0;
-    analysis.outcome().state == State::Failed
-        || is_wrong(Severity::Error)
-        || is_wrong(Severity::Warning)
 }

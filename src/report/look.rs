@@ -100,9 +100,10 @@ impl Letters {
     }
 }
 
-/// Every color as a variable of CSS: `--text-1:#1A2130;--error-ink:#B3261E;…`.
+/// Every color as a variable of CSS: `--text-1:#1A2130;--error-ink:#B3261E`.
 pub(super) fn variables(scheme: Scheme) -> String {
-    colors(scheme).map(|(name, hex)| format!("{}:{hex};", variable(&name))).collect()
+    let variables = colors(scheme).map(|(name, hex)| [&variable(&name), ":", hex].concat());
+    variables.collect::<Vec<String>>().join(";")
 }
 
 static THEME: LazyLock<Table> =

@@ -4,12 +4,15 @@
 //! made visible ([`crate::words::visible`]): none of these texts can act on a terminal.
 
 pub mod catalog;
+mod cells;
 pub mod codes;
 mod columns;
+mod contents;
 mod csv;
 mod differences;
 mod fact_kind;
 mod facts;
+mod html;
 pub mod lines;
 mod look;
 pub mod markdown;
@@ -27,8 +30,10 @@ pub mod table;
 mod text;
 pub mod timeline;
 pub mod tree;
+mod whole;
 
 pub use self::columns::{Layout, LongValues};
+pub use self::contents::Terms;
 pub use self::differences::differences;
 pub use self::fact_kind::FactKind;
 pub use self::facts::{Fact, facts, kind, outcome, verdict};
@@ -39,3 +44,4 @@ pub use self::reading::{Here, ReadingLine, reading_lines, short_reading, size};
 pub use self::recognition::{choice, evidence, recognized};
 pub use self::schema::json_schema;
 pub use self::standing::{Standing, standing};
+pub use self::whole::{Markup, Report};

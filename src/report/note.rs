@@ -15,3 +15,15 @@ pub struct Note {
     /// Whether the payload has no such node any more.
     pub is_lost: bool,
 }
+
+impl Note {
+    /// As much of its value as is told.
+    pub(super) fn shown_value(&self) -> Option<String> {
+        const MOST: usize = 200;
+        let value = self.value.as_deref().filter(|value| !value.is_empty())?;
+        Some(match value.char_indices().nth(MOST) {
+            Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
+            None => value.to_owned(),
+        })
+    }
+}

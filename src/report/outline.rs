@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use crate::analysis::{Analysis, Ghost, Severity, is_hoisted};
+use crate::analysis::{Analysis, Finding, Ghost, is_hoisted};
 use crate::catalog::NodeEntry;
 use crate::document::{Children, Kind, NameId, Node, NodeId};
 use crate::words::visible;
@@ -19,8 +19,8 @@ pub(super) struct Row<'a> {
 pub(super) enum Content<'a> {
     /// A node, and the name that it has among its siblings: `Tasks[1]`.
     Node { node: Node<'a>, label: String },
-    /// A documented node that should be here, and isn't; how much that matters.
-    Missing(&'a NodeEntry, Severity),
+    /// A documented node that should be here, and isn't; what tells so.
+    Missing(&'a NodeEntry, &'a Finding),
 }
 
 /// The rows of a payload, top to bottom.
@@ -73,6 +73,16 @@ enum Naming {
     Position { array: Option<NameId>, n_seen: u32 },
 }
 
+impl Row<'_> {
+    /// What the node is called among its siblings.
+    pub(super) fn label(&self) -> &str {
+        match &self.content {
+            Content::Node { label, .. } => label,
+            Content::Missing(entry, _) => &entry.name,
+        }
+    }
+}
+
 /// What siblings that are numbered have in common.
 type Alike = (Option<NameId>, Category);
 
@@ -102,7 +112,7 @@ impl<'a> Iterator for Rows<'a> {
             if self.missing.len() > level.missing_from as usize
                 && let Some(missing) = self.missing.pop_if(|missing| missing.before <= self.next)
             {
-                let content = Content::Missing(missing.entry, missing.severity);
+                let content = Content::Missing(missing.entry, missing.finding);
                 return Some(Row { depth: depth as usize, content });
             }
             if level.end as usize <= self.next {

@@ -7,15 +7,15 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use super::cells::{Cells, Value};
 use super::columns::{
-    Cells, Columns, GAP, Layout, LongValues, MARGIN, QUIET, STRONG, write_wrapped,
+    self, Columns, GAP, Layout, LongValues, MARGIN, QUIET, STRONG, write_wrapped,
 };
-use super::outline::{Content, Row, n_rows_below, rows};
+use super::outline::{Content, Row, rows};
 use super::text::{elide, width};
 use super::{Clock, Fact, choice, facts, kind, standing};
 use crate::analysis::{Analysis, Finding, Severity, State, Verdict};
 use crate::catalog::{Elision, NodeEntry};
-use crate::document::{Kind, Node};
 use crate::say;
 use crate::words::{Language, visible};
 
@@ -87,7 +87,7 @@ pub fn n_findings(analysis: &Analysis, language: Language) -> String {
 
 /// Behind this many levels the indentation stays, and the level is told: else a payload a million levels
 /// deep would be mostly spaces.
-const DEEPEST_INDENTED: usize = 20;
+pub(super) const DEEPEST_INDENTED: usize = 20;
 
 /// Columns that fit the payload's rows, told by the first of very many.
 fn columns(analysis: &Analysis, layout: Layout) -> Columns {
@@ -139,89 +139,54 @@ impl Tree<'_> {
     }
 
     fn write_row(&self, row: &Row<'_>, out: &mut impl Write) -> io::Result<()> {
-        let name = name_cell(row);
-        match &row.content {
-            Content::Node { node, .. } => self.columns.write(&self.node_cells(*node, name), out),
-            Content::Missing(entry, severity) => {
-                self.columns.write(&self.missing_cells(entry, *severity, name), out)
-            }
-        }
-    }
-
-    fn node_cells(&self, node: Node<'_>, name: String) -> Cells {
-        let told: Vec<&Finding> =
-            self.analysis.findings_at(node.id()).filter(|finding| is_marked(finding)).collect();
-        let mark = told.iter().map(|finding| finding.severity()).max();
-        let documented = self.analysis.documented(node.id());
-        let is_container = node.is_container();
-        let value =
-            if is_container { self.summary_of(node) } else { self.value_cell(node, documented) };
-        let mut description: Vec<String> = told
-            .iter()
-            .map(|finding| finding.remark(self.analysis, self.language).to_string())
-            .filter(|remark| !remark.is_empty())
-            .map(|remark| visible(&remark).into_owned())
-            .collect();
-        description.dedup();
-        description.extend(documented.map(|entry| {
-            let meaning = self.meaning(entry);
+        let weigh = |finding: &Finding| Some(finding.severity());
+        let said = Cells::of(row, self.analysis, self.language, &weigh);
+        let is_node = matches!(row.content, Content::Node { .. });
+        let name_style = match said.value {
+            Value::Summary { .. } => STRONG,
+            Value::Text(_) | Value::Empty => Style::new(),
+            Value::Missing => QUIET,
+        };
+        let mark = said.mark.map(marked);
+        let value = self.value_cell(&said);
+        let mut description = said.remarks;
+        description.extend(said.documented.map(|entry| {
             // The second of many tasks need not repeat in full what stands at the first.
-            let is_repeated =
-                self.analysis.first_at(entry.place).is_some_and(|first| first.id() < node.id());
-            let room = if is_repeated { self.columns.description } else { usize::MAX };
-            elide(&meaning, room, Elision::End)
+            let room = if said.is_repeated { self.columns.description } else { usize::MAX };
+            elide(&self.meaning(entry), room, Elision::End)
         }));
-        let name_style = if is_container { STRONG } else { Style::new() };
-        let description_style = mark.map_or(QUIET, severity_style);
-        Cells {
-            mark: mark.map(marked),
-            name: (name_style, name),
+        let style = said.mark.filter(|_| is_node).map_or(QUIET, severity_style);
+        let cells = columns::Cells {
+            mark,
+            name: (name_style, name_cell(row)),
             value,
-            description: (description_style, description.join(" · ")),
-        }
+            description: (style, description.join(" · ")),
+        };
+        self.columns.write(&cells, out)
     }
 
-    fn missing_cells(&self, entry: &NodeEntry, severity: Severity, name: String) -> Cells {
-        Cells {
-            mark: Some(marked(severity)),
-            name: (QUIET, name),
-            value: (severity_style(severity), say!(self.language, "tree-missing")),
-            description: (QUIET, self.meaning(entry)),
-        }
-    }
-
-    fn value_cell(&self, node: Node<'_>, documented: Option<&NodeEntry>) -> (Style, String) {
-        let value = node.value().unwrap_or_default();
-        let is_empty = value.is_empty() && node.kind() != Kind::Null;
-        if is_empty {
-            return (QUIET, say!(self.language, "tree-empty"));
-        }
-        let value = visible(&value);
+    fn value_cell(&self, said: &Cells<'_>) -> (Style, String) {
+        let value = match &said.value {
+            Value::Text(value) => visible(value),
+            Value::Empty => return (QUIET, say!(self.language, "tree-empty")),
+            Value::Missing => {
+                let style = said.mark.map_or(QUIET, severity_style);
+                return (style, say!(self.language, "tree-missing"));
+            }
+            Value::Summary { words, state } => {
+                let style = state.map_or(QUIET, outcome_style);
+                return (style, elide(words, self.columns.value, Elision::End));
+            }
+        };
         let whole = match self.layout.long_values {
             LongValues::Whole => value.into_owned(),
             LongValues::Elided => {
-                let elision = documented.map_or(Elision::End, |entry| entry.value_type.elision());
+                let elision =
+                    said.documented.map_or(Elision::End, |entry| entry.value_type.elision());
                 elide(&value, self.columns.value, elision)
             }
         };
         (Style::new(), whole)
-    }
-
-    /// What a container says in one cell: a task's type and state, a header's key and value, or how many
-    /// nodes are in it.
-    fn summary_of(&self, node: Node<'_>) -> (Style, String) {
-        let leaf = |name: &str| {
-            let value = node.child(name)?.value()?;
-            Some(visible(value.trim()).into_owned()).filter(|value| !value.is_empty())
-        };
-        let (style, told) = match (leaf("Type"), leaf("State"), leaf("Key"), leaf("Value")) {
-            (Some(kind), Some(state), ..) => {
-                (outcome_style(State::of_value(&state)), format!("{kind} · {state}"))
-            }
-            (_, _, Some(key), Some(value)) => (QUIET, format!("{key}: {value}")),
-            _ => (QUIET, say!(self.language, "tree-n-nodes", count = n_rows_below(node))),
-        };
-        (style, elide(&told, self.columns.value, Elision::End))
     }
 
     fn meaning(&self, entry: &NodeEntry) -> String {
@@ -272,27 +237,21 @@ pub fn severity_word(severity: Severity, language: Language) -> String {
     }
 }
 
-/// Findings never speak by color alone.
-fn marked(severity: Severity) -> (Style, char) {
-    let mark = match severity {
+/// The mark of a severity: findings never speak by color alone.
+pub(super) fn severity_mark(severity: Severity) -> char {
+    match severity {
         Severity::Error => '✗',
         Severity::Warning => '!',
         Severity::Info => 'i',
-    };
-    (severity_style(severity), mark)
+    }
 }
 
-/// Whether a finding is told at its node's row: missing nodes have rows of their own, and a mistake in
-/// the documentation is none of the payload's.
-fn is_marked(finding: &Finding) -> bool {
-    finding.missing().is_none() && finding.rule().id != "documentation-slip"
+fn marked(severity: Severity) -> (Style, char) {
+    (severity_style(severity), severity_mark(severity))
 }
 
 fn name_cell(row: &Row<'_>) -> String {
-    let name = match &row.content {
-        Content::Node { label, .. } => label.as_str(),
-        Content::Missing(entry, _) => entry.name.as_str(),
-    };
+    let name = row.label();
     match row.depth {
         depth @ ..=DEEPEST_INDENTED => format!("{:1$}{name}", "", 2 * depth),
         depth => format!("{:1$}…{depth} {name}", "", 2 * DEEPEST_INDENTED),

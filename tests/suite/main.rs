@@ -65,6 +65,8 @@ mod remembered;
 mod redact;
 // What is handed on of a payload.
 mod report;
+// A report as a page for a browser.
+mod page;
 // A session: opening, folding, walking.
 mod rows;
 // Which payloads belong together, and what came more than once.

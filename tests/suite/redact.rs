@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD_NO_PAD;
-use callback_explorer::analysis::{Analysis, Analyzer};
+use callback_explorer::analysis::{Analysis, Analyzer, Policy};
 use callback_explorer::catalog::{Catalog, NodeEntry, Sensitivity, ValueType};
 use callback_explorer::convert::{Form, Indent, Options, VendorOptions, convert_to_text};
 use callback_explorer::document::{Format, Kind, Node, is_xml_name};
 use callback_explorer::intake;
 use callback_explorer::redact::{Recipient, Redactor, Secret, Secrets};
-use callback_explorer::report::markdown::{self, Terms};
-use callback_explorer::report::{Clock, Layout, LongValues, lines, sarif, tree};
+use callback_explorer::report::{
+    Clock, Layout, LongValues, Markup, Report, Terms, lines, markdown, sarif, tree,
+};
 use callback_explorer::words::Language;
 
 fn analyzer() -> Analyzer {
@@ -264,10 +265,14 @@ fn handed_on(analysis: &Analysis) -> String {
         let line = lines::Line::new(analysis, "payload", 1, language);
         written += &serde_json::to_string(&line).unwrap();
         let mut report = Vec::new();
-        let terms = Terms { clock: Clock::AsSent, language };
+        let policy = Policy::default();
+        let terms = Terms { clock: Clock::AsSent, language, policy: &policy };
         markdown::write(analysis, "payload", &[], terms, &mut report).unwrap();
         markdown::write_row(analysis, "payload", terms, &mut report).unwrap();
         sarif::write_results(analysis, "payload", language, &mut report).unwrap();
+        let mut page = Report::new(Markup::Html, terms);
+        page.push(analysis, "payload", &[]).unwrap();
+        page.write(&mut report).unwrap();
         written += &String::from_utf8(report).unwrap();
     }
     written

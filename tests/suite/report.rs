@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use callback_explorer::analysis::{Analysis, Analyzer};
+use callback_explorer::analysis::{Analysis, Analyzer, Policy};
 use callback_explorer::catalog::Catalog;
 use callback_explorer::intake;
-use callback_explorer::report::markdown::{self, Terms};
-use callback_explorer::report::{Clock, Note, sarif};
+use callback_explorer::report::{Clock, Note, Terms, markdown, sarif};
 use callback_explorer::words::Language;
 use serde_sarif::sarif::Sarif;
 
@@ -22,7 +21,8 @@ fn report(analysis: &Analysis, language: Language) -> String {
 
 fn report_with(analysis: &Analysis, notes: &[Note], language: Language) -> String {
     let mut report = Vec::new();
-    let terms = Terms { clock: Clock::AsSent, language };
+    let policy = Policy::default();
+    let terms = Terms { clock: Clock::AsSent, language, policy: &policy };
     markdown::write(analysis, "payload", notes, terms, &mut report).unwrap();
     String::from_utf8(report).unwrap()
 }

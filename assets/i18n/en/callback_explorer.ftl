@@ -1443,10 +1443,25 @@ report-column-findings = Errors and warnings
 report-notes = Notes
 report-note-lost = no longer in the payload
 report-parser = What the receiving program must accept
-report-envelope-dropped = JSON without the `Response` around it that XML has.
-report-envelope-kept = `Response` around everything, in JSON as in XML.
+report-envelope-dropped = JSON without the { $name } around it that XML has.
+report-envelope-kept = { $name } around everything, in JSON as in XML.
 report-always-array = Always an array: { $names }.
 report-object-or-array = Alone an object or a value, several an array: { $names }.
 report-absent-when-empty = In XML empty, in JSON then absent: { $names }.
 report-all-text = Every value is text in JSON, numbers too.
 report-text-but = Every value is text in JSON, but for the numbers { $names }.
+report-page = Callback report
+report-page-of-many = Callback report: { $count ->
+    [one] one payload
+   *[other] { $count } payloads
+}
+report-tree = Node by node
+report-more-bars = { $count ->
+    [one] one more is not drawn
+   *[other] { $count } more are not drawn
+}
+report-cut-tree = The rest is left out: the payload has { $count } nodes. The command show and the window show all of them.
+report-cut-value = {" "}… and { $count ->
+    [one] one more character
+   *[other] { $count } more characters
+}

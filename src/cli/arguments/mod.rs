@@ -23,6 +23,7 @@ use super::choices::{
 use super::many::Jobs;
 use super::reading::Reading;
 use super::redacting::Redacting;
+use super::target::Target;
 use crate::convert::{Empty, Envelope, Indent, JobLevel, JobsDetail};
 use crate::document::Format;
 use crate::words::{Language, path_text, visible};
@@ -92,7 +93,7 @@ pub enum Command {
     Compare(Compare),
     /// Say which callbacks belong to one run of a workflow, what came of it, and what came more than once
     Runs(Runs),
-    /// Write what is worth telling of callbacks, in Markdown
+    /// Write what is worth telling of callbacks, in Markdown or as a page for a browser
     Report(Report),
     /// Read a reply that quotes stand-ins, with what they stand for
     Restore(Restore),
@@ -211,13 +212,8 @@ pub struct Convert {
     #[arg(long, value_name = "FORMAT", value_parser = one_of([Format::Json, Format::Xml], Format::id))]
     pub(in crate::cli) to: Option<Format>,
 
-    /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(in crate::cli) output: Option<PathBuf>,
-
-    /// Replace the file if it is there already
-    #[arg(long, requires = "output")]
-    pub(in crate::cli) force: bool,
+    #[command(flatten)]
+    pub(in crate::cli) target: Target,
 
     /// Which payload of the file, from 1
     #[arg(long, value_name = "N")]

@@ -7,9 +7,6 @@ use crate::report::Note;
 use crate::say;
 use crate::words::Language;
 
-/// So many characters of a value are told.
-const MOST_OF_A_VALUE: usize = 200;
-
 /// Writes notes in the order that they are given in; nothing where there are none.
 pub(super) fn write(notes: &[Note], language: Language, out: &mut impl Write) -> io::Result<()> {
     if notes.is_empty() {
@@ -27,8 +24,8 @@ pub(super) fn write(notes: &[Note], language: Language, out: &mut impl Write) ->
             writeln!(out)?;
         }
         write!(out, "- {}", code(path))?;
-        if let Some(value) = note.value.as_deref().filter(|value| !value.is_empty()) {
-            write!(out, " · {}", code(&shortened(value)))?;
+        if let Some(value) = note.shown_value() {
+            write!(out, " · {}", code(&value))?;
         }
         if note.is_lost {
             write!(out, " ({})", say!(language, "report-note-lost"))?;
@@ -76,11 +73,4 @@ fn plain(line: &str) -> String {
         plain.push('\\');
     }
     plain + &escaped(rest)
-}
-
-fn shortened(value: &str) -> String {
-    match value.char_indices().nth(MOST_OF_A_VALUE) {
-        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
-        None => value.to_owned(),
-    }
 }

@@ -14,8 +14,8 @@ use crate::words::{Language, visible};
 
 /// How wide the picture is, in points.
 const WIDTH: f32 = 960.0;
-/// How wide it is on a page: as wide as paper.
-const PAGE_WIDTH: f32 = 760.0;
+/// How wide it is on a page.
+const PAGE_WIDTH: f32 = 880.0;
 /// The line above the bars, with the payload's name, and the one below them.
 const LINE: f32 = 32.0;
 /// Between the sides of the picture and what stands in it.

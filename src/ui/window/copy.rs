@@ -8,7 +8,7 @@ use super::Window;
 use crate::analysis::Analysis;
 use crate::convert::{Options, convert_to_text};
 use crate::document::Format;
-use crate::report::markdown::{self, Terms};
+use crate::report::{Terms, markdown};
 use crate::say;
 use crate::session::Target;
 use crate::ui::gather::{Export, Exported};
@@ -72,10 +72,12 @@ impl Window {
     pub(super) fn copy_report(&mut self, ctx: &Context) {
         let Some(open) = self.session.current() else { return };
         let Some(analysis) = open.analysis().map(Arc::clone) else { return };
-        let terms = Terms { clock: self.settings.clock, language: self.settings.language };
+        let (clock, language) = (self.settings.clock, self.settings.language);
+        let policy = self.session.policy().clone();
         let (name, is_large) = (name_of(open), analysis.document().text().len() >= LARGE);
         let report = move || {
             let mut report = Vec::new();
+            let terms = Terms { clock, language, policy: &policy };
             markdown::write(&analysis, &name, &[], terms, &mut report).ok()?;
             String::from_utf8(report).ok()
         };
