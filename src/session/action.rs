@@ -1,6 +1,6 @@
 //! What a user can ask of a session.
 
-use super::{CompareAction, FolderAction, OpenId, TabulateAction, Target};
+use super::{CompareAction, FolderAction, NoteAction, OpenId, TabulateAction, Target};
 use crate::analysis::{Filter, Policy};
 use crate::catalog::EntryId;
 use crate::document::NodeId;
@@ -87,6 +87,8 @@ pub enum Action {
     Compare(CompareAction),
     /// Do something about the table of what repeats in the shown payload.
     Tabulate(TabulateAction),
+    /// Do something about the notes of the shown payload.
+    Note(NoteAction),
     /// Speak this language; descriptions are searched in it.
     Speak(Language),
     /// Show times in tables by this clock.

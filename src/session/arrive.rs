@@ -65,6 +65,9 @@ impl Session {
                 Report::Compared { of, made } => self.take_comparison(&of, made),
                 Report::Joined(together) => self.take_joined(together),
                 Report::Tabulated { id, of, made } => self.take_table(id, &of, made),
+                Report::Pinned { id, analysis, edition, noted } => {
+                    self.take_pins((id, &analysis, edition), noted);
+                }
                 Report::Listed { id, listing } => {
                     if let Some(open) = self.find_mut(id)
                         && let Content::Folder(folder) = &mut open.content
@@ -193,6 +196,7 @@ impl Session {
             self.work.judge(Arc::clone(&self.policy), vec![(id, analysis)]);
         }
         open.show_reading(reading, rows, looks);
+        self.find_pins(id);
         self.recheck(id);
     }
 }
@@ -234,6 +238,7 @@ impl Open {
         view.selected = looks.selected.or_else(|| first_to_see(&reading.analysis));
         let old = std::mem::replace(&mut self.content, Content::Read(reading.analysis));
         let old_ties = self.ties.replace(reading.ties);
+        self.content_id = reading.content_id;
         free((old, old_rows, old_told, old_ties));
     }
 }

@@ -92,6 +92,7 @@ impl Open {
             | Action::Folder(_)
             | Action::Compare(_)
             | Action::Tabulate(_)
+            | Action::Note(_)
             | Action::Speak(_)
             | Action::TellTimes(_) => None,
         }

@@ -14,6 +14,7 @@ mod folding;
 mod judge;
 mod loading;
 mod marks;
+mod notes;
 mod open;
 mod overview;
 mod reading;
@@ -35,6 +36,7 @@ pub use self::comparing::{CompareAction, Comparing, Party, Switch, With};
 pub use self::early::EarlyRow;
 pub use self::folder::{Folder, FolderAction};
 pub use self::marks::{MOST_STEPS, Marks};
+pub use self::notes::{LONGEST_NOTE, MOST_PINS, NoteAction, Page, Pin, Pinned};
 pub use self::open::{begins_with, target_of};
 pub use self::overview::Slice;
 pub use self::remembered::{Address, Memo, Remembered, RememberedPayload, kept_path};
@@ -51,6 +53,7 @@ pub(crate) use self::work::free;
 
 use self::again::{Carry, Origin};
 use self::loading::Loading;
+use self::notes::{Notebook, Noted};
 use self::reading::Terms;
 use self::search::{Asked, Found};
 use self::together::Joining;
@@ -94,6 +97,7 @@ pub struct Session {
     news: Vec<News>,
     comparing: Option<Comparing>,
     joining: Joining,
+    notebook: Notebook,
     gather: Gather,
     /// By which clock tables show times.
     clock: Clock,
@@ -118,6 +122,9 @@ pub struct Open {
     reading: u64,
     /// What ties it to others, once it is read.
     ties: Option<Arc<Ties>>,
+    /// What tells it from others by what it says, once it is read.
+    content_id: String,
+    noted: Noted,
     view: View,
 }
 
@@ -182,6 +189,7 @@ impl Session {
             news: Vec::new(),
             comparing: None,
             joining: Joining::default(),
+            notebook: Notebook::default(),
             gather: Gather::default(),
             clock: Clock::default(),
             changes: 0,
@@ -266,6 +274,7 @@ impl Session {
             Action::Folder(action) => self.apply_to_folder(action),
             Action::Compare(action) => self.apply_to_comparison(action),
             Action::Tabulate(action) => self.tabulate(action),
+            Action::Note(action) => self.note(action),
             Action::TellTimes(clock) => self.tell_times(clock),
             Action::Select { .. }
             | Action::Move(_)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::again::Origin;
+use super::notes::Noted;
 use super::{Action, Address, Content, Disk, EarlyRow, Folder, Open, OpenId, Rows, Target, View};
 use crate::analysis::{Analysis, Filter, Finding, Listed, Told, is_hoisted};
 use crate::catalog::EntryId;
@@ -24,6 +25,8 @@ impl Open {
             early_rows: Vec::new(),
             reading: 0,
             ties: None,
+            content_id: String::new(),
+            noted: Noted::default(),
             view: View::default(),
         }
     }
@@ -201,6 +204,7 @@ impl Open {
             | Action::Folder(_)
             | Action::Compare(_)
             | Action::Tabulate(_)
+            | Action::Note(_)
             | Action::TellTimes(_)
             | Action::Judge(_)
             | Action::ReadAs(_)

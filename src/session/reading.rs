@@ -6,6 +6,7 @@ use super::again::Origin;
 use super::early;
 use super::folder::MOST_LISTED;
 use super::loading::Loading;
+use super::notes;
 use super::rows::Outline;
 use super::source::{Read, Source, internal_error, payloads};
 use super::work::{Report, Reporter};
@@ -42,6 +43,7 @@ pub(super) struct Reading {
     pub(super) outline: Arc<Outline>,
     pub(super) told: Told,
     pub(super) ties: Arc<Ties>,
+    pub(super) content_id: String,
     /// What is told goes by this policy.
     pub(super) policy: Arc<Policy>,
     /// The reading of the same text that it takes the place of; none where the text was read anew.
@@ -147,7 +149,10 @@ impl Reader {
             let told = Told::new(&analysis, &policy);
             let outline = Arc::new(outline);
             let ties = Arc::new(Ties::of(&analysis));
-            Some(Box::new(Reading { analysis, outline, told, ties, policy, instead_of: None }))
+            let content_id = notes::content_of(analysis.document().text());
+            let instead_of = None;
+            let reading = Reading { analysis, outline, told, ties, content_id, policy, instead_of };
+            Some(Box::new(reading))
         });
         read.map_err(|Panicked| internal_error())
     }

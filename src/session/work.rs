@@ -9,6 +9,7 @@ use super::comparing::Made;
 use super::folder::Listing;
 use super::loading::Loading;
 use super::marks::Looks;
+use super::notes::Noted;
 use super::reading::{Came, Reader, Reading, Terms};
 use super::rows::{Fold, Kept, Rows};
 use super::search::{self, Hit, MOST_KEPT, SearchId};
@@ -65,6 +66,8 @@ pub(super) enum Report {
     Joined(Box<Together>),
     /// What repeats in a payload was made a table, if it is there still.
     Tabulated { id: OpenId, of: Arc<Progress>, made: Option<Box<Table>> },
+    /// What is pinned in a payload was looked for, as its notes were then.
+    Pinned { id: OpenId, analysis: Arc<Analysis>, edition: u64, noted: Noted },
     /// A table shows something else.
     Listed { id: OpenId, listing: Box<Listing> },
 }

@@ -1,7 +1,7 @@
 //! Keeps what is open on the disk, so that the next start finds it, also after a crash.
 //!
 //! It is written as a whole, off the window's thread, a moment after it changes. Two windows keep theirs in
-//! the same file: the one that wrote last is remembered.
+//! the same file: the one that wrote last is remembered. Notes have a file of their own, which windows share.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -10,10 +10,11 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
+use super::note_file::NotesOnDisk;
 use super::wish::Tab;
 use crate::files::{self, FileError, Trouble};
 use crate::search::Query;
-use crate::session::{Memo, Remembered, kept_path};
+use crate::session::{Memo, Page, Remembered, kept_path};
 
 /// How long after a change it is written: what a crash loses at most, but for the writing itself.
 const REST: Duration = Duration::from_secs(1);
@@ -44,6 +45,8 @@ pub(super) struct Draft {
     /// None where sessions are not restored.
     pub(super) memo: Option<Memo>,
     pub(super) rest: Kept,
+    /// What was noted since the start; nothing where sessions are not restored.
+    pub(super) notes: Vec<Page>,
 }
 
 /// Why what was kept can't be read.
@@ -69,15 +72,16 @@ pub(super) struct Keeper {
 pub(super) type Stamp = (u64, u64, Tab, Query, bool);
 
 impl Keeper {
-    /// What was kept at `path`, if anything, and who keeps it from now on. `fail` is called on another
-    /// thread where it can't be written, once.
+    /// What was kept at `path`, if anything, and who keeps it from now on, with the notes in their file. `fail` is called
+    /// on another thread where it can't be written, once.
     pub(super) fn new(
         path: PathBuf,
+        notes: NotesOnDisk,
         fail: impl FnOnce(String) + Send + 'static,
     ) -> (Self, Result<Kept, Unread>) {
         let kept = read(&path);
         let (sender, receiver) = channel();
-        let thread = thread::spawn(move || write(&path, &receiver, fail));
+        let thread = thread::spawn(move || write(&path, notes, &receiver, fail));
         let keeper = Self { sender: Some(sender), thread: Some(thread), kept: None, changed: None };
         (keeper, kept)
     }
@@ -121,15 +125,15 @@ fn read(path: &Path) -> Result<Kept, Unread> {
     }
 }
 
-fn write(path: &Path, drafts: &Receiver<Draft>, fail: impl FnOnce(String)) {
+fn write(path: &Path, mut notes: NotesOnDisk, drafts: &Receiver<Draft>, fail: impl FnOnce(String)) {
     let mut fail = Some(fail);
     while let Ok(first) = drafts.recv() {
-        let Draft { memo, mut rest } = drafts.try_iter().last().unwrap_or(first);
+        let Draft { memo, mut rest, notes: pages } = drafts.try_iter().last().unwrap_or(first);
         rest.session = memo.map(Memo::written_out).unwrap_or_default();
         let written = serde_json::to_vec(&rest)
             .map_err(|error| error.to_string())
             .and_then(|json| files::replace(path, &json).map_err(|error| error.to_string()));
-        if let Err(reason) = written
+        if let Err(reason) = notes.write(pages).and(written)
             && let Some(fail) = fail.take()
         {
             fail(reason);

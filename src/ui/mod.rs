@@ -18,6 +18,7 @@ pub mod here;
 pub mod icon;
 mod keeper;
 mod later;
+mod note_file;
 mod notices;
 pub mod panels;
 mod program;

@@ -59,6 +59,8 @@ mod find;
 mod offline;
 // What repeats in a payload, as tables.
 mod records;
+// What a user pins and writes stays with what it is about.
+mod notes;
 // What is read again stays folded and selected, now and at the next start.
 mod remembered;
 // A payload for somebody who must not see all of it.

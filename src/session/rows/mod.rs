@@ -16,8 +16,10 @@ pub(super) use self::fold::{Branches, Folding};
 pub use self::kept::Kept;
 pub use self::outline::Outline;
 
+use crate::analysis::Analysis;
 use crate::catalog::PlaceId;
 use crate::document::NodeId;
+use crate::search::missing_path;
 
 /// A line of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +59,14 @@ impl Target {
         match self {
             Self::Node(node) => (node, false, 0),
             Self::Missing { parent, place } => (parent, true, place.index()),
+        }
+    }
+
+    /// Its path; of a missing node, the one where it should be.
+    pub fn path(self, analysis: &Analysis) -> String {
+        match self {
+            Self::Node(node) => analysis.path(node),
+            Self::Missing { parent, place } => missing_path(analysis, parent, place),
         }
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::SearchId;
 use crate::analysis::Analysis;
 use crate::document::Node;
-use crate::search::{Place, Spelling, Spot, description, missing_path, value_as};
+use crate::search::{Place, Spelling, Spot, description, value_as};
 use crate::session::Target;
 use crate::words::Language;
 
@@ -40,7 +40,7 @@ impl Hit {
 
     /// The path of the node, or the one where a missing node should be.
     pub fn path(self, analysis: &Analysis) -> String {
-        path(analysis, self.target)
+        self.target.path(analysis)
     }
 
     /// The text that it was found in. Made anew, which takes as long as the text is.
@@ -64,15 +64,8 @@ impl Hit {
             Place::Description => {
                 entry.map(|entry| description(entry, language)).unwrap_or_default()
             }
-            Place::Path => path(analysis, self.target).into(),
+            Place::Path => self.target.path(analysis).into(),
         }
-    }
-}
-
-fn path(analysis: &Analysis, target: Target) -> String {
-    match target {
-        Target::Node(node) => analysis.path(node),
-        Target::Missing { parent, place } => missing_path(analysis, parent, place),
     }
 }
 

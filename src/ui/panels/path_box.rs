@@ -5,7 +5,6 @@ use std::sync::{Arc, Weak};
 use eframe::egui::{Rect, Ui};
 
 use super::Scene;
-use super::details::path_of;
 use super::picker::{Card, Line, Picked, Picker};
 use crate::analysis::Analysis;
 use crate::convert::Notation;
@@ -103,9 +102,9 @@ impl PathBox {
                 selected.map(|target| copies(analysis, target)).unwrap_or_default()
             } else {
                 let found = analysis.document().find(typed);
-                let go = found.first().map(|&node| {
-                    Choice::Go(node, path_of(analysis, Target::Node(node)), found.len())
-                });
+                let go = found
+                    .first()
+                    .map(|&node| Choice::Go(node, Target::Node(node).path(analysis), found.len()));
                 let first = found.first().map(|&node| copies(analysis, Target::Node(node)));
                 go.into_iter().chain(first.into_iter().flatten()).collect()
             };
@@ -120,7 +119,7 @@ fn copies(analysis: &Analysis, target: Target) -> Vec<Choice> {
     let path = |notation: Notation| match target {
         Target::Node(node) => notation.path(analysis, node),
         // What is missing is at no place but the documented one.
-        Target::Missing { .. } => (notation == Notation::Dotted).then(|| path_of(analysis, target)),
+        Target::Missing { .. } => (notation == Notation::Dotted).then(|| target.path(analysis)),
     };
     let written = Notation::ALL.into_iter().filter_map(|it| Some(Choice::Copy(it, path(it)?)));
     written.collect()

@@ -17,6 +17,7 @@ use crate::session::{Action, Disk, News, Open, OpenId};
 use crate::ui::command::Command;
 use crate::ui::gather;
 use crate::ui::keeper::{Draft, Keeper, Kept, MOST_RECENT, Recent, Stamp, Unread};
+use crate::ui::note_file::NotesOnDisk;
 use crate::ui::notices::{Notices, ToastText};
 use crate::ui::panels::file_name;
 use crate::ui::wish::Wish;
@@ -83,12 +84,25 @@ impl Window {
             }
         };
         let file = gather::shown(&path);
-        let (keeper, kept) = Keeper::new(path, fail);
+        let notes = NotesOnDisk::beside(&path);
+        let (shown, pages) = (notes.shown(), notes.read());
+        let (keeper, kept) = Keeper::new(path, notes, fail);
         self.elsewhere.keeper = Some(keeper);
+        let language = self.settings.language;
+        match pages {
+            Ok(pages) => self.session.know_notes(pages),
+            Err(why) => {
+                let reason = match why {
+                    Unread::Damaged => say!(language, "toast-notes-damaged", file = shown),
+                    Unread::File(error) => gather::told(&error, language),
+                };
+                let words = say!(language, "toast-no-notes", reason = reason);
+                self.notify(ctx, None, ToastText { words, is_trouble: true, offer: None });
+            }
+        }
         match kept {
             Ok(kept) => self.restore(kept),
             Err(why) => {
-                let language = self.settings.language;
                 let reason = match why {
                     Unread::Damaged => say!(language, "toast-record-damaged", file = file),
                     Unread::File(error) => gather::told(&error, language),
@@ -289,8 +303,9 @@ impl Window {
             recent: self.elsewhere.recent.iter().cloned().map(Recent).collect(),
             ..Kept::default()
         };
+        let notes = if memo.is_some() { self.session.noted() } else { Vec::new() };
         if let Some(keeper) = &mut self.elsewhere.keeper {
-            keeper.keep(stamp, Draft { memo, rest });
+            keeper.keep(stamp, Draft { memo, rest, notes });
         }
     }
 

@@ -23,9 +23,9 @@ impl Window {
             Wish::CopySource => self.copy_selected(ctx, |analysis, target| {
                 Some(panels::source::text_at(analysis, target))
             }),
-            Wish::CopyPath => self.copy_selected(ctx, |analysis, target| {
-                Some(panels::details::path_of(analysis, target))
-            }),
+            Wish::CopyPath => {
+                self.copy_selected(ctx, |analysis, target| Some(target.path(analysis)));
+            }
             Wish::CopyName => self.copy_selected(ctx, panels::details::name_of),
             Wish::CopyFileName => {
                 self.copy_of(ctx, |open| Some(panels::file_name(&path_of(open)).to_owned()));
@@ -139,7 +139,7 @@ impl Window {
         let inside = self.session.current().and_then(|open| {
             let (analysis, target) = (open.analysis()?, open.selected()?);
             let text = panels::details::document_of(analysis, target)?;
-            let path = panels::details::path_of(analysis, target);
+            let path = target.path(analysis);
             Some((format!("{} · {path}", panels::file_name(open.name())), text))
         });
         if let Some((name, text)) = inside {

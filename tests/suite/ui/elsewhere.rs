@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use callback_explorer::session::{Content, Disk, Open};
+use callback_explorer::session::{Action, Content, Disk, NoteAction, Open};
 use callback_explorer::ui::Settings;
-use callback_explorer::ui::wish::Tab;
+use callback_explorer::ui::wish::{Tab, Wish};
 use callback_explorer::words::Language;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, pos2};
@@ -282,4 +282,72 @@ fn a_changed_log_of_many_payloads_is_told_once() {
     let notices = stage.harness.query_all_by_label("Close notice").count();
     assert_eq!(notices, 1);
     assert!(is_told(&stage, "application.log has changed and was reloaded"));
+}
+
+/// What is noted about the shown payload.
+fn noted(stage: &Stage) -> Vec<(String, String)> {
+    let pins = stage.window().session().current().unwrap().pins();
+    pins.iter().map(|it| (it.pin.path.clone(), it.pin.note.clone())).collect()
+}
+
+fn note(stage: &mut Stage, words: &str) {
+    let target = stage.window().session().current().unwrap().selected().unwrap();
+    let action = Action::Note(NoteAction::Write(target, words.to_owned()));
+    stage.harness.state_mut().as_mut().unwrap().ask(Wish::Session(action));
+    stage.harness.run_steps(2);
+}
+
+#[test]
+fn notes_outlast_the_window_and_two_windows_lose_none_of_each_other() {
+    let (folder, path) = copy("a.xml");
+    let kept = folder.path().join("session.json");
+    let (mut one, mut other) = (stage(), stage());
+    keep_in(&mut one, &kept);
+    keep_in(&mut other, &kept);
+    open(&mut one, &path);
+    let copied = folder.path().join("b.xml");
+    fs::write(&copied, fs::read_to_string(&path).unwrap().replace("Failed", "Cancel")).unwrap();
+    open(&mut other, &copied);
+    for (stage, words) in [(&mut one, "asked\nthe vendor"), (&mut other, "another one")] {
+        note(stage, words);
+        stage.harness.state_mut().as_mut().unwrap().keep_now();
+    }
+    drop((one, other));
+    fs::remove_file(&kept).unwrap();
+    let mut next = stage();
+    keep_in(&mut next, &kept);
+    open(&mut next, &path);
+    assert_eq!(noted(&next), [(TASK.to_owned(), "asked\nthe vendor".to_owned())]);
+    next.harness.state_mut().as_mut().unwrap().open_paths(vec![copied]);
+    next.wait(|window| window.session().opened().len() == 2 && !window.session().is_busy());
+    let shown = next.window().session().opened().last().unwrap();
+    assert_eq!(shown.pins()[0].pin.note, "another one");
+    let text = fs::read_to_string(folder.path().join("notes.json")).unwrap();
+    assert!(!text.contains("Snapshot"), "nothing of what the payload says is kept: {text}");
+}
+
+#[test]
+fn notes_are_not_written_where_nothing_is_to_be_remembered_and_a_damaged_file_stays() {
+    let (folder, path) = copy("a.xml");
+    let kept = folder.path().join("session.json");
+    let notes = folder.path().join("notes.json");
+    let settings =
+        Settings { language: Language::En, restores_session: false, ..Settings::default() };
+    let mut private = Stage::with(SIZE, settings);
+    private.harness.run_steps(2);
+    keep_in(&mut private, &kept);
+    open(&mut private, &path);
+    note(&mut private, "for me alone");
+    private.harness.state_mut().as_mut().unwrap().keep_now();
+    drop(private);
+    assert!(!notes.exists());
+    fs::write(&notes, "{\"pages\":[").unwrap();
+    let mut stage = stage();
+    keep_in(&mut stage, &kept);
+    assert!(is_told(&stage, "is damaged. It stays as it is"));
+    open(&mut stage, &path);
+    note(&mut stage, "new");
+    stage.harness.state_mut().as_mut().unwrap().keep_now();
+    drop(stage);
+    assert_eq!(fs::read_to_string(&notes).unwrap(), "{\"pages\":[");
 }

@@ -47,17 +47,6 @@ pub(in crate::ui) fn document_of(analysis: &Analysis, target: Target) -> Option<
     document_in(&short_value(analysis.document().node(node))?)
 }
 
-/// The path of a target, as the vendor's tables write it.
-pub(in crate::ui) fn path_of(analysis: &Analysis, target: Target) -> String {
-    let path = analysis.path(target.node());
-    match target {
-        Target::Node(_) => path,
-        Target::Missing { .. } => {
-            format!("{path}.{}", name_of(analysis, target).unwrap_or_default())
-        }
-    }
-}
-
 /// The name of a target, without its place.
 pub(in crate::ui) fn name_of(analysis: &Analysis, target: Target) -> Option<String> {
     match target {
@@ -144,7 +133,7 @@ impl DetailsView {
         self.shows_all_values = false;
         self.known = Some(Known {
             of,
-            path: path_of(analysis, target),
+            path: target.path(analysis),
             readings: readings.unwrap_or_default(),
             example,
         });
