@@ -69,6 +69,8 @@ mod redact;
 mod report;
 // A report as a page for a browser.
 mod page;
+// The same in one.
+mod browser;
 // A session: opening, folding, walking.
 mod rows;
 // Which payloads belong together, and what came more than once.
