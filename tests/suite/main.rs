@@ -71,6 +71,8 @@ mod report;
 mod page;
 // The same in one.
 mod browser;
+// Findings for editors and code hosts.
+mod sarif;
 // A session: opening, folding, walking.
 mod rows;
 // Which payloads belong together, and what came more than once.

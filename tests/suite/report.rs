@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use callback_explorer::analysis::{Analysis, Analyzer, Policy};
 use callback_explorer::catalog::Catalog;
 use callback_explorer::intake;
-use callback_explorer::report::{Clock, Note, Terms, markdown, sarif};
+use callback_explorer::report::{Clock, Note, Terms, markdown};
 use callback_explorer::words::Language;
-use serde_sarif::sarif::Sarif;
 
 fn read(path: &Path) -> Analysis {
     let analyzer = Analyzer::new(Catalog::embedded().unwrap());
@@ -55,30 +54,6 @@ fn nothing_that_a_payload_says_is_markup_of_the_report() {
     }
     let headings: Vec<&str> = report.lines().filter(|line| line.starts_with('#')).collect();
     assert_eq!(headings.len(), 3, "{headings:?}");
-}
-
-#[test]
-fn a_log_of_findings_is_what_sarif_asks_for() {
-    let analysis = read(Path::new("assets/samples/workflow.mistakes.xml"));
-    let mut log = Vec::new();
-    sarif::write_begin(Language::En, &mut log).unwrap();
-    sarif::write_results(&analysis, "a b/50%.xml", Language::En, &mut log).unwrap();
-    log.extend(sarif::END.as_bytes());
-    let log: Sarif = serde_json::from_slice(&log).unwrap();
-    let run = &log.runs[0];
-    let rules = run.tool.driver.rules.as_ref().unwrap();
-    let results = run.results.as_ref().unwrap();
-    assert_eq!(results.len(), analysis.findings().len());
-    for (result, finding) in results.iter().zip(analysis.findings()) {
-        let rule = result.rule_id.as_deref().unwrap();
-        assert_eq!(rule, finding.rule().id);
-        assert!(rules.iter().any(|known| known.id == rule), "{rule}");
-        let place = result.locations.as_ref().unwrap()[0].physical_location.as_ref().unwrap();
-        let file = place.artifact_location.as_ref().unwrap().uri.as_deref();
-        assert_eq!(file, Some("a%20b/50%25.xml"));
-        let line = place.region.as_ref().unwrap().start_line.unwrap();
-        assert_eq!(usize::try_from(line), Ok(finding.position(analysis.document()).line));
-    }
 }
 
 #[test]
