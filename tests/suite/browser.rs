@@ -9,11 +9,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 fn browser() -> Option<OsString> {
-    let browser = std::env::var_os("CALLBACK_BROWSER");
-    if browser.is_none() {
-        println!("left out: CALLBACK_BROWSER is not set");
-    }
-    browser
+    std::env::var_os("CALLBACK_BROWSER")
 }
 
 /// What came of a page in a browser.
@@ -57,9 +53,9 @@ fn open(browser: &OsString, page: &str) -> Opened {
     let begin = &log["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"];
     assert!(begin.is_number());
     let events = log["events"].as_array().unwrap().iter();
-    let begun = events.filter(|event| event["type"] == *begin).map(|event| &event["params"]);
+    let requests = events.filter(|event| event["type"] == *begin).map(|event| &event["params"]);
     // What the browser asks for of its own accord has no origin.
-    let of_page = begun.filter(|params| params["initiator"] != "not an origin");
+    let of_page = requests.filter(|params| params["initiator"] != "not an origin");
     Opened {
         dom: String::from_utf8_lossy(&output.stdout).into_owned(),
         requests: of_page.filter_map(|params| params["url"].as_str().map(str::to_owned)).collect(),
