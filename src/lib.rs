@@ -29,6 +29,7 @@
 //! ```text
 //! ui | cli                      two edges; neither knows the other; both use files
 //! session                       what is open, selected, folded, searched; background work
+//! kit                           a payload in all its forms, for who writes a parser
 //! report                        what we hand on
 //! samples                       payloads that the program carries
 //! runs                          what belongs together, and what came more than once
@@ -70,6 +71,7 @@
 //! - [`search`]: a query, what looks for it in a text, and what goes through a payload with that.
 //! - [`report`]: the annotated tree as text, a payload as a line of JSON, in Markdown or as a page, the catalog as a
 //!   manual. *Absent on purpose:* printing; everything writes into what it is given.
+//! - [`kit`]: a payload in all forms that its receiver may get, with what is said of them, as one archive.
 //! - [`session`]: what the window holds beside its widgets. One door for change, `Session::apply`, so that a
 //!   test drives it with a list of actions. *Absent on purpose:* any window library.
 //! - [`samples`]: payloads that the program carries, at least one of each callback.
@@ -100,6 +102,7 @@ pub mod document;
 pub mod files;
 pub mod intake;
 pub mod isolation;
+pub mod kit;
 pub mod licenses;
 pub mod progress;
 pub mod records;

@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::arguments::Compare;
 use super::choices::{OutputFormat, Unasked};
-use super::convert::choose;
 use super::input::{self, By, payloads, shown_name};
+use super::one::choose;
 use super::output::{self, complain};
 use super::{CommandError, Status, analyzer_as};
 use crate::analysis::{Analysis, PathWriter};

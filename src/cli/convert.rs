@@ -3,101 +3,62 @@
 use std::io::{self, Write as _};
 
 use super::arguments::Convert;
-use super::input::{By, payloads, shown_name};
-use super::output::{self, complain};
-use super::redacting::redacted;
+use super::one::One;
+use super::output;
 use super::stop::{Stop, Stoppable};
-use super::{CommandError, Status, analyzer_as};
+use super::{CommandError, Status};
 use crate::analysis::Analysis;
 use crate::convert::{
     self, ConvertError, ConvertErrorKind, Converted, Form, Options, VendorOptions,
 };
 use crate::document::{Format, NodeId};
 use crate::files::FileError;
-use crate::intake::Payload;
 use crate::isolation::{Panicked, isolated};
 use crate::say;
-use crate::words::{Language, path_text, visible, visible_in_json};
+use crate::words::{Language, visible, visible_in_json};
 
 pub(super) fn run(asked: &Convert, language: Language) -> Result<Status, CommandError> {
-    isolated(|| convert(asked, language)).unwrap_or_else(|Panicked| {
-        let file = shown_name(&path_text(&asked.path));
-        complain(&format!("{file}: {}", say!(language, "input-internal")));
+    let one = One {
+        path: &asked.path,
+        number: asked.payload,
+        entry: asked.entry.as_deref(),
+        reading: &asked.reading,
+        redacting: &asked.redacting,
+    };
+    isolated(|| convert(asked, one, language)).unwrap_or_else(|Panicked| {
+        one.complain(&say!(language, "input-internal"));
         Ok(Status::Trouble)
     })
 }
 
-fn convert(asked: &Convert, language: Language) -> Result<Status, CommandError> {
-    let file = shown_name(&path_text(&asked.path));
-    let complain_of = |complaint: &str| {
-        complain(&format!("{file}: {complaint}"));
-        Ok(Status::Trouble)
-    };
-    let Some((analyzer, chosen)) = analyzer_as(asked.entry.as_deref(), &asked.reading, language)?
-    else {
-        return Ok(Status::Trouble);
-    };
-    let by = By { analyzer, entry: chosen, encoding: asked.reading.encoding };
-    let payload = match payloads(&asked.path, &by) {
-        Ok(payloads) => match choose(payloads, asked.payload, language) {
-            Ok(payload) => payload,
-            Err(complaint) => return complain_of(&complaint),
-        },
-        Err(error) => return complain_of(&error.trouble.words(language)),
-    };
-    if let Some(why) = payload.unreadable() {
-        return complain_of(&why.words(language));
-    }
-    let mut analysis = analyzer.recognize(payload, chosen);
-    // A broken one is refused, with the place of its break.
-    let redaction = asked.redacting.redaction().filter(|_| analysis.document().is_well_formed());
-    if let Some(mut redaction) = redaction {
-        let payload = redacted(&mut redaction, &analysis, (&file, language));
-        analysis = analyzer.recognize(payload, analysis.entry_id());
-    }
+fn convert(asked: &Convert, one: One<'_>, language: Language) -> Result<Status, CommandError> {
+    let Some(analysis) = one.read(language)? else { return Ok(Status::Trouble) };
     let subtree = match asked.subtree.as_deref().map(|path| find(&analysis, path, language)) {
         Some(Ok(node)) => Some(node),
-        Some(Err(complaint)) => return complain_of(&complaint),
+        Some(Err(complaint)) => {
+            one.complain(&complaint);
+            return Ok(Status::Trouble);
+        }
         None => None,
     };
     let tell = |converted: &Converted| {
         for lost in &converted.not_kept {
-            complain(&format!("{file}: {}", lost.sentence(&analysis, language)));
+            one.complain(&lost.sentence(&analysis, language).to_string());
         }
     };
     let stop = Stop::default();
     match write(asked, &analysis, subtree, (tell, &stop)) {
         Ok(()) => Ok(Status::Clean),
         Err(_) if stop.is_asked() => {
-            complain(&format!("{file}: {}", say!(language, "convert-stopped")));
+            one.complain(&say!(language, "convert-stopped"));
             Ok(Status::Stopped)
         }
         Err(Failure::Output(error)) => Err(error),
         Err(Failure::Payload(error)) => {
-            let sentence = error.sentence(language);
-            match error.position() {
-                Some(at) => complain(&format!("{file}:{}:{}: {sentence}", at.line, at.column)),
-                None => complain(&format!("{file}: {sentence}")),
-            }
+            one.complain_of(&error, language);
             Ok(Status::Trouble)
         }
     }
-}
-
-/// The payload asked for; without a number, the only one.
-pub(super) fn choose(
-    payloads: Vec<Payload>,
-    number: Option<usize>,
-    language: Language,
-) -> Result<Payload, String> {
-    let n_payloads = payloads.len();
-    if number.is_none() && n_payloads > 1 {
-        return Err(say!(language, "convert-several", count = n_payloads));
-    }
-    let index = number.unwrap_or(1).checked_sub(1);
-    index
-        .and_then(|index| payloads.into_iter().nth(index))
-        .ok_or_else(|| say!(language, "convert-no-such-payload", count = n_payloads))
 }
 
 /// The node at a path.

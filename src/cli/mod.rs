@@ -14,7 +14,9 @@ mod explain;
 mod find;
 mod in_order;
 mod input;
+mod kit;
 mod many;
+mod one;
 mod output;
 mod progress;
 mod reading;
@@ -105,6 +107,7 @@ pub fn run(command: &Command, language: Language) -> Result<Status, CommandError
         Command::Compare(compare) => compare::run(compare, language),
         Command::Runs(runs) => runs::run(runs, language),
         Command::Report(asked) => report::run(asked, language),
+        Command::Kit(asked) => kit::run(asked, language),
         Command::Restore(asked) => restore::run(asked, language),
         Command::Catalog(catalog) => catalog::run(catalog, language),
         Command::Explain(explain) => explain::run(explain, language),

@@ -33,7 +33,7 @@ pub mod tree;
 mod whole;
 
 pub use self::columns::{Layout, LongValues};
-pub use self::contents::Terms;
+pub use self::contents::{Terms, shapes};
 pub use self::differences::differences;
 pub use self::fact_kind::FactKind;
 pub use self::facts::{Fact, facts, kind, outcome, verdict};

@@ -26,6 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "runs", "records",
         ],
     ),
+    ("kit", &["document", "catalog", "words", "analysis", "convert", "report"]),
     ("search", &["document", "catalog", "words", "intake", "analysis"]),
     (
         "session",
@@ -68,6 +69,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "timeline",
             "runs",
             "records",
+            "kit",
         ],
     ),
     (

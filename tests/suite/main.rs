@@ -50,6 +50,8 @@ mod intake;
 mod licenses;
 // What is opened: in which order, how far it has come, and that it is called off.
 mod loading;
+// A payload in all its forms, to test a parser with.
+mod kit;
 // How much is read of a file, and what is told where there is more.
 mod limits;
 // Words and expressions are found where they stand, in one payload and in all.

@@ -1467,3 +1467,21 @@ report-cut-value = {" "}… and { $count ->
     [one] one more character
    *[other] { $count } more characters
 }
+
+## The parser kit
+
+kit-title = Parser kit: { $kind }
+kit-files = One payload in each form that its receiver may get:
+kit-file = File
+kit-form = Form
+kit-documented = { $form } (as documented for this callback)
+kit-envelope = with { $name } around it
+kit-no-envelope = without { $name } around it
+kit-array = { $name } as array
+kit-object = { $name } as object
+kit-with-empty = empty nodes kept
+kit-no-empty = empty nodes left out
+kit-post = Post them to your endpoint
+kit-endpoint = Put in the address that your program listens at; run these in the folder of this file.
+kit-all = All of them, with the status of each answer:
+kit-terminal = the kit is an archive: choose a file for it with -o FILE

@@ -1306,3 +1306,21 @@ report-tree = 逐个节点
 report-more-bars = 另有 { $count } 条未画出
 report-cut-tree = 其余从略：该回调内容共有 { $count } 个节点，可用 show 命令或在窗口中查看全部。
 report-cut-value = … 另有 { $count } 个字符
+
+## 解析测试包
+
+kit-title = 解析测试包：{ $kind }
+kit-files = 同一回调内容可能收到的各种形式：
+kit-file = 文件
+kit-form = 形式
+kit-documented = { $form }（该回调在文档中的形式）
+kit-envelope = 最外层有 { $name }
+kit-no-envelope = 最外层没有 { $name }
+kit-array = { $name } 为数组
+kit-object = { $name } 为对象
+kit-with-empty = 保留空节点
+kit-no-empty = 省略空节点
+kit-post = 发送到接收地址
+kit-endpoint = 将地址改为接收程序的地址，在本文件所在的文件夹中运行：
+kit-all = 全部发送，并显示每次的状态码：
+kit-terminal = 测试包为压缩文件，请用 -o FILE 指定文件

@@ -2,6 +2,7 @@
 
 mod compare;
 mod find;
+mod kit;
 mod report;
 mod restore;
 mod runs;
@@ -13,6 +14,7 @@ use clap_complete::Shell;
 
 pub(in crate::cli) use self::compare::Compare;
 pub(in crate::cli) use self::find::Find;
+pub(in crate::cli) use self::kit::Kit;
 pub(in crate::cli) use self::report::Report;
 pub(in crate::cli) use self::restore::Restore;
 pub(in crate::cli) use self::runs::Runs;
@@ -95,6 +97,8 @@ pub enum Command {
     Runs(Runs),
     /// Write what is worth telling of callbacks, in Markdown or as a page for a browser
     Report(Report),
+    /// Write a callback in all its documented forms into an archive, to test a parser with
+    Kit(Kit),
     /// Read a reply that quotes stand-ins, with what they stand for
     Restore(Restore),
     /// List the documented callbacks, or describe one

@@ -2,7 +2,7 @@
 
 mod shapes;
 
-pub(super) use self::shapes::shapes;
+pub use self::shapes::shapes;
 
 use super::catalog::address;
 use super::fact_kind::FactKind;

@@ -5,8 +5,8 @@ use crate::catalog::{ENVELOPE_NAME, Entry, EnvelopeInJson, NodeEntry};
 use crate::say;
 use crate::words::{Language, Sentence, payload_words};
 
-/// Every shape to accept, of nodes that this payload has.
-pub(in crate::report) fn shapes(analysis: &Analysis, language: Language) -> Vec<Sentence> {
+/// Every shape that a receiver's parser must accept, of nodes that this payload has: advice, a sentence for each.
+pub fn shapes(analysis: &Analysis, language: Language) -> Vec<Sentence> {
     let Some(entry) = analysis.entry() else { return Vec::new() };
     let form = &entry.json;
     let mut shapes = Vec::new();

@@ -106,8 +106,8 @@ fn write_finding(
     }
 }
 
-/// A sentence in which the payload's words stand as code.
-fn marked(sentence: &Sentence) -> String {
+/// A sentence in which the payload's words stand as code, and nothing else is Markdown.
+pub fn marked(sentence: &Sentence) -> String {
     let pieces = sentence.pieces().map(|piece| match piece {
         Piece::Ours(words) => escaped(words),
         Piece::Payload(words) => code(words),
