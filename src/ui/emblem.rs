@@ -1,6 +1,6 @@
 //! The program's icon: one drawing, in whatever size it is wanted.
 
-use eframe::egui::IconData;
+use eframe::egui::{ColorImage, Context, IconData, TextureHandle, TextureOptions};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
@@ -20,6 +20,13 @@ pub(super) fn of_window() -> Option<IconData> {
     };
     let rgba = picture.pixels().iter().flat_map(straight).collect();
     Some(IconData { rgba, width: picture.width(), height: picture.height() })
+}
+
+/// The icon as the window shows it of itself.
+pub(super) fn texture(ctx: &Context) -> Option<TextureHandle> {
+    let IconData { rgba, .. } = of_window()?;
+    let image = ColorImage::from_rgba_unmultiplied([SIDE.into(), SIDE.into()], &rgba);
+    Some(ctx.load_texture("emblem", image, TextureOptions::LINEAR))
 }
 
 /// Desktops make it smaller as they need.

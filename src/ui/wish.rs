@@ -157,6 +157,8 @@ pub enum Wish {
     ToggleEncodings,
     /// Read the shown payload's file in this encoding; with none, in the one that it tells.
     ReadIn(Option<Encoding>),
+    /// Show or hide what the program is.
+    ToggleAbout,
     /// Show or hide the catalog.
     ToggleCatalog,
     /// Show or hide the box that takes and copies paths.

@@ -1485,3 +1485,13 @@ kit-post = Post them to your endpoint
 kit-endpoint = Put in the address that your program listens at; run these in the folder of this file.
 kit-all = All of them, with the status of each answer:
 kit-terminal = the kit is an archive: choose a file for it with -o FILE
+
+## About
+
+command-about = About Callback Explorer
+about-title = About Callback Explorer
+about-close = Close what is told of the program
+about-version = Version { $version } · { $license }
+about-what = Shows what a Tencent Cloud CI callback says. Everything happens on this machine: nothing is sent anywhere.
+about-linked = Not a product of Tencent. It is built of { $count } packages and fonts, each with its license below.
+about-list = Packages and fonts

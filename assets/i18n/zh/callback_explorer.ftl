@@ -1324,3 +1324,13 @@ kit-post = 发送到接收地址
 kit-endpoint = 将地址改为接收程序的地址，在本文件所在的文件夹中运行：
 kit-all = 全部发送，并显示每次的状态码：
 kit-terminal = 测试包为压缩文件，请用 -o FILE 指定文件
+
+## About
+
+command-about = 关于 Callback Explorer
+about-title = 关于 Callback Explorer
+about-close = 关闭程序信息
+about-version = 版本 { $version } · { $license }
+about-what = 查看腾讯云数据万象的回调说了什么。一切在本机完成，不发送任何数据。
+about-linked = 本程序不是腾讯的产品。它由 { $count } 个软件包和字体构成，各自的许可证见下。
+about-list = 软件包与字体

@@ -390,4 +390,5 @@ commands![
     ),
     ShowCatalog("command-show-catalog", Wish::ToggleCatalog, menu(Help, 1).keys(&[shift(Key::F1)])),
     ShowKeys("command-show-keys", Wish::ToggleKeys, menu(Help, 1).keys(&[plain(Key::F1)])),
+    About("command-about", Wish::ToggleAbout, menu(Help, 2)),
 ];

@@ -1,5 +1,6 @@
 //! The parts of the window. Each draws into a rectangle that it is given and reports wishes.
 
+pub mod about;
 pub mod catalog;
 pub mod chooser;
 pub mod comparer;

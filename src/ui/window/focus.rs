@@ -145,7 +145,7 @@ impl Window {
         let is_overlaid = is_overlaid || self.chooser.is_some() || self.catalog.is_some();
         let is_overlaid =
             is_overlaid || self.encodings.is_some() || self.comparison.comparer.is_some();
-        let is_overlaid = is_overlaid || self.path_box.is_some();
+        let is_overlaid = is_overlaid || self.path_box.is_some() || self.about.is_some();
         is_overlaid || self.path_field.is_some() || Popup::is_any_open(ctx)
     }
 

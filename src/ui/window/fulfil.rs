@@ -91,6 +91,7 @@ impl Window {
             Wish::CloseNotice(id) => self.elsewhere.notices.close(id),
             Wish::Resize(edge, size) => self.settings.sizes.set(edge, size),
             Wish::ResetSizes => self.settings.sizes = Sizes::default(),
+            Wish::ToggleAbout => self.toggle_about(ctx),
             Wish::ToggleCatalog => self.toggle_catalog(),
             Wish::ToggleChooser => self.toggle_chooser(),
             Wish::ToggleComparer => self.toggle_comparer(),

@@ -43,6 +43,7 @@ impl Window {
             && self.path_field.is_none()
             && !self.shows_keys
             && !self.shows_settings
+            && self.about.is_none()
             && !Popup::is_any_open(ctx)
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
@@ -53,6 +54,12 @@ impl Window {
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
             wishes.push(Wish::ToggleSettings);
+        }
+        if self.about.is_some()
+            && !Popup::is_any_open(ctx)
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            wishes.push(Wish::ToggleAbout);
         }
         if self.shows_keys && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {

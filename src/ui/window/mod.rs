@@ -38,6 +38,7 @@ use super::dialogs::Dialogs;
 use super::gather::{Export, GATHER};
 use super::later::Later;
 use super::panels;
+use super::panels::about::AboutView;
 use super::panels::catalog::CatalogView;
 use super::panels::chooser::Chooser;
 use super::panels::comparison::ComparisonView;
@@ -82,6 +83,7 @@ pub struct Window {
     comparison: ComparisonView,
     records: RecordsView,
     encodings: Option<EncodingChooser>,
+    about: Option<AboutView>,
     catalog: Option<CatalogView>,
     menus: Menus,
     typed: Typed,
@@ -140,6 +142,7 @@ impl Window {
             comparison: ComparisonView::default(),
             records: RecordsView::default(),
             encodings: None,
+            about: None,
             catalog: None,
             menus: Menus::default(),
             typed: Typed::default(),

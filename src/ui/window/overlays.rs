@@ -1,8 +1,9 @@
 //! What lies over the views.
 
-use eframe::egui::{Rect, Ui};
+use eframe::egui::{Context, Memory, Rect, Ui};
 
 use super::Window;
+use crate::ui::panels::about::AboutView;
 use crate::ui::panels::catalog::CatalogView;
 use crate::ui::panels::chooser::Chooser;
 use crate::ui::panels::comparer::Comparer;
@@ -13,6 +14,14 @@ use crate::ui::panels::{self, Scene};
 use crate::ui::wish::Wish;
 
 impl Window {
+    pub(super) fn toggle_about(&mut self, ctx: &Context) {
+        self.about = self.about.is_none().then(AboutView::default);
+        // Whatever had the keyboard, it is about this now.
+        if let Some(focused) = ctx.memory(Memory::focused) {
+            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+    }
+
     pub(super) fn toggle_catalog(&mut self) {
         let view = CatalogView::of(&self.session);
         self.catalog = self.catalog.is_none().then_some(view);
@@ -52,6 +61,9 @@ impl Window {
         }
         if self.shows_settings {
             panels::settings::draw(ui, whole, scene, &self.settings, wishes);
+        }
+        if let Some(about) = &mut self.about {
+            about.draw(ui, whole, scene, wishes);
         }
         if self.shows_keys {
             panels::keys::draw(ui, whole, scene, wishes);

@@ -9,7 +9,7 @@ use callback_explorer::ui::wish::Wish;
 use callback_explorer::words::Language;
 use eframe::egui::{Event, Key, Modifiers, Theme};
 
-use super::window::{Stage, scene};
+use super::window::{Stage, scene, scene_to_look_at};
 use super::{are_wanted, beside, write};
 
 const SIZES: [(&str, [f32; 2]); 3] =
@@ -127,4 +127,15 @@ fn tell(stage: &mut Stage) {
     let damaged = folder.path().join("session.json");
     std::fs::write(&damaged, "{").unwrap();
     keep_in(stage, damaged);
+}
+
+#[test]
+fn the_program_itself() {
+    // Versions change from day to day.
+    for (name, size) in SIZES {
+        scene_to_look_at(&format!("about{name}"), size, &["workflow.failed.xml"], |stage| {
+            stage.ask(Wish::Run(Command::About));
+            stage.harness.run_steps(4);
+        });
+    }
 }

@@ -1,5 +1,7 @@
 //! The window, driven through its accessible names as assistive technology would.
 
+// What the program is, and under which licenses it stands.
+mod about;
 // The table of commands, and what each of them changes.
 mod commands;
 // The catalog as a manual: found, read, left; its samples open.

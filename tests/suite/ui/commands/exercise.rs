@@ -281,5 +281,6 @@ pub(super) fn exercise(command: Command) {
         C::ShowCatalog => shows(stage, command, "Callback catalog"),
         C::ShowPalette => shows(stage, command, "All commands"),
         C::ShowKeys => shows(stage, command, "Keys"),
+        C::About => shows(stage, command, "About Callback Explorer"),
     }
 }
