@@ -6,18 +6,15 @@ use super::arguments::Check;
 use super::choices::{CheckFormat, FailOn};
 use super::in_order::Piece;
 use super::input::{self, By, Given};
+use super::listing::{Listing, Readers};
 use super::many::{self, Give, Terms};
 use super::progress::Progress;
 use super::{CommandError, Status, analyzer_as, output};
-use crate::analysis::{Analysis, Finding, PathWriter, Policy, Severity, State};
-use crate::catalog::Catalog;
-use crate::report::lines::Line;
-use crate::report::sarif;
+use crate::analysis::{Analysis, Finding, PathWriter, Severity, State};
 use crate::report::standing;
-use crate::report::table::{TableRow, write_csv_names, write_csv_row};
 use crate::report::tree::{n_findings, severity_style, severity_word, standing_style};
 use crate::say;
-use crate::words::{Language, Translated, visible};
+use crate::words::{Language, visible};
 
 pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandError> {
     let Some((analyzer, entry)) = analyzer_as(check.entry.as_deref(), &check.reading, language)?
@@ -32,12 +29,18 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
             say!(language, "check-progress", done = done, found = found, told = told)
         },
     };
-    let teller = Teller { check, catalog: analyzer.catalog(), policy: Policy::default(), language };
+    let readers = match check.format {
+        CheckFormat::Text => None,
+        CheckFormat::Json => Some(Readers::Json),
+        CheckFormat::Csv => Some(Readers::Csv),
+        CheckFormat::Sarif => Some(Readers::Sarif),
+    };
+    let catalog = &**analyzer.catalog();
+    let listing = readers.map(|readers| Listing { readers, catalog, language });
+    let teller = Teller { check, listing, language };
     let mut out = output::text();
-    match check.format {
-        CheckFormat::Csv => write_csv_names(&mut out)?,
-        CheckFormat::Sarif => sarif::write_begin(language, &mut out)?,
-        CheckFormat::Text | CheckFormat::Json => {}
+    if let Some(listing) = &teller.listing {
+        listing.write_begin(&mut out)?;
     }
     let mut has_results = false;
     let mut tally = Tally::default();
@@ -48,9 +51,11 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
         }
         progress.told(told.tally.n_with_findings + told.tally.n_unreadable);
         tally.add(&told.tally);
-        let is_result = check.format == CheckFormat::Sarif && !told.text.is_empty();
-        if is_result && std::mem::replace(&mut has_results, true) {
-            out.write_all(b",")?;
+        if let Some(listing) = &teller.listing
+            && !told.text.is_empty()
+            && std::mem::replace(&mut has_results, true)
+        {
+            out.write_all(listing.between().as_bytes())?;
         }
         Ok(progress.print(&told.text, &mut out)?)
     };
@@ -71,8 +76,8 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
             )
         )?;
     }
-    if check.format == CheckFormat::Sarif {
-        out.write_all(sarif::END.as_bytes())?;
+    if let Some(listing) = &teller.listing {
+        out.write_all(listing.end().as_bytes())?;
     }
     out.flush()?;
     Ok(stopped.map_or(tally.status, |stopped| stopped.complain(language)))
@@ -116,48 +121,27 @@ impl Tally {
 
 struct Teller<'a> {
     check: &'a Check,
-    catalog: &'a Catalog,
-    policy: Policy,
+    /// With none, it is told to people.
+    listing: Option<Listing<'a>>,
     language: Language,
 }
 
 impl Teller<'_> {
     fn tell(&self, given: Given) -> io::Result<Told> {
         let mut told = Told::default();
-        let text = &mut told.text;
         match given {
             Given::Payload { file, analysis } => {
                 told.tally = self.count(&analysis);
-                match self.check.format {
-                    CheckFormat::Json => {
-                        let number = analysis.origin().number;
-                        let line = Line::new(&analysis, &file, number, self.language);
-                        *text = output::json_line(serde_json::to_string(&line)?);
-                    }
-                    CheckFormat::Text => self.write_text(&file, &analysis, text)?,
-                    CheckFormat::Sarif => {
-                        sarif::write_results(&analysis, &file, self.language, text)?;
-                    }
-                    CheckFormat::Csv => {
-                        let row = TableRow::new(&analysis, &self.policy);
-                        write_csv_row(&row, self.catalog, self.language, text)?;
-                    }
+                match &self.listing {
+                    Some(listing) => told.text = listing.of_payload(&file, &analysis)?,
+                    None => self.write_text(&file, &analysis, &mut told.text)?,
                 }
             }
             Given::Nothing { file, complaint } => {
                 let status = Status::Trouble;
                 told.tally = Tally { status, n_payloads: 1, n_unreadable: 1, ..Tally::default() };
-                match self.check.format {
-                    CheckFormat::Text | CheckFormat::Sarif => {}
-                    CheckFormat::Json => {
-                        let line = Line::unreadable(&file, complaint.clone());
-                        *text = output::json_line(serde_json::to_string(&line)?);
-                    }
-                    CheckFormat::Csv => {
-                        let reason = Translated::from(&*complaint);
-                        let row = TableRow::unreadable(&file, 1, reason);
-                        write_csv_row(&row, self.catalog, self.language, text)?;
-                    }
+                if let Some(listing) = &self.listing {
+                    told.text = listing.of_nothing(&file, &complaint)?;
                 }
                 told.complaint = Some((file, complaint));
             }

@@ -62,6 +62,12 @@ pub(super) enum ReportFormat {
     Markdown,
     /// Browsers and printers.
     Html,
+    /// Programs, as check lists findings: an object for each payload.
+    Json,
+    /// Spreadsheets, as check lists findings: a row for each payload.
+    Csv,
+    /// Editors and code hosts, as check lists findings.
+    Sarif,
 }
 
 /// For whom a table is written.

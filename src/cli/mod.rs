@@ -15,6 +15,7 @@ mod find;
 mod in_order;
 mod input;
 mod kit;
+mod listing;
 mod many;
 mod one;
 mod output;

@@ -1,6 +1,7 @@
 //! What is handed on of a payload in Markdown.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use callback_explorer::analysis::{Analysis, Analyzer, Policy};
 use callback_explorer::catalog::Catalog;
@@ -80,4 +81,41 @@ fn notes_stand_in_a_report_with_the_path_and_the_value_that_they_are_about() {
     });
     insta::assert_snapshot!("notes", told.join("\n"));
     assert!(!report(&analysis, Language::En).contains("Notes"));
+}
+
+fn printed(arguments: &[&str]) -> String {
+    let program = Command::new(env!("CARGO_BIN_EXE_callback-explorer"));
+    let output = { program }.args(arguments).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn for_programs_a_report_is_what_check_lists() {
+    for format in ["json", "csv", "sarif"] {
+        let told =
+            |command| printed(&[command, "--format", format, "tests/broken", "assets/samples"]);
+        assert_eq!(told("report"), told("check"));
+        assert!(told("report").contains("workflow.failed.xml"));
+    }
+}
+
+#[test]
+fn redacted_for_programs_it_tells_neither_file_nor_bucket() {
+    for format in ["markdown", "html", "json", "csv", "sarif"] {
+        let told = |option: &[&str]| {
+            let files = [
+                "tests/payloads/redact/contacts.xml",
+                "assets/samples/workflow.failed.xml",
+                "tests/broken/empty.xml",
+            ];
+            printed(&[&["report", "--format", format], option, &files[..]].concat())
+        };
+        let (whole, redacted) = (told(&[]), told(&["--redact"]));
+        assert!(whole.contains("workflow.failed"), "{whole}");
+        assert!(redacted.contains("payload 1") || redacted.contains("payload%201"), "{redacted}");
+        for secret in ["workflow.failed", "contacts", "clinic", "lectures-1251668577", "empty.xml"]
+        {
+            assert!(!redacted.contains(secret), "{secret} in {format}: {redacted}");
+        }
+    }
 }

@@ -21,7 +21,8 @@ Examples:
 Of each payload: what it is, how it stands and why, its findings with the pages that say so, and
 what a parser of such payloads must expect. Of several, a table comes first, and those behind it
 that failed or have errors or warnings. A page for a browser is one file, without scripts, which asks
-for nothing else; it has each payload's timeline and its described tree besides.
+for nothing else; it has each payload's timeline and its described tree besides. For programs, it is
+what check lists, redacted where that is asked for.
 Exit status: 0, or 2 if something could not be read throughout.")]
 pub struct Report {
     /// Files and folders; - is standard input
