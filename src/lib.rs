@@ -28,7 +28,7 @@
 //!
 //! ```text
 //! ui | cli                      two edges; neither knows the other; both use files
-//! session                       what is open, selected, folded, searched; background work
+//! session                       what is open, selected, folded, searched, pinned; background work
 //! kit                           a payload in all its forms, for who writes a parser
 //! report                        what we hand on
 //! samples                       payloads that the program carries

@@ -28,7 +28,7 @@ impl Edge {
     /// The edge above what the bottom shows.
     pub fn above(tab: Tab) -> Self {
         match tab {
-            Tab::Findings | Tab::Timeline | Tab::Hits => Self::Bottom,
+            Tab::Findings | Tab::Timeline | Tab::Hits | Tab::Notes => Self::Bottom,
             Tab::Details
             | Tab::Source
             | Tab::Export

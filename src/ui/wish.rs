@@ -12,7 +12,7 @@ use crate::document::Format;
 use crate::intake::Encoding;
 use crate::report::Clock;
 use crate::search::Place;
-use crate::session::{Action, CompareAction, TabulateAction};
+use crate::session::{Action, CompareAction, NoteAction, TabulateAction};
 use crate::words::Language;
 
 /// Something that the user asked for in this frame.
@@ -79,6 +79,8 @@ pub enum Wish {
     CloseTyping,
     /// Open the document in the selected value as a payload of its own.
     OpenInside,
+    /// Pin the selected row, unless it is, and write about it.
+    WriteNote,
     /// Open what is on the clipboard.
     Paste,
     /// Open this sample.
@@ -179,6 +181,11 @@ pub fn compare(action: CompareAction) -> Wish {
 /// The wish for something about the table of what repeats in a payload.
 pub fn tabulate(action: TabulateAction) -> Wish {
     Wish::Session(Action::Tabulate(action))
+}
+
+/// The wish for something about the shown payload's notes.
+pub fn note(action: NoteAction) -> Wish {
+    Wish::Session(Action::Note(action))
 }
 
 /// Something that the user asked of the shown table, beside what its session does.
@@ -285,6 +292,8 @@ pub enum Tab {
     Run,
     /// What repeats in the payload as a table; only while that is asked for.
     Records,
+    /// What is pinned and noted; only while there is any.
+    Notes,
 }
 
 /// The views that the keyboard acts on, in reading order.
@@ -319,13 +328,15 @@ pub enum Pane {
     Run,
     /// What repeats in the payload as a table.
     Records,
+    /// What is pinned and noted.
+    Notes,
     /// What is known of the selected node.
     Details,
 }
 
 impl Pane {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::TopBar,
         Self::Payloads,
         Self::Filters,
@@ -340,6 +351,7 @@ impl Pane {
         Self::Comparison,
         Self::Run,
         Self::Records,
+        Self::Notes,
         Self::Details,
     ];
 
@@ -354,6 +366,7 @@ impl Pane {
             Self::Comparison => Some(Tab::Comparison),
             Self::Run => Some(Tab::Run),
             Self::Records => Some(Tab::Records),
+            Self::Notes => Some(Tab::Notes),
             Self::Details => Some(Tab::Details),
             Self::TopBar
             | Self::Payloads

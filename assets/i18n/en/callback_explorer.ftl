@@ -1016,7 +1016,7 @@ settings-zoom = Zoom
 settings-clock = Times
 settings-files = Files
 settings-restore = Open at the next start what is open now
-settings-restore-hint = Paths, folding, selection and your notes are remembered, never contents. What was pasted is not restored.
+settings-restore-hint = Paths, folding, selection and notes are remembered, never contents. Pasted text is not restored.
 settings-watch = Reload files that change
 settings-rules = Severities
 settings-rule-own = By default: { $severity }
@@ -1495,3 +1495,20 @@ about-version = Version { $version } · { $license }
 about-what = Shows what a Tencent Cloud CI callback says. Everything happens on this machine: nothing is sent anywhere.
 about-linked = Not a product of Tencent. It is built of { $count } packages and fonts, each with its license below.
 about-list = Packages and fonts
+
+## Notes
+
+tab-notes = Notes
+command-pin = Pin the row
+command-write-note = Write a note
+command-show-notes = Show notes
+pin-plain = pinned
+pin-noted = note: { $note }
+note-hint = Note on this row
+note-hint-whole = Note on this payload
+note-too-long = A note has at most { $most } characters; what is longer is not taken.
+note-none = Nothing is pinned or noted in this payload.
+note-of-other = Noted when the file said something else
+note-unpin = Unpin
+notice-note-removed = Unpinned. Pinned again, it has its note again.
+notice-not-pinned = This row cannot be pinned: it stands too deep, or { $most } are pinned already.

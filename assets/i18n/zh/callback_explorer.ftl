@@ -1334,3 +1334,20 @@ about-version = 版本 { $version } · { $license }
 about-what = 查看腾讯云数据万象的回调说了什么。一切在本机完成，不发送任何数据。
 about-linked = 本程序不是腾讯的产品。它由 { $count } 个软件包和字体构成，各自的许可证见下。
 about-list = 软件包与字体
+
+## 备注
+
+tab-notes = 备注
+command-pin = 标记该行
+command-write-note = 写备注
+command-show-notes = 显示备注
+pin-plain = 已标记
+pin-noted = 备注：{ $note }
+note-hint = 该行的备注
+note-hint-whole = 该回调内容的备注
+note-too-long = 一条备注最多 { $most } 个字符，超出部分不会录入。
+note-none = 该回调内容没有标记和备注。
+note-of-other = 写备注时文件内容不同
+note-unpin = 取消标记
+notice-note-removed = 已取消标记。再次标记时，备注会恢复。
+notice-not-pinned = 无法标记该行：层级过深，或已标记 { $most } 行。

@@ -17,13 +17,13 @@ use crate::analysis::Weight;
 use crate::document::Format;
 use crate::say;
 use crate::session::CompareAction as A;
-use crate::session::{Action, Switch as S, TabulateAction, With};
+use crate::session::{Action, NoteAction, Switch as S, TabulateAction, With};
 use crate::ui::sizes::Sizes;
 use crate::ui::window::Window;
 use crate::ui::wish::PictureForm::{Png, Svg};
 use crate::ui::wish::TableForm::{Csv, JsonLines, Text};
 use crate::ui::wish::TableWish as T;
-use crate::ui::wish::{self, Pane, Tab, Wish, compare, tabulate};
+use crate::ui::wish::{self, Pane, Tab, Wish, compare, note, tabulate};
 use crate::words::Language;
 
 commands![
@@ -159,6 +159,8 @@ commands![
         Wish::Find(wish::Find::Regex),
         menu(Edit, 2).keys(&[alt(Key::R)]).when(is_open).on(is_regex)
     ),
+    TogglePin("command-pin", note(NoteAction::Toggle), pin()),
+    WriteNote("command-write-note", Wish::WriteNote, write_note()),
     UnfoldBelow(
         "command-unfold-below",
         Wish::Session(Action::UnfoldBelow),
@@ -257,6 +259,7 @@ commands![
             .on(|window| window.tab() == Tab::Hits)
     ),
     ShowRun("command-show-run", Wish::Visit(Pane::Run), show_run()),
+    ShowNotes("command-show-notes", Wish::Visit(Pane::Notes), show_notes()),
     ShowComparison("command-show-comparison", Wish::Visit(Pane::Comparison), show_comparison()),
     LightTheme("command-light-theme", Wish::Theme(Light), menu(View, 3).on(is_light)),
     DarkTheme("command-dark-theme", Wish::Theme(Dark), menu(View, 3).on(is_dark)),

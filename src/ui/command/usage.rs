@@ -5,7 +5,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use super::menus::{Menu, Surface};
 use super::when::{
     has_finding, has_good, has_node, has_records, has_sample, is_comparing, is_convertible,
-    is_folder, is_grouped, is_read, lists_only_differences,
+    is_folder, is_grouped, is_pinned, is_read, is_selected, lists_only_differences,
 };
 use crate::ui::window::Window;
 use crate::ui::wish::Tab;
@@ -155,6 +155,21 @@ pub(super) const fn show_comparison() -> Usage {
 
 pub(super) const fn show_run() -> Usage {
     menu(Menu::View, 1).when(Window::has_run).on(|window| matches!(window.tab(), Tab::Run))
+}
+
+/// About the notes of the shown payload.
+pub(super) const fn pin() -> Usage {
+    const KEYS: &[KeyboardShortcut] = &[ctrl(Key::B)];
+    menu(Menu::Edit, 3).keys(KEYS).on_click(&[Surface::Node]).when(is_selected).on(is_pinned)
+}
+
+pub(super) const fn write_note() -> Usage {
+    const KEYS: &[KeyboardShortcut] = &[ctrl_shift(Key::B)];
+    menu(Menu::Edit, 3).keys(KEYS).on_click(&[Surface::Node]).when(is_selected)
+}
+
+pub(super) const fn show_notes() -> Usage {
+    menu(Menu::View, 1).when(Window::has_notes).on(|window| matches!(window.tab(), Tab::Notes))
 }
 
 /// About what repeats around the selected node.

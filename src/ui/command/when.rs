@@ -101,6 +101,12 @@ pub(super) fn is_selected(window: &Window) -> bool {
     window.session().current().is_some_and(|open| open.selected().is_some())
 }
 
+/// Whether the selected row is pinned.
+pub(super) fn is_pinned(window: &Window) -> bool {
+    let open = window.session().current();
+    open.and_then(|open| open.pin_at(open.selected()?)).is_some()
+}
+
 pub(super) fn is_searched(window: &Window) -> bool {
     window.session().current().is_some_and(|open| open.matcher().is_some())
 }

@@ -22,6 +22,7 @@ mod lines;
 mod loading;
 pub mod look_up;
 pub mod menu;
+pub mod notes;
 pub(super) mod notices;
 mod page;
 pub mod palette;
@@ -169,7 +170,9 @@ fn keep_arrows(ui: &Ui, id: Id) {
 fn pane_role(pane: Pane) -> Role {
     match pane {
         Pane::Tree | Pane::Comparison => Role::Tree,
-        Pane::Payloads | Pane::Findings | Pane::Timeline | Pane::Hits | Pane::Run => Role::ListBox,
+        Pane::Payloads | Pane::Findings | Pane::Timeline | Pane::Hits | Pane::Run | Pane::Notes => {
+            Role::ListBox
+        }
         Pane::Folder | Pane::Records => Role::Table,
         Pane::Source => Role::Document,
         Pane::TopBar | Pane::Filters | Pane::Header | Pane::Details | Pane::Export => Role::Group,
@@ -193,6 +196,7 @@ pub(super) fn pane_name(pane: Pane, language: Language) -> String {
         Pane::Comparison => say!(language, "tab-comparison"),
         Pane::Run => say!(language, "tab-run"),
         Pane::Records => say!(language, "tab-records"),
+        Pane::Notes => say!(language, "tab-notes"),
         Pane::Details => say!(language, "tab-details"),
     }
 }
@@ -324,6 +328,9 @@ pub(super) fn tabs_ui(
     }
     if open.tabulating().is_some() {
         shown.push((Tab::Records, say!(language, "tab-records"), None));
+    }
+    if !open.pins().is_empty() || current == Tab::Notes {
+        shown.push((Tab::Notes, say!(language, "tab-notes"), Some(open.pins().len())));
     }
     let words: Vec<TabWords> = shown
         .iter()

@@ -1,5 +1,6 @@
 //! A field for one line of text.
 
+use eframe::egui::epaint::RectShape;
 use eframe::egui::{
     self, Frame, Id, Painter, Rect, Response, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2,
     vec2,
@@ -74,19 +75,18 @@ pub const SEARCH: Icon = icon::SEARCH;
 
 /// The picture of an empty field.
 pub fn paint(painter: &Painter, rect: Rect, theme: &Theme, look: Look, is_wrong: bool) {
+    painter.add(shape(on_pixels(painter, rect), theme, look, is_wrong));
+}
+
+/// The same, to be painted later.
+pub fn shape(rect: Rect, theme: &Theme, look: Look, is_wrong: bool) -> RectShape {
     let color = &theme.color;
     let stroke = match look {
         _ if is_wrong => Stroke::new(1.0, *color.error.ink),
         Look { has_focus: true, .. } => Stroke::new(2.0, *color.accent),
         _ => Stroke::new(1.0, *color.field_edge),
     };
-    painter.rect(
-        on_pixels(painter, rect),
-        theme.size.radius_box,
-        *color.raised,
-        stroke,
-        StrokeKind::Inside,
-    );
+    RectShape::new(rect, theme.size.radius_box, *color.raised, stroke, StrokeKind::Inside)
 }
 
 fn keys_hint(painter: &Painter, field: Rect, keys: &str, theme: &Theme) -> f32 {

@@ -23,9 +23,13 @@ impl Window {
         match self.pane {
             Pane::Payloads => Some(Surface::Payload),
             Pane::Folder => open.folder()?.current().map(|_| Surface::Row),
-            Pane::Tree | Pane::Source | Pane::Timeline | Pane::Hits | Pane::Run | Pane::Records => {
-                open.selected().map(|_| Surface::Node)
-            }
+            Pane::Tree
+            | Pane::Source
+            | Pane::Timeline
+            | Pane::Hits
+            | Pane::Run
+            | Pane::Records
+            | Pane::Notes => open.selected().map(|_| Surface::Node),
             Pane::Findings => open.selected_finding().map(|_| Surface::Finding),
             Pane::TopBar
             | Pane::Filters
@@ -89,6 +93,9 @@ impl Window {
         }
         if self.session.current().is_some_and(|open| open.tabulating().is_some()) {
             tabs.push(Tab::Records);
+        }
+        if self.tab == Tab::Notes || self.has_notes() {
+            tabs.push(Tab::Notes);
         }
         let at = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let by = if forward { 1 } else { tabs.len() - 1 };

@@ -15,7 +15,9 @@ impl Window {
     pub(super) fn fulfil(&mut self, ctx: &Context, wish: Wish) {
         match wish {
             Wish::Run(command) => self.run(ctx, command),
+            Wish::Session(Action::Note(action)) => self.note(ctx, action),
             Wish::Session(action) => self.act(ctx, action),
+            Wish::WriteNote => self.write_note(ctx),
             Wish::Table(wish) => self.fulfil_in_table(ctx, wish),
             Wish::Copy(text) => self.copy(ctx, text),
             Wish::CopyValue if self.pane == Pane::Records => self.copy_record_cell(ctx),

@@ -38,6 +38,7 @@ impl Window {
             Pane::Comparison => self.comparison_keys(),
             Pane::Run => self.run_keys(),
             Pane::Records => self.record_keys(),
+            Pane::Notes => self.note_keys(),
             Pane::TopBar | Pane::Filters | Pane::Header | Pane::Export | Pane::Details => {
                 Vec::new()
             }

@@ -115,6 +115,7 @@ impl Window {
             Tab::Timeline => self.timeline.told(scene),
             Tab::Export => self.export.told(open),
             Tab::Run => panels::run::told(self.session.together(), open.id(), scene.language),
+            Tab::Notes => panels::notes::told(open, scene.language),
             Tab::Details | Tab::Findings | Tab::Hits | Tab::Comparison | Tab::Records => None,
         };
         within(ui, "tabs", tabs, |ui| {
@@ -136,6 +137,9 @@ impl Window {
             Tab::Comparison => self.draw_comparison(ui, body, scene, wishes),
             Tab::Run => self.draw_run(ui, body, scene, wishes),
             Tab::Records => self.draw_records(ui, body, scene, wishes),
+            Tab::Notes => within(ui, "notes", body, |ui| {
+                panels::notes::draw(ui, body, scene, open, &mut self.notes, wishes);
+            }),
             Tab::Export => within(ui, "export", body, |ui| {
                 panels::pane_ui(ui, Pane::Export, body, scene, wishes, |ui, wishes| {
                     let redacting = (&self.redaction, self.session.analyzer());

@@ -12,6 +12,7 @@ mod fulfil;
 mod input;
 mod keys;
 mod layout;
+mod notes;
 mod notice;
 mod overlays;
 mod paths;
@@ -51,6 +52,7 @@ use super::panels::header::HeaderView;
 use super::panels::hits::HitsView;
 use super::panels::look_up::LookUpField;
 use super::panels::menu::Menus;
+use super::panels::notes::NotesView;
 use super::panels::palette::Palette;
 use super::panels::path_field::PathField;
 use super::panels::payloads::PayloadsView;
@@ -102,6 +104,7 @@ pub struct Window {
     source: SourceView,
     timeline: TimelineView,
     run: RunView,
+    notes: NotesView,
     export: ExportView,
     redaction: Redaction,
     title: String,
@@ -162,6 +165,7 @@ impl Window {
             source: SourceView::default(),
             timeline: TimelineView::default(),
             run: RunView::default(),
+            notes: NotesView::default(),
             export: ExportView::default(),
             redaction: Redaction::default(),
             title: String::new(),

@@ -22,6 +22,7 @@ mod details;
 mod findings;
 mod folder;
 mod found;
+mod notes;
 mod raster;
 mod records;
 mod run;

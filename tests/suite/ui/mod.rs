@@ -30,6 +30,8 @@ pub(crate) mod loading;
 mod look_up;
 // Nothing that can be reached is without a name.
 mod names;
+// What is pinned and written about rows.
+mod notes;
 // Paths of nodes, and what is inside a value.
 mod path_box;
 // Paths typed into the window: to open, to save, completed, refused.

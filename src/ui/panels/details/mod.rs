@@ -6,6 +6,7 @@ mod documented;
 mod facts;
 mod findings;
 mod head;
+mod note;
 mod origin;
 mod value;
 mod words;
@@ -93,6 +94,8 @@ pub struct DetailsView {
     shows_all_values: bool,
     /// Whether the HTTP headers of the payload are listed.
     shows_headers: bool,
+    /// Whether the note is to be written.
+    writes_note: bool,
 }
 
 /// What takes more than a frame's share to find out of a target.
@@ -110,6 +113,11 @@ impl DetailsView {
     /// Explains a rule, or no longer.
     pub(in crate::ui) fn explain(&mut self, rule: Option<&'static Rule>) {
         self.explained = rule;
+    }
+
+    /// Brings the keyboard to the note.
+    pub(in crate::ui) fn write_note(&mut self) {
+        self.writes_note = true;
     }
 
     fn turn_to(&mut self, window: &Window, analysis: &Arc<Analysis>, target: Target) {
@@ -194,6 +202,7 @@ impl Page<'_, '_, '_> {
         self.name(name_of(analysis, target).as_deref().unwrap_or("{ }"));
         self.chips(entry, node.is_none());
         self.meaning(entry);
+        self.note(subject, &mut view.writes_note);
         if let Some(node) = node {
             self.value(subject, node, entry);
             self.code(analysis, node, entry);

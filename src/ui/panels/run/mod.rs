@@ -3,7 +3,7 @@
 
 mod line;
 pub mod related;
-mod row;
+pub(super) mod row;
 
 use std::sync::Arc;
 

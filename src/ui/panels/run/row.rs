@@ -172,7 +172,7 @@ fn cells_ui(
 }
 
 /// Draws as much of some words as fits; gives whether that isn't all.
-fn cell_ui(
+pub(in crate::ui::panels) fn cell_ui(
     ui: &Ui,
     (x, end, middle): (f32, f32, f32),
     words: &str,

@@ -4,9 +4,10 @@
 //! rows there are.
 
 mod marks;
+mod pins;
 mod view;
 
-use eframe::egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
 
 pub use self::view::TreeView;
 
@@ -190,10 +191,15 @@ impl Frame<'_, '_> {
         };
         let shown =
             row::paint(ui.painter(), rect, &self.columns, self.scene, row.into(), &content, look);
+        let pin = self.open.pin_at(row.target);
+        if let Some(pin) = pin {
+            pins::paint(ui.painter(), rect, pin, self.scene.theme);
+        }
         response.widget_info(|| {
             let mut info =
                 WidgetInfo::selected(Role::TreeItem, true, is_selected, content.spoken_name());
-            info.current_text_value = Some(content.spoken_value());
+            let pinned = pin.map(|pin| format!(", {}", pins::spoken(pin, self.scene.language)));
+            info.current_text_value = Some(content.spoken_value() + &pinned.unwrap_or_default());
             info
         });
         let is_caret = response.interact_pointer_pos().is_some_and(|at| {
@@ -216,7 +222,13 @@ impl Frame<'_, '_> {
         if is_selected && is_in_place {
             super::note_selected(ui, Pane::Tree, rect);
         }
-        if let Some(whole) = shown.cut_text(response.hover_pos()) {
+        let noted = pin.filter(|pin| {
+            let is_at_mark = |at: Pos2| at.x < rect.left() + pins::WIDTH;
+            !pin.note.is_empty() && response.hover_pos().is_some_and(is_at_mark)
+        });
+        if let Some(pin) = noted {
+            response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, &pin.note, ""));
+        } else if let Some(whole) = shown.cut_text(response.hover_pos()) {
             let hint = say!(self.scene.language, "tip-copy-value");
             response.on_hover_ui(|ui| widgets::pane::tip_ui(ui, &whole, &hint));
         }

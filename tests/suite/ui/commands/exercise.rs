@@ -124,6 +124,14 @@ pub(super) fn exercise(command: Command) {
             stage.wait(|window| window.session().current().unwrap().hits().len() > 1);
             changes(stage, command, |stage| (selected(stage), n_rows(stage)));
         }
+        C::WriteNote => {
+            run(stage, command);
+            assert_eq!(focused(stage).as_deref(), Some("Note on this payload"));
+        }
+        C::ShowNotes => {
+            run(stage, C::TogglePin);
+            visits(stage, command, "Notes");
+        }
         C::UnfoldBelow => {
             run(stage, C::FoldBelow);
             changes(stage, command, n_rows);
@@ -170,6 +178,7 @@ pub(super) fn exercise(command: Command) {
         }
         C::DarkTheme
         | C::SystemTheme
+        | C::TogglePin
         | C::Chinese
         | C::MatchCase
         | C::MatchWholeWords
