@@ -90,7 +90,8 @@ fn without_empty_objects(json: &str) -> String {
 fn every_payload_comes_back_without_loss() {
     let mut n_payloads = 0;
     for (name, text) in payloads() {
-        let format = Format::of(&text).unwrap();
+        // A log or a letter isn't one by itself.
+        let Some(format) = Format::of(&text) else { continue };
         let document = Document::from_text(text.clone(), format);
         if !document.is_well_formed() || document.prolog().doctype.is_some() {
             continue;
