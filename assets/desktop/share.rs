@@ -1,6 +1,6 @@
 //! Writes what belongs under `/usr/share` into `target/share`: manual pages and completions from the table of
-//! arguments, the icon in all sizes from its drawing, and the files that stand ready. Beside it, `target/changelog` is
-//! what Debian asks of a package.
+//! arguments, the icon in all sizes from its drawing, and the files that stand ready. Beside it stand
+//! `target/changelog`, as Debian asks of a package, and `target/callback-explorer.ico`, the icon as Windows takes it.
 //!
 //! ```text
 //! cargo run --example share
@@ -54,6 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let documentation = folder_in(&share, "doc/callback-explorer")?;
     fs::copy(root.join("CHANGELOG.md"), documentation.join("changelog"))?;
     fs::write(root.join("target/changelog"), changes_of_package())?;
+    fs::write(root.join("target").join(NAME).with_extension("ico"), icon_for_windows()?)?;
     let mut command = Arguments::command();
     for (shell, file) in [
         (Shell::Bash, "bash-completion/completions/callback-explorer"),
@@ -77,6 +78,28 @@ fn folder_in(share: &Path, folder: &str) -> io::Result<PathBuf> {
     let folder = share.join(folder);
     fs::create_dir_all(&folder)?;
     Ok(folder)
+}
+
+/// A directory of pictures, and the pictures.
+fn icon_for_windows() -> Result<Vec<u8>, Box<dyn Error>> {
+    const SIDES: [u8; 5] = [16, 24, 32, 48, 64];
+    const HEAD: u32 = 6;
+    const ENTRY: u32 = 16;
+    let mut directory = vec![0, 0, 1, 0, u8::try_from(SIDES.len() + 1)?, 0];
+    let mut pictures = Vec::new();
+    // The largest, of 256 pixels a side, has no room for that in a byte: it is called 0.
+    for side in SIDES.into_iter().chain([0]) {
+        let pixels = if side == 0 { 256 } else { side.into() };
+        let picture = emblem::png(pixels).ok_or("the icon's drawing cannot be drawn")?;
+        let before = u32::try_from(pictures.len())?;
+        let offset = HEAD + ENTRY * u32::try_from(SIDES.len() + 1)? + before;
+        directory.extend([side, side, 0, 0, 1, 0, 32, 0]);
+        directory.extend(u32::try_from(picture.len())?.to_le_bytes());
+        directory.extend(offset.to_le_bytes());
+        pictures.extend(picture);
+    }
+    directory.extend(pictures);
+    Ok(directory)
 }
 
 /// The changelog of the package, apart from that of the program, in Debian's form.
