@@ -33,6 +33,11 @@ impl Kit {
         Ok(Self { variants, not_kept, readme })
     }
 
+    /// What is in it, and how to use that, in Markdown.
+    pub fn readme(&self) -> &str {
+        &self.readme
+    }
+
     /// All its files in one archive: the same bytes for the same payload, whenever it is made.
     pub fn archive(&self) -> io::Result<Vec<u8>> {
         let script = readme::script(&self.variants);

@@ -24,8 +24,8 @@ pub(super) struct Export {
 pub(super) enum Exported {
     /// Text, which the window may show, too.
     Text(Arc<String>),
-    /// A picture.
-    Picture(Arc<[u8]>),
+    /// Anything else.
+    Bytes(Arc<[u8]>),
 }
 
 impl Export {
@@ -40,7 +40,7 @@ impl Export {
         let mut file = files::NewFile::create(path, &self.inputs, existing)?;
         let bytes = match &self.content {
             Exported::Text(text) => text.as_bytes(),
-            Exported::Picture(picture) => picture,
+            Exported::Bytes(bytes) => bytes,
         };
         file.write_all(bytes).map_err(|error| FileError::new(path, error))?;
         file.finish()

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::analysis::{Analysis, Analyzer};
 use crate::redact::{Redactor, Secrets, Tally};
+use crate::report::Note;
 
 /// The stand-ins of a window, in whichever thread they are given out. They last as long as the window does.
 #[derive(Clone, Debug, Default)]
@@ -22,5 +23,37 @@ impl Redaction {
         let redacted = redactor.redact(analysis, hidden);
         drop(redactor);
         (analyzer.analyze_as(redacted.payload, analysis.entry_id()), redacted.tally)
+    }
+
+    /// Notes about a payload, with the stand-ins of all that is hidden in it. May take long.
+    pub(in crate::ui) fn notes(
+        &self,
+        analysis: &Analysis,
+        hidden: Secrets,
+        notes: &[Note],
+    ) -> Vec<Note> {
+        let value = |note: &Note| note.value.clone().unwrap_or_default();
+        let values: Vec<String> = notes.iter().map(value).collect();
+        let texts: Vec<&str> = notes
+            .iter()
+            .zip(&values)
+            .flat_map(|(note, value)| [note.text.as_str(), value])
+            .collect();
+        let mut redactor = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut written = redactor.redact_words(analysis, hidden, &texts).into_iter();
+        let redacted = notes.iter().map(|note| {
+            let (text, value) = (written.next(), written.next());
+            Note {
+                text: text.unwrap_or_default(),
+                value: note.value.is_some().then_some(value.unwrap_or_default()),
+                ..note.clone()
+            }
+        });
+        redacted.collect()
+    }
+
+    /// A reply with what its stand-ins stand for.
+    pub(in crate::ui) fn restore(&self, reply: &str) -> String {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).restore(reply)
     }
 }

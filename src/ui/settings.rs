@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::sizes::Sizes;
 use crate::analysis::Policy;
+use crate::redact::{Recipient, Secrets};
 use crate::report::Clock;
 use crate::words::Language;
 
@@ -22,6 +23,8 @@ pub struct Settings {
     pub clock: Clock,
     /// How findings are weighed and muted.
     pub policy: Policy,
+    /// What is hidden in what is handed on; what is exported is another matter.
+    pub hidden: Secrets,
     /// Widths and heights that were dragged.
     pub sizes: Sizes,
     /// Whether the next start opens what was open.
@@ -39,6 +42,7 @@ impl Default for Settings {
             zoom: 100,
             clock: Clock::default(),
             policy: Policy::default(),
+            hidden: Recipient::Vendor.secrets(),
             sizes: Sizes::default(),
             restores_session: true,
             watches_files: true,

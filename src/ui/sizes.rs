@@ -32,6 +32,7 @@ impl Edge {
             Tab::Details
             | Tab::Source
             | Tab::Export
+            | Tab::Share
             | Tab::Comparison
             | Tab::Run
             | Tab::Records => Self::Text,

@@ -77,7 +77,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "document", "catalog", "words", "licenses", "progress", "files", "intake", "analysis",
             "convert", "compare", "samples", "report", "search", "session", "timeline", "runs",
-            "redact", "records",
+            "kit", "redact", "records",
         ],
     ),
 ];

@@ -1402,6 +1402,40 @@ header-go-to-callback = Go to callback
 runs-none = None of these payloads belongs to a run.
 runs-progress = { $done } of { $found } files, { $told } callbacks of runs and jobs
 
+## What is handed on
+
+tab-share = Share
+command-show-share = Show what is shared
+share-form = Report
+share-markdown = Markdown, for a ticket
+share-html = HTML, for a browser
+share-csv = CSV, for a spreadsheet
+share-json-lines = JSON lines, for programs
+share-sarif = SARIF, for code hosts
+share-kit = Parser kit (zip)
+share-language = Language
+share-payloads = Payloads
+share-this = This one
+share-all = { $count ->
+    [one] The open one
+   *[other] All { $count } that are open
+}
+share-notes = { $count ->
+    [one] With my note
+   *[other] With my { $count } notes
+}
+share-coming = Writing the report…
+share-to-path = Save report to path…
+share-reply = Read a reply with stand-ins…
+share-reply-title = A reply, with what its stand-ins stand for
+share-reply-hint = Paste a reply that quotes stand-ins, such as job-1
+share-reply-close = Back to the report
+notice-copied-redacted = { $count ->
+    [0] Copied, nothing was to be redacted: { $text }
+    [one] Copied, one value redacted: { $text }
+   *[other] Copied, { $count } values redacted: { $text }
+}
+
 ## What is hidden in what is handed on
 
 hide = Redact
@@ -1413,8 +1447,8 @@ secret-bucket = Buckets and hosts
 secret-object = Object names
 secret-id = Ids, names, messages
 secret-words = User data and texts
-secret-parameters = Signatures in addresses
-secret-contact = Telephones, ID cards, e-mails
+secret-parameters = Signatures
+secret-contact = Contact details
 
 ## Redaction
 

@@ -1260,6 +1260,33 @@ header-go-to-callback = 查看任务的回调
 runs-none = 这些回调内容都不属于工作流实例。
 runs-progress = { $done }/{ $found } 个文件，{ $told } 个实例和任务的回调
 
+## What is handed on
+
+tab-share = 分享
+command-show-share = 查看分享内容
+share-form = 报告
+share-markdown = Markdown，用于工单
+share-html = HTML，用浏览器查看
+share-csv = CSV，用于表格
+share-json-lines = JSON 行，供程序读取
+share-sarif = SARIF，供代码平台读取
+share-kit = 解析测试包（zip）
+share-language = 语言
+share-payloads = 回调内容
+share-this = 仅当前
+share-all = 已打开的全部 { $count } 个
+share-notes = 附上我的 { $count } 条备注
+share-coming = 正在生成报告…
+share-to-path = 按路径保存报告…
+share-reply = 还原回复中的代号…
+share-reply-title = 回复内容，代号已还原
+share-reply-hint = 粘贴含有代号（如 job-1）的回复
+share-reply-close = 返回报告
+notice-copied-redacted = { $count ->
+    [0] 已复制，没有需要脱敏的值：{ $text }
+   *[other] 已复制，已脱敏 { $count } 个值：{ $text }
+}
+
 ## What is hidden in what is handed on
 
 hide = 脱敏
@@ -1272,7 +1299,7 @@ secret-object = 对象键
 secret-id = ID、名称和消息
 secret-words = 用户数据和文本
 secret-parameters = 地址中的签名
-secret-contact = 电话、身份证、邮箱
+secret-contact = 联系方式、身份证
 
 ## Redaction
 

@@ -225,6 +225,7 @@ commands![
             .when(is_read)
             .on(|window| window.tab() == Tab::Export)
     ),
+    ShowShare("command-show-share", Wish::Visit(Pane::Share), show_share()),
     NextTab(
         "command-next-tab",
         Wish::NextTab { forward: true },

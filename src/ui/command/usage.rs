@@ -178,6 +178,12 @@ pub(super) const fn show_as_table() -> Usage {
     menu(Menu::View, 1).keys(KEYS).on_click(&[Surface::Node]).when(is_read).on(has_records)
 }
 
+pub(super) const fn show_share() -> Usage {
+    const KEYS: &[KeyboardShortcut] = &[ctrl_shift(Key::H)];
+    let usage = menu(Menu::View, 1).keys(KEYS).on_click(&[Surface::Payload]);
+    usage.when(is_read).on(|window| window.tab() == Tab::Share)
+}
+
 pub(super) const fn show_timeline() -> Usage {
     const KEYS: &[KeyboardShortcut] = &[ctrl(Key::Num9)];
     menu(Menu::View, 1).keys(KEYS).when(is_read).on(|window| window.tab() == Tab::Timeline)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use eframe::egui::{Rect, Ui};
+use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
 
 use super::{Scene, scrolled_by_keys, source};
 use crate::redact;
@@ -60,6 +60,8 @@ impl LinesView {
                 text::paint_right(ui.painter(), row.left() + GUTTER - 12.0, middle, &galley);
             }
             let letters = Letters::new(text.get(rows.range(index)).unwrap_or_default());
+            let told = ui.interact(row, ui.scope_id().with(("line", index)), Sense::hover());
+            told.widget_info(|| WidgetInfo::labeled(Role::Label, true, letters.text.trim()));
             let mut parts = match line {
                 Some(_) => line_parts(&letters.text, scene),
                 None => vec![part(&letters.text, theme.text.mono, theme.color.text_1)],

@@ -35,6 +35,7 @@ pub mod records;
 pub(super) mod row;
 pub mod run;
 pub(super) mod settings;
+pub mod share;
 pub mod source;
 pub(super) mod status;
 pub mod timeline;
@@ -175,7 +176,12 @@ fn pane_role(pane: Pane) -> Role {
         }
         Pane::Folder | Pane::Records => Role::Table,
         Pane::Source => Role::Document,
-        Pane::TopBar | Pane::Filters | Pane::Header | Pane::Details | Pane::Export => Role::Group,
+        Pane::TopBar
+        | Pane::Filters
+        | Pane::Header
+        | Pane::Details
+        | Pane::Export
+        | Pane::Share => Role::Group,
     }
 }
 
@@ -192,6 +198,7 @@ pub(super) fn pane_name(pane: Pane, language: Language) -> String {
         Pane::Source => say!(language, "tab-source"),
         Pane::Timeline => say!(language, "tab-timeline"),
         Pane::Export => say!(language, "tab-export"),
+        Pane::Share => say!(language, "tab-share"),
         Pane::Hits => say!(language, "tab-hits"),
         Pane::Comparison => say!(language, "tab-comparison"),
         Pane::Run => say!(language, "tab-run"),
@@ -315,6 +322,7 @@ pub(super) fn tabs_ui(
     shown.push((Tab::Source, say!(language, "tab-source"), None));
     shown.push((Tab::Timeline, say!(language, "tab-timeline"), None));
     shown.push((Tab::Export, say!(language, "tab-export"), None));
+    shown.push((Tab::Share, say!(language, "tab-share"), None));
     if !session.query().is_empty() || current == Tab::Hits {
         shown.push((Tab::Hits, say!(language, "tab-hits"), Some(hits::n_hits(session))));
     }

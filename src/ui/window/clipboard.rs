@@ -6,6 +6,7 @@ use super::Window;
 use crate::say;
 use crate::session::Source;
 use crate::ui::clipboard::{Answer, Clipboard, Content, Trouble};
+use crate::ui::panels::share;
 
 impl Window {
     /// From now on copies go to the system's clipboard, and pastes come from there.
@@ -76,7 +77,9 @@ impl Window {
             Answer::Pasted { into: Some(field), content: Ok(content) } => {
                 // Who has gone on meanwhile doesn't want it elsewhere.
                 if ctx.memory(|memory| memory.has_focus(field)) {
-                    input.events.push(Event::Paste(in_a_field(content)));
+                    let is_reply = field == share::reply_field();
+                    let most = if is_reply { LONGEST_REPLY } else { LONGEST_IN_A_FIELD };
+                    input.events.push(Event::Paste(in_a_field(content, most)));
                 }
             }
             Answer::Pasted { content: Err(trouble), .. } => self.warn(
@@ -119,7 +122,11 @@ fn clipboard_key(event: &Event) -> Option<ClipboardKey> {
 /// The longest text that a field of one line takes: laying out megabytes would freeze the window.
 const LONGEST_IN_A_FIELD: usize = 16 * 1024;
 
-fn in_a_field(content: Content) -> String {
+/// The longest reply: more than anybody writes.
+const LONGEST_REPLY: usize = 256 * 1024;
+
+/// As much of it as a field takes, in characters.
+fn in_a_field(content: Content, most: usize) -> String {
     let text = match content {
         Content::Text(text) => text.replace("\r\n", "\n"),
         Content::Files(files) => {
@@ -128,7 +135,7 @@ fn in_a_field(content: Content) -> String {
         }
     };
     text.char_indices()
-        .nth(LONGEST_IN_A_FIELD)
+        .nth(most)
         .and_then(|(end, _)| text.get(..end).map(str::to_owned))
         .unwrap_or(text)
 }

@@ -5,15 +5,14 @@ use std::sync::Arc;
 use eframe::egui::Context;
 
 use super::Window;
+use super::share::Copied;
 use crate::analysis::Analysis;
 use crate::convert::{Options, convert_to_text};
 use crate::document::Format;
-use crate::report::{Terms, markdown};
 use crate::say;
 use crate::session::Target;
 use crate::ui::gather::{Export, Exported};
 use crate::ui::later::Later;
-use crate::ui::panels::payloads::name_of;
 use crate::ui::wish::{Tab, Wish};
 use crate::words::visible;
 
@@ -53,38 +52,18 @@ impl Window {
             converted.map(|(text, _)| text).map_err(|error| error.sentence(language).to_string())
         };
         if is_large {
-            self.copying = Some(Later::new(ctx, move || Some(convert())));
+            self.copying = Some(Later::new(ctx, move || Some(convert().map(Copied::from))));
             self.tell(ctx, say!(language, "notice-copying"));
         } else {
-            self.take_over(ctx, convert());
+            self.take_over(ctx, convert().map(Copied::from));
         }
     }
 
     /// Copies what was asked for, or says why it can't be had.
-    fn take_over(&mut self, ctx: &Context, made: Result<String, String>) {
+    fn take_over(&mut self, ctx: &Context, made: Result<Copied, String>) {
         match made {
-            Ok(text) => self.copy(ctx, text),
+            Ok(copied) => self.copy(ctx, copied),
             Err(reason) => self.warn(ctx, reason),
-        }
-    }
-
-    /// Copies what is worth telling of the shown payload, in Markdown.
-    pub(super) fn copy_report(&mut self, ctx: &Context) {
-        let Some(open) = self.session.current() else { return };
-        let Some(analysis) = open.analysis().map(Arc::clone) else { return };
-        let (clock, language) = (self.settings.clock, self.settings.language);
-        let policy = self.session.policy().clone();
-        let (name, is_large) = (name_of(open), analysis.document().text().len() >= LARGE);
-        let report = move || {
-            let mut report = Vec::new();
-            let terms = Terms { clock, language, policy: &policy };
-            markdown::write(&analysis, &name, &[], terms, &mut report).ok()?;
-            String::from_utf8(report).ok()
-        };
-        if is_large {
-            self.copy_later(ctx, report);
-        } else if let Some(report) = report() {
-            self.copy(ctx, report);
         }
     }
 
@@ -124,11 +103,17 @@ impl Window {
         }
     }
 
-    pub(super) fn copy(&mut self, ctx: &Context, text: String) {
+    pub(super) fn copy(&mut self, ctx: &Context, copied: impl Into<Copied>) {
+        let Copied { text, n_redacted } = copied.into();
+        let language = self.settings.language;
         let shown: String = text.chars().take(60).collect();
         let shown = visible(&shown).into_owned();
         ctx.copy_text(text);
-        self.tell(ctx, say!(self.settings.language, "notice-copied", text = shown));
+        let told = match n_redacted {
+            None => say!(language, "notice-copied", text = shown),
+            Some(count) => say!(language, "notice-copied-redacted", count = count, text = shown),
+        };
+        self.tell(ctx, told);
     }
 
     pub(super) fn copy_later(
@@ -136,7 +121,7 @@ impl Window {
         ctx: &Context,
         read: impl FnOnce() -> Option<String> + Send + 'static,
     ) {
-        self.copying = Some(Later::new(ctx, || read().map(Ok)));
+        self.copying = Some(Later::new(ctx, || read().map(|text| Ok(text.into()))));
         self.tell(ctx, say!(self.settings.language, "notice-copying"));
     }
 

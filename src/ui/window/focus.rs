@@ -35,6 +35,7 @@ impl Window {
             | Pane::Filters
             | Pane::Header
             | Pane::Export
+            | Pane::Share
             | Pane::Comparison
             | Pane::Details => None,
         }
@@ -78,7 +79,7 @@ impl Window {
 
     /// Shows the next tab at the bottom; the keyboard comes along if it is in one.
     pub(super) fn show_next_tab(&mut self, ctx: &Context, forward: bool) {
-        let mut tabs = vec![Tab::Findings, Tab::Source, Tab::Timeline, Tab::Export];
+        let mut tabs = vec![Tab::Findings, Tab::Source, Tab::Timeline, Tab::Export, Tab::Share];
         if self.tab == Tab::Details || !is_in_sight(ctx, Pane::Details) {
             tabs.insert(0, Tab::Details);
         }

@@ -46,6 +46,8 @@ impl Window {
             Wish::ToggleMuted => self.change_filter(|filter| filter.shows_muted ^= true),
             Wish::CopyExport => self.copy_export(ctx),
             Wish::SaveExport => self.save_export(ctx, Wish::SaveExport),
+            Wish::Share(wish) => self.fulfil_share(ctx, wish),
+            Wish::Hide(hidden) => self.settings.hidden = hidden,
             Wish::SaveTimeline(form) => self.save_timeline(ctx, form),
             Wish::Browse(url) => ctx.open_url(OpenUrl::new_tab(url)),
             Wish::ChooseFiles => self.choose_files(ctx),
@@ -153,16 +155,6 @@ impl Window {
     fn copy_of(&mut self, ctx: &Context, part: impl FnOnce(&Open) -> Option<String>) {
         if let Some(text) = self.session.current().and_then(part) {
             self.copy(ctx, text);
-        }
-    }
-
-    fn copy_summary(&mut self, ctx: &Context) {
-        let (session, settings) = (&self.session, &self.settings);
-        let summary = session.current().and_then(|open| {
-            panels::header::summary((session, open), settings.language, settings.clock)
-        });
-        if let Some(summary) = summary {
-            self.copy(ctx, summary);
         }
     }
 

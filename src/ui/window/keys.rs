@@ -39,9 +39,12 @@ impl Window {
             Pane::Run => self.run_keys(),
             Pane::Records => self.record_keys(),
             Pane::Notes => self.note_keys(),
-            Pane::TopBar | Pane::Filters | Pane::Header | Pane::Export | Pane::Details => {
-                Vec::new()
-            }
+            Pane::TopBar
+            | Pane::Filters
+            | Pane::Header
+            | Pane::Export
+            | Pane::Share
+            | Pane::Details => Vec::new(),
         };
         let is_at_search =
             matches!(self.pane, Pane::Tree | Pane::Hits | Pane::Folder) && !self.query.is_empty();

@@ -114,6 +114,7 @@ impl Window {
             Tab::Source => panels::source::told(open, scene.language),
             Tab::Timeline => self.timeline.told(scene),
             Tab::Export => self.export.told(open),
+            Tab::Share => self.share.told(open, self.settings.hidden),
             Tab::Run => panels::run::told(self.session.together(), open.id(), scene.language),
             Tab::Notes => panels::notes::told(open, scene.language),
             Tab::Details | Tab::Findings | Tab::Hits | Tab::Comparison | Tab::Records => None,
@@ -140,6 +141,7 @@ impl Window {
             Tab::Notes => within(ui, "notes", body, |ui| {
                 panels::notes::draw(ui, body, scene, open, &mut self.notes, wishes);
             }),
+            Tab::Share => self.draw_share(ui, body, scene, wishes),
             Tab::Export => within(ui, "export", body, |ui| {
                 panels::pane_ui(ui, Pane::Export, body, scene, wishes, |ui, wishes| {
                     let redacting = (&self.redaction, self.session.analyzer());

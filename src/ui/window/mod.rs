@@ -19,6 +19,7 @@ mod paths;
 mod records;
 mod run;
 mod settings;
+mod share;
 mod timeline;
 mod title;
 
@@ -34,6 +35,7 @@ use self::focus::Before;
 use self::keys::Typed;
 use self::layout::within;
 pub(super) use self::notice::Notice;
+use self::share::Copied;
 use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
 use super::gather::{Export, GATHER};
@@ -58,6 +60,7 @@ use super::panels::path_field::PathField;
 use super::panels::payloads::PayloadsView;
 use super::panels::records::RecordsView;
 use super::panels::run::RunView;
+use super::panels::share::ShareView;
 use super::panels::source::SourceView;
 use super::panels::timeline::TimelineView;
 use super::panels::tree::TreeView;
@@ -106,10 +109,11 @@ pub struct Window {
     run: RunView,
     notes: NotesView,
     export: ExportView,
+    share: ShareView,
     redaction: Redaction,
     title: String,
     /// A large text that will be copied once it is ready.
-    copying: Option<Later<Option<Result<String, String>>>>,
+    copying: Option<Later<Option<Result<Copied, String>>>>,
     /// What will be written to a file of this name once it is ready, or why it can't be had.
     exporting: Option<(String, Later<Result<Export, String>>)>,
     elsewhere: Elsewhere,
@@ -167,6 +171,7 @@ impl Window {
             run: RunView::default(),
             notes: NotesView::default(),
             export: ExportView::default(),
+            share: ShareView::default(),
             redaction: Redaction::default(),
             title: String::new(),
             copying: None,

@@ -61,7 +61,7 @@ impl Window {
         let export = move || {
             let content = match form {
                 PictureForm::Svg => Exported::Text(Arc::new(made())),
-                PictureForm::Png => Exported::Picture(png::picture(&made())?.into()),
+                PictureForm::Png => Exported::Bytes(png::picture(&made())?.into()),
             };
             Ok(Export { content, ..empty })
         };

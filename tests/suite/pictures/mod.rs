@@ -26,6 +26,7 @@ mod notes;
 mod raster;
 mod records;
 mod run;
+mod share;
 mod sheet;
 mod states;
 mod timeline;

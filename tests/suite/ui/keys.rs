@@ -194,7 +194,7 @@ fn arrows_choose_among_the_tabs() {
     assert_eq!(focused(&stage).as_deref(), Some("Source"));
     press(&mut stage, Key::ArrowLeft);
     press(&mut stage, Key::ArrowLeft);
-    assert_eq!(stage.window().tab(), Tab::Export, "from the first tab to the last");
+    assert_eq!(stage.window().tab(), Tab::Share, "from the first tab to the last");
 }
 
 #[test]

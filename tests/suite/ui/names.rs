@@ -43,7 +43,9 @@ fn of_the_window_in_every_state() {
         let mut stage = stage(size, language);
         check(&mut stage, "the empty window");
         stage.open(&ALL);
-        for tab in [Tab::Details, Tab::Findings, Tab::Source, Tab::Timeline, Tab::Export] {
+        for tab in
+            [Tab::Details, Tab::Findings, Tab::Source, Tab::Timeline, Tab::Export, Tab::Share]
+        {
             stage.ask(Wish::Show(tab));
             check(&mut stage, &format!("{tab:?} at {size:?}"));
         }

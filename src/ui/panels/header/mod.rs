@@ -16,7 +16,7 @@ use self::trouble::Trouble;
 use super::Scene;
 use crate::analysis::{Analysis, Verdict};
 use crate::report::codes::reason_by;
-use crate::report::{self, Clock};
+use crate::report::{self, Clock, FactKind};
 use crate::say;
 use crate::session::{Action, Open, Session};
 use crate::ui::command::Command;
@@ -64,15 +64,13 @@ pub(super) fn kind(analysis: &Analysis, language: Language) -> String {
     report::kind(analysis, language)
 }
 
-/// The header's facts as lines to paste into a ticket; with why tasks failed, as open callbacks of their jobs tell.
+/// The header's facts as lines to paste into a ticket, and `reasons` why tasks failed.
 pub(in crate::ui) fn summary(
-    (session, open): (&Session, &Open),
+    analysis: &Analysis,
+    reasons: &[String],
     language: Language,
     clock: Clock,
-) -> Option<String> {
-    /// Of how many failed tasks that is told.
-    const N_FAILURES: usize = 3;
-    let analysis = open.analysis()?;
+) -> String {
     let mut lines =
         format!("{} · {}", kind(analysis, language), report::standing(analysis, language));
     for fact in report::facts(analysis, language, clock) {
@@ -81,12 +79,34 @@ pub(in crate::ui) fn summary(
         lines.push_str(": ");
         lines.push_str(&fact.value);
     }
-    let failures = analysis.outcome().failures.iter().take(N_FAILURES);
-    for told in failures.filter_map(|it| head::explained(it, analysis, (session, open))) {
-        let reason = reason_by(&told.failure, analysis.catalog().codes(), language);
-        lines.extend(["\n", &told.name, ": ", &reason]);
+    for reason in reasons {
+        lines.extend(["\n", reason]);
     }
-    Some(lines)
+    lines
+}
+
+/// Why tasks failed, as open callbacks of their jobs tell: which of these says so, and its message, only `in_full`.
+pub(in crate::ui) fn reasons(
+    (session, open): (&Session, &Open),
+    language: Language,
+    in_full: bool,
+) -> Vec<String> {
+    /// Of how many failed tasks that is told.
+    const N_FAILURES: usize = 3;
+    let Some(analysis) = open.analysis() else { return Vec::new() };
+    let failures = analysis.outcome().failures.iter().take(N_FAILURES);
+    let told = failures.filter_map(|it| head::explained(it, analysis, (session, open)));
+    let reason = |mut told: trouble::Explained| {
+        if in_full {
+            let reason = reason_by(&told.failure, analysis.catalog().codes(), language);
+            format!("{}: {reason}", told.name)
+        } else {
+            told.failure.message = None;
+            let reason = reason_by(&told.failure, analysis.catalog().codes(), language);
+            format!("{}: {reason}", FactKind::Reason.words(language))
+        }
+    };
+    told.map(reason).collect()
 }
 
 fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, head: &Head, wishes: &mut Vec<Wish>) {

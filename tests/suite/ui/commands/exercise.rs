@@ -158,13 +158,14 @@ pub(super) fn exercise(command: Command) {
         C::ShowSource => visits(stage, command, "Source"),
         C::ShowTimeline => visits(stage, command, "Timeline"),
         C::ShowExport => visits(stage, command, "Export"),
+        C::ShowShare => visits(stage, command, "Share"),
         C::NextTab => {
             run(stage, command);
             assert_eq!(stage.window().tab(), Tab::Source);
         }
         C::PreviousTab => {
             run(stage, command);
-            assert_eq!(stage.window().tab(), Tab::Export);
+            assert_eq!(stage.window().tab(), Tab::Share);
         }
         C::NextPanel => visits(stage, command, "Findings"),
         C::PreviousPanel => visits(stage, command, "Facts"),

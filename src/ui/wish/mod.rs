@@ -1,15 +1,18 @@
 //! What the views report: the user's wishes, which the window fulfils after it has been drawn.
 
+mod place;
+
 use std::path::PathBuf;
 
 use eframe::egui::{Pos2, ThemePreference};
-use serde::{Deserialize, Serialize};
 
+pub use self::place::{Pane, Tab};
 use super::command::{Command, Surface};
 use super::sizes::Edge;
 use crate::analysis::{Policy, Weight};
 use crate::document::Format;
 use crate::intake::Encoding;
+use crate::redact::Secrets;
 use crate::report::Clock;
 use crate::search::Place;
 use crate::session::{Action, CompareAction, NoteAction, TabulateAction};
@@ -67,6 +70,10 @@ pub enum Wish {
     SaveExport,
     /// Ask for a file and write a picture of the timeline there.
     SaveTimeline(PictureForm),
+    /// Something about what is handed on.
+    Share(ShareWish),
+    /// Hide these from now on in whatever is handed on.
+    Hide(Secrets),
     /// Open this page in the browser.
     Browse(String),
     /// Ask for files to open.
@@ -211,6 +218,19 @@ pub enum TableWish {
     ClearFilters,
 }
 
+/// Something that the user asked of what is handed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareWish {
+    /// Ask for a file, and write it there.
+    Save,
+    /// Type the file's path, and write it there.
+    SaveToPath,
+    /// Copy it.
+    Copy,
+    /// Copy the reply, translated back.
+    CopyReply,
+}
+
 /// What a picture is saved as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PictureForm {
@@ -267,113 +287,4 @@ pub enum Find {
     Everywhere(bool),
     /// Move down the list of hits by rows; up, if negative.
     MoveInHits(isize),
-}
-
-/// What the bottom of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Tab {
-    /// What is known of the selected node; only in narrow windows.
-    Details,
-    /// What is worth telling about the payload.
-    #[default]
-    Findings,
-    /// The payload's own text.
-    Source,
-    /// When its jobs took place.
-    Timeline,
-    /// The payload converted.
-    Export,
-    /// What was found; only while something is looked for.
-    Hits,
-    /// Two payloads in one tree; only while they are compared.
-    Comparison,
-    /// The run that the payload tells of together with others; only while they are open.
-    Run,
-    /// What repeats in the payload as a table; only while that is asked for.
-    Records,
-    /// What is pinned and noted; only while there is any.
-    Notes,
-}
-
-/// The views that the keyboard acts on, in reading order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Pane {
-    /// Menus, search, switches.
-    TopBar,
-    /// The list of payloads.
-    Payloads,
-    /// What the table of a folder leaves out.
-    Filters,
-    /// The table of a folder.
-    Folder,
-    /// The facts about the payload.
-    Header,
-    /// The tree.
-    #[default]
-    Tree,
-    /// The list of findings.
-    Findings,
-    /// The payload's own text.
-    Source,
-    /// When its jobs took place.
-    Timeline,
-    /// The payload converted.
-    Export,
-    /// The list of hits.
-    Hits,
-    /// Two payloads in one tree.
-    Comparison,
-    /// The run that the payload tells of together with others.
-    Run,
-    /// What repeats in the payload as a table.
-    Records,
-    /// What is pinned and noted.
-    Notes,
-    /// What is known of the selected node.
-    Details,
-}
-
-impl Pane {
-    /// All of them.
-    pub const ALL: [Self; 16] = [
-        Self::TopBar,
-        Self::Payloads,
-        Self::Filters,
-        Self::Folder,
-        Self::Header,
-        Self::Tree,
-        Self::Findings,
-        Self::Source,
-        Self::Timeline,
-        Self::Export,
-        Self::Hits,
-        Self::Comparison,
-        Self::Run,
-        Self::Records,
-        Self::Notes,
-        Self::Details,
-    ];
-
-    /// The tab that it is seen in.
-    pub fn tab(self) -> Option<Tab> {
-        match self {
-            Self::Findings => Some(Tab::Findings),
-            Self::Source => Some(Tab::Source),
-            Self::Timeline => Some(Tab::Timeline),
-            Self::Export => Some(Tab::Export),
-            Self::Hits => Some(Tab::Hits),
-            Self::Comparison => Some(Tab::Comparison),
-            Self::Run => Some(Tab::Run),
-            Self::Records => Some(Tab::Records),
-            Self::Notes => Some(Tab::Notes),
-            Self::Details => Some(Tab::Details),
-            Self::TopBar
-            | Self::Payloads
-            | Self::Filters
-            | Self::Folder
-            | Self::Header
-            | Self::Tree => None,
-        }
-    }
 }
