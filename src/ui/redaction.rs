@@ -25,6 +25,12 @@ impl Redaction {
         (analyzer.analyze_as(redacted.payload, analysis.entry_id()), redacted.tally)
     }
 
+    /// Words from a payload, or about it, with the stand-ins of all that is hidden in it. May take long.
+    pub(in crate::ui) fn words(&self, analysis: &Analysis, hidden: Secrets, words: &str) -> String {
+        let mut redactor = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        redactor.redact_words(analysis, hidden, &[words]).concat()
+    }
+
     /// Notes about a payload, with the stand-ins of all that is hidden in it. May take long.
     pub(in crate::ui) fn notes(
         &self,

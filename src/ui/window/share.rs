@@ -6,16 +6,20 @@ use eframe::egui::{Context, Rect, Ui};
 
 use super::{Window, within};
 use crate::analysis::Analysis;
-use crate::redact::Secrets;
-use crate::report::{Markup, Report, Terms};
+use crate::redact::{Secret, Secrets};
+use crate::report::codes::reason_by;
+use crate::report::{FactKind, Markup, Report, Terms};
 use crate::say;
 use crate::session::Open;
 use crate::ui::gather::{Export, Exported, file_of};
 use crate::ui::later::Later;
+use crate::ui::panels::header::Reason;
 use crate::ui::panels::payloads::name_of;
 use crate::ui::panels::share::Desk;
 use crate::ui::panels::{self, Scene};
+use crate::ui::redaction::Redaction;
 use crate::ui::wish::{Pane, ShareWish, Wish};
+use crate::words::Language;
 
 /// A text to be copied, and how many values were redacted in it, where that was asked for.
 #[derive(Clone, Debug)]
@@ -102,9 +106,11 @@ impl Window {
     pub(super) fn copy_summary(&mut self, ctx: &Context) {
         let (language, clock) = (self.settings.language, self.settings.clock);
         let Some(open) = self.session.current() else { return };
-        let is_whole = self.settings.hidden == Secrets::NONE;
-        let reasons = panels::header::reasons((&self.session, open), language, is_whole);
+        let reasons = panels::header::reasons((&self.session, open));
+        let (hidden, redaction) = (self.settings.hidden, self.redaction.clone());
         self.copy_of_payload(ctx, move |analysis| {
+            let told = |reason: Reason| told_reason(reason, language, (hidden, &redaction));
+            let reasons: Vec<String> = reasons.into_iter().map(told).collect();
             Some(panels::header::summary(analysis, &reasons, language, clock))
         });
     }
@@ -130,4 +136,21 @@ impl Window {
         };
         self.copying = Some(Later::new(ctx, || make().map(Ok)));
     }
+}
+
+/// Why a task failed, in one line. Redacted, it names no file, and a message only as far as its recipient may see that.
+fn told_reason(
+    mut reason: Reason,
+    language: Language,
+    (hidden, redaction): (Secrets, &Redaction),
+) -> String {
+    let mut told_by = reason.told_by;
+    if hidden != Secrets::NONE {
+        told_by = FactKind::Reason.words(language);
+        let message = reason.failure.message.filter(|_| !hidden.has(Secret::Id));
+        reason.failure.message =
+            message.map(|message| redaction.words(&reason.analysis, hidden, &message));
+    }
+    let codes = reason.analysis.catalog().codes();
+    format!("{told_by}: {}", reason_by(&reason.failure, codes, language))
 }

@@ -5,6 +5,8 @@ mod head;
 mod trouble;
 mod unread;
 
+use std::sync::Arc;
+
 use eframe::egui::{Pos2, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 pub use self::head::HeaderView;
@@ -14,9 +16,8 @@ use self::facts::facts_ui;
 use self::head::{Head, Standing};
 use self::trouble::Trouble;
 use super::Scene;
-use crate::analysis::{Analysis, Verdict};
-use crate::report::codes::reason_by;
-use crate::report::{self, Clock, FactKind};
+use crate::analysis::{Analysis, Failure, Verdict};
+use crate::report::{self, Clock};
 use crate::say;
 use crate::session::{Action, Open, Session};
 use crate::ui::command::Command;
@@ -85,28 +86,28 @@ pub(in crate::ui) fn summary(
     lines
 }
 
-/// Why tasks failed, as open callbacks of their jobs tell: which of these says so, and its message, only `in_full`.
-pub(in crate::ui) fn reasons(
-    (session, open): (&Session, &Open),
-    language: Language,
-    in_full: bool,
-) -> Vec<String> {
+/// Why a task failed, as the open callback of its job tells.
+pub(in crate::ui) struct Reason {
+    /// What that callback is called.
+    pub(in crate::ui) told_by: String,
+    /// What it says.
+    pub(in crate::ui) failure: Failure,
+    /// All that it says.
+    pub(in crate::ui) analysis: Arc<Analysis>,
+}
+
+/// Why the first few tasks failed of which the payload itself doesn't say so.
+pub(in crate::ui) fn reasons((session, open): (&Session, &Open)) -> Vec<Reason> {
     /// Of how many failed tasks that is told.
     const N_FAILURES: usize = 3;
     let Some(analysis) = open.analysis() else { return Vec::new() };
     let failures = analysis.outcome().failures.iter().take(N_FAILURES);
     let told = failures.filter_map(|it| head::explained(it, analysis, (session, open)));
-    let reason = |mut told: trouble::Explained| {
-        if in_full {
-            let reason = reason_by(&told.failure, analysis.catalog().codes(), language);
-            format!("{}: {reason}", told.name)
-        } else {
-            told.failure.message = None;
-            let reason = reason_by(&told.failure, analysis.catalog().codes(), language);
-            format!("{}: {reason}", FactKind::Reason.words(language))
-        }
+    let reason = |told: trouble::Explained| {
+        let analysis = Arc::clone(session.find(told.by)?.analysis()?);
+        Some(Reason { told_by: told.name, failure: told.failure, analysis })
     };
-    told.map(reason).collect()
+    told.filter_map(reason).collect()
 }
 
 fn title_ui(ui: &mut Ui, inner: Rect, scene: &Scene, head: &Head, wishes: &mut Vec<Wish>) {
