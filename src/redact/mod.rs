@@ -102,6 +102,12 @@ impl Redactor {
         Redacted { payload, tally }
     }
 
+    /// The stand-ins in a text that were given out here, and not just spelt alike.
+    pub fn given_in<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let found = stand_ins(text).filter_map(|range| text.get(range));
+        found.filter(|stand_in| self.stand_ins.has(stand_in))
+    }
+
     /// `text`, such as a recipient's reply, with what its stand-ins stand for.
     pub fn restore(&self, text: &str) -> String {
         self.stand_ins.restore(text)

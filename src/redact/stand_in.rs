@@ -128,6 +128,11 @@ impl StandIns {
         given
     }
 
+    /// Whether this was given out.
+    pub(super) fn has(&self, stand_in: &str) -> bool {
+        self.values.contains_key(stand_in)
+    }
+
     /// `text` with the values that stand-ins in it stand for; those of others stay.
     pub(super) fn restore(&self, text: &str) -> String {
         let Some(any) = any() else { return text.to_owned() };

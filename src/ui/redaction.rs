@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use hashbrown::HashSet;
+
 use crate::analysis::{Analysis, Analyzer};
 use crate::redact::{Redactor, Secrets, Tally};
 use crate::report::Note;
@@ -56,6 +58,12 @@ impl Redaction {
             }
         });
         redacted.collect()
+    }
+
+    /// The stand-ins in a text that was made here.
+    pub(in crate::ui) fn given_in(&self, text: &str) -> HashSet<String> {
+        let redactor = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        redactor.given_in(text).map(str::to_owned).collect()
     }
 
     /// A reply with what its stand-ins stand for.

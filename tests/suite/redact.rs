@@ -375,3 +375,14 @@ fn a_broken_payload_ends_where_it_breaks() {
     assert!(!redacted.payload.text.contains("sec"), "{}", redacted.payload.text);
     assert!(redacted.payload.text.contains("<JobId>job-1</JobId>"), "{}", redacted.payload.text);
 }
+
+#[test]
+fn what_is_only_spelt_like_a_stand_in_is_told_from_one() {
+    let analyzer = analyzer();
+    let analysis = read(&analyzer, Path::new("tests/payloads/redact/contacts.xml"));
+    let mut redactor = Redactor::default();
+    redactor.redact(&analysis, Secrets::ALL);
+    let text = "workflow-3 ran job-1, not job-9, in bucket-1-0000000001";
+    let given: Vec<&str> = redactor.given_in(text).collect();
+    assert_eq!(given, ["job-1", "bucket-1", "0000000001"]);
+}

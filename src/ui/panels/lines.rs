@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use hashbrown::HashSet;
+
 use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role};
 
 use super::{Scene, scrolled_by_keys, source};
@@ -21,11 +23,21 @@ pub(super) struct LinesView {
 }
 
 /// What is marked in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Marked {
-    Nothing,
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Marked<'a> {
+    /// These stand-ins.
+    These(&'a HashSet<String>),
     /// What is spelt as stand-ins are.
     StandIns,
+}
+
+impl Marked<'_> {
+    fn has(self, stand_in: &str) -> bool {
+        match self {
+            Self::These(stand_ins) => stand_ins.contains(stand_in),
+            Self::StandIns => true,
+        }
+    }
 }
 
 /// The room for line numbers.
@@ -43,7 +55,7 @@ impl LinesView {
         ui: &mut Ui,
         rect: Rect,
         scene: &Scene,
-        (pane, text, marked): (Pane, &Arc<String>, Marked),
+        (pane, text, marked): (Pane, &Arc<String>, Marked<'_>),
     ) {
         let theme = scene.theme;
         let n_columns = source::n_columns(ui, rect.width() - GUTTER - 24.0, scene);
@@ -62,13 +74,11 @@ impl LinesView {
             let letters = Letters::new(text.get(rows.range(index)).unwrap_or_default());
             let told = ui.interact(row, ui.scope_id().with(("line", index)), Sense::hover());
             told.widget_info(|| WidgetInfo::labeled(Role::Label, true, letters.text.trim()));
-            let mut parts = match line {
+            let parts = match line {
                 Some(_) => line_parts(&letters.text, scene),
                 None => vec![part(&letters.text, theme.text.mono, theme.color.text_1)],
             };
-            if marked == Marked::StandIns {
-                parts = with_stand_ins(&parts, scene);
-            }
+            let parts = with_stand_ins(&parts, marked, scene);
             let galley = text::parts(ui.painter(), &parts, f32::INFINITY);
             text::paint(ui.painter(), row.left() + GUTTER, middle, &galley);
         });
@@ -104,19 +114,20 @@ fn line_parts<'a>(line: &'a str, scene: &Scene) -> Vec<Part<'a>> {
 }
 
 /// The same parts, with stand-ins on a ground of their own.
-fn with_stand_ins<'a>(parts: &[Part<'a>], scene: &Scene) -> Vec<Part<'a>> {
+fn with_stand_ins<'a>(parts: &[Part<'a>], marked: Marked<'_>, scene: &Scene) -> Vec<Part<'a>> {
     let tone = &scene.theme.color.warning;
-    let mut marked = Vec::with_capacity(parts.len());
+    let mut split = Vec::with_capacity(parts.len());
     for part in parts {
         let piece = |range: Range<usize>| part.text.get(range).unwrap_or_default();
         let mut until = 0;
-        for found in redact::stand_ins(part.text) {
-            marked.push(Part { text: piece(until..found.start), ..*part });
+        let found = redact::stand_ins(part.text);
+        for found in found.filter(|found| marked.has(piece(found.clone()))) {
+            split.push(Part { text: piece(until..found.start), ..*part });
             let stand_in = Part { text: piece(found.clone()), color: *tone.ink, ..*part };
-            marked.push(stand_in.on(tone.tint));
+            split.push(stand_in.on(tone.tint));
             until = found.end;
         }
-        marked.push(Part { text: piece(until..part.text.len()), ..*part });
+        split.push(Part { text: piece(until..part.text.len()), ..*part });
     }
-    marked
+    split
 }

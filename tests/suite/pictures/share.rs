@@ -4,7 +4,6 @@ use callback_explorer::redact::{Recipient, Secrets};
 use callback_explorer::ui::wish::{Pane, Wish};
 use callback_explorer::words::Language;
 use eframe::egui::Event;
-use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::window::{Stage, scene, scene_to_look_at};
@@ -34,13 +33,13 @@ fn a_report_for_the_public_and_as_it_is() {
 fn a_reply_with_what_its_stand_ins_stand_for() {
     scene("share-reply", [1280.0, 800.0], &OPEN[1..2], |stage| {
         shows(stage, Secrets::ALL);
-        let words = match stage.window().settings().language {
-            Language::En => "Read a reply with stand-ins…",
-            Language::Zh => "还原回复中的代号…",
+        let (words, field) = match stage.window().settings().language {
+            Language::En => ("Read a reply with stand-ins…", "Paste a reply"),
+            Language::Zh => ("还原回复中的代号…", "粘贴含有代号"),
         };
         stage.harness.get_by_label(words).click();
         stage.harness.run_steps(3);
-        stage.harness.get_by_role(Role::MultilineTextInput).focus();
+        stage.harness.get_by_label_contains(field).focus();
         stage.harness.run_steps(2);
         let reply = std::fs::read_to_string("tests/payloads/redact/reply.txt").unwrap();
         stage.harness.event(Event::Paste(reply));

@@ -138,7 +138,7 @@ fn a_reply_is_read_with_what_its_stand_ins_stand_for() {
     copy(&mut stage);
     stage.harness.get_by_label("Read a reply with stand-ins…").click();
     stage.harness.run_steps(3);
-    stage.harness.get_by_role(Role::MultilineTextInput).focus();
+    stage.harness.get_by_label_contains("Paste a reply").focus();
     stage.harness.run_steps(2);
     stage.harness.event(Event::Paste("why job-1, not job-9?".to_owned()));
     stage.harness.run_steps(3);

@@ -4,6 +4,8 @@ mod preview;
 
 use std::sync::{Arc, Weak};
 
+use hashbrown::HashSet;
+
 use eframe::egui::{Context, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::Scene;
@@ -75,7 +77,7 @@ struct Made {
 
 #[derive(Clone, Debug)]
 enum Outcome {
-    Text { text: Arc<String>, converted: Converted, tally: Tally },
+    Text { text: Arc<String>, converted: Converted, tally: Tally, stand_ins: HashSet<String> },
     Refused { en: Sentence, zh: Sentence },
 }
 
@@ -143,17 +145,17 @@ impl ExportView {
                 self.show(key, outcome);
             }
         } else if analysis.n_bytes() <= AT_ONCE && key.hidden == Secrets::NONE {
-            let outcome = converted(analysis, Tally::default(), &key);
+            let outcome = converted(analysis, &key, None);
             self.show(key, outcome);
         } else {
             let (analysis, analyzer) = (Arc::clone(analysis), Arc::clone(analyzer));
             let (redaction, wanted) = (redaction.clone(), key.clone());
             let make = move || {
                 if wanted.hidden == Secrets::NONE {
-                    return converted(&analysis, Tally::default(), &wanted);
+                    return converted(&analysis, &wanted, None);
                 }
                 let (redacted, tally) = redaction.redacted(&analyzer, &analysis, wanted.hidden);
-                converted(&redacted, tally, &wanted)
+                converted(&redacted, &wanted, Some((tally, &redaction)))
             };
             self.coming = Some((key, Later::new(ctx, make)));
         }
@@ -167,9 +169,14 @@ impl ExportView {
     }
 }
 
-fn converted(analysis: &Analysis, tally: Tally, key: &Key) -> Outcome {
+/// Converts a payload; of a redacted one, with how much that changed, and what redacted it.
+fn converted(analysis: &Analysis, key: &Key, redacted: Option<(Tally, &Redaction)>) -> Outcome {
     match convert_to_text(analysis, key.subtree, &key.options) {
-        Ok((text, converted)) => Outcome::Text { text: Arc::new(text), converted, tally },
+        Ok((text, converted)) => {
+            let told = redacted.map(|(tally, redaction)| (tally, redaction.given_in(&text)));
+            let (tally, stand_ins) = told.unwrap_or_default();
+            Outcome::Text { text: Arc::new(text), converted, tally, stand_ins }
+        }
         Err(error) => {
             Outcome::Refused { en: error.sentence(Language::En), zh: error.sentence(Language::Zh) }
         }

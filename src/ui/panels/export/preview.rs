@@ -4,7 +4,6 @@ use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::{ExportView, Outcome};
 use crate::convert::Converted;
-use crate::redact::Secrets;
 use crate::say;
 use crate::session::Open;
 use crate::ui::panels::Scene;
@@ -27,13 +26,13 @@ pub(super) fn preview_ui(
 ) {
     let theme = scene.theme;
     let color = &theme.color;
-    match view.made.as_ref().map(|made| (&made.outcome, made.key.hidden)) {
+    match view.made.as_ref().map(|made| &made.outcome) {
         None => {
             let words = say!(scene.language, "export-converting");
             let galley = text::line(ui.painter(), &words, theme.text.row, color.text_3);
             text::paint(ui.painter(), rect.left() + 16.0, rect.top() + 20.0, &galley);
         }
-        Some((Outcome::Refused { en, zh }, _)) => {
+        Some(Outcome::Refused { en, zh }) => {
             let sentence = match scene.language {
                 Language::En => en,
                 Language::Zh => zh,
@@ -46,11 +45,10 @@ pub(super) fn preview_ui(
             said(ui, Rect::from_min_size(place, galley.size()), &sentence.to_string());
             ui.painter().galley(place, galley, *color.text_1);
         }
-        Some((Outcome::Text { text, converted, .. }, hidden)) => {
+        Some(Outcome::Text { text, converted, stand_ins, .. }) => {
             let top = not_kept_ui(ui, rect, scene, open, converted);
             let body = rect.with_min_y(rect.top() + top);
-            let marked = if hidden == Secrets::NONE { Marked::Nothing } else { Marked::StandIns };
-            view.lines.ui(ui, body, scene, (Pane::Export, text, marked));
+            view.lines.ui(ui, body, scene, (Pane::Export, text, Marked::These(stand_ins)));
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Weak};
 
+use hashbrown::HashSet;
+
 use super::writing::Writing;
 use super::{Desk, ShareForm, ShareView};
 use crate::analysis::{Analysis, Analyzer, Policy};
@@ -65,6 +67,8 @@ pub(super) struct Outcome {
     /// What is seen of it.
     pub(super) preview: Arc<String>,
     pub(super) tally: Tally,
+    /// The stand-ins in what is seen.
+    pub(super) stand_ins: HashSet<String>,
 }
 
 impl Key {
@@ -110,5 +114,7 @@ pub(super) fn made(
         writing.push(&redacted, &name, &redaction.notes(analysis, terms.hidden, notes));
     }
     let (bytes, preview) = writing.finish();
-    Outcome { bytes, preview, tally }
+    let is_whole = terms.hidden == Secrets::NONE;
+    let stand_ins = if is_whole { HashSet::new() } else { redaction.given_in(&preview) };
+    Outcome { bytes, preview, tally, stand_ins }
 }

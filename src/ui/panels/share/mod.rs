@@ -191,7 +191,7 @@ pub(in crate::ui) fn draw(
                 let closes = reply.ui(ui, right, scene, desk.redaction, wishes);
                 view.reply = view.reply.take().filter(|_| !closes);
             }
-            None => preview_ui(ui, right, scene, (view, desk)),
+            None => preview_ui(ui, right, scene, view),
         }
     });
 }
@@ -233,7 +233,7 @@ fn buttons_ui(
     }
 }
 
-fn preview_ui(ui: &mut Ui, rect: Rect, scene: &Scene, (view, desk): (&mut ShareView, Desk<'_>)) {
+fn preview_ui(ui: &mut Ui, rect: Rect, scene: &Scene, view: &mut ShareView) {
     let Some(made) = &view.made else {
         let words = say!(scene.language, "share-coming");
         let (letters, ink) = (scene.theme.text.row, scene.theme.color.text_3);
@@ -241,7 +241,6 @@ fn preview_ui(ui: &mut Ui, rect: Rect, scene: &Scene, (view, desk): (&mut ShareV
         text::paint(ui.painter(), rect.left() + 16.0, rect.top() + 20.0, &galley);
         return;
     };
-    let is_whole = desk.settings.hidden == Secrets::NONE;
-    let marked = if is_whole { Marked::Nothing } else { Marked::StandIns };
-    view.lines.ui(ui, rect, scene, (Pane::Share, &made.outcome.preview, marked));
+    let Outcome { preview, stand_ins, .. } = &made.outcome;
+    view.lines.ui(ui, rect, scene, (Pane::Share, preview, Marked::These(stand_ins)));
 }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    FontSelection, Frame, Id, Rect, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2,
+    FontSelection, Frame, Id, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::say;
@@ -93,12 +94,18 @@ impl Reply {
                 let field = TextEdit::multiline(&mut self.text)
                     .id(field_id())
                     .frame(Frame::NONE)
-                    .hint_text(hint)
+                    .hint_text(RichText::new(&hint).color(*theme.color.text_3))
                     .font(FontSelection::FontId(theme.text.mono.font()))
                     .desired_width(inner.width() - 12.0);
                 ui.add_sized(vec2(inner.width() - 12.0, inner.height()), field)
             })
         });
-        written.inner.inner.changed()
+        let response = written.inner.inner;
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(true, &self.text, &self.text, &hint);
+            info.label = Some(hint.clone());
+            info
+        });
+        response.changed()
     }
 }
