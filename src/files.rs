@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use directories::ProjectDirs;
 
 pub use self::error::{FileError, NotRegular, Trouble};
-pub use self::read::{LARGEST, read, read_standard_input, read_while};
+pub use self::read::{LARGEST, read, read_met, read_standard_input, read_while};
 pub use self::replace::{Existing, NewFile};
 pub use self::state::{replace, session_file};
 #[cfg(feature = "gui")]

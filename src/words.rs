@@ -84,7 +84,8 @@ fn identifier(language: Language) -> LanguageIdentifier {
 #[folder = "assets/i18n"]
 struct Messages;
 
-static LOADERS: LazyLock<[FluentLanguageLoader; 2]> = LazyLock::new(|| Language::ALL.map(load));
+static ENGLISH: LazyLock<FluentLanguageLoader> = LazyLock::new(|| load(Language::En));
+static CHINESE: LazyLock<FluentLanguageLoader> = LazyLock::new(|| load(Language::Zh));
 
 fn load(language: Language) -> FluentLanguageLoader {
     let loader = FluentLanguageLoader::new("callback_explorer", langid!("en"));
@@ -105,12 +106,11 @@ fn load(language: Language) -> FluentLanguageLoader {
     loader
 }
 
-/// The messages of one language, for [`say!`](crate::say).
+/// The messages of one language, for [`say!`](crate::say). They are read when they are first asked for.
 pub fn messages(language: Language) -> &'static FluentLanguageLoader {
-    let [en, zh] = &*LOADERS;
     match language {
-        Language::En => en,
-        Language::Zh => zh,
+        Language::En => &ENGLISH,
+        Language::Zh => &CHINESE,
     }
 }
 

@@ -261,6 +261,12 @@ impl Analysis {
         &self.recognition
     }
 
+    /// What speaks for its being a callback of this entry, in the order of the entry's clues; nothing, unless it may
+    /// be one.
+    pub fn evidence(&self, entry: EntryId) -> impl Iterator<Item = Evidence<'_>> {
+        recognize::evidence(self, entry)
+    }
+
     /// The entry of the callback that it is, if it is one that the catalog knows.
     pub fn entry(&self) -> Option<&Entry> {
         self.entry_id().map(|id| self.catalog.entry(id))

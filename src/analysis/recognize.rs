@@ -1,16 +1,20 @@
 //! Which callback a payload is, and on what evidence, or because somebody said so.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use super::Analysis;
 use super::annotate::Annotations;
-use crate::catalog::{Catalog, Clue, EntryId, Sign};
-use crate::document::{Document, NodeId};
+use crate::catalog::{Catalog, Clue, EntryId, PlaceId, Sign};
+use crate::document::{Document, Node, NodeId};
 
 /// Which callback a payload is.
 #[derive(Clone, Debug, Default)]
 pub struct Recognition {
     /// The entries that something speaks for, the likeliest first.
     candidates: Vec<Candidate>,
+    /// What speaks for them, in the catalog's order.
+    met: Vec<Met>,
     /// The entries whose evidence may have been cut off, while nothing speaks against them.
     cut_off: Vec<EntryId>,
     chosen: Option<EntryId>,
@@ -18,7 +22,7 @@ pub struct Recognition {
 }
 
 /// An entry that a payload may belong to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Candidate {
     /// The entry.
     pub entry: EntryId,
@@ -26,17 +30,25 @@ pub struct Candidate {
     pub weight: u32,
     /// What they lean together: orders entries of equal weight.
     pub lean: u32,
-    /// The met clues, in the catalog's order.
-    pub evidence: Vec<Evidence>,
 }
 
-/// A clue that was met.
+/// A clue that was met. What it says is read when somebody asks.
+#[derive(Clone, Copy, Debug)]
+struct Met {
+    entry: EntryId,
+    /// Which one of the entry's.
+    clue: usize,
+    /// The node that met it; none for something absent or a header.
+    node: Option<NodeId>,
+}
+
+/// What speaks for an entry.
 #[derive(Clone, Debug)]
-pub struct Evidence {
+pub struct Evidence<'a> {
     /// The path as documented, or the header's name.
-    pub path: String,
+    pub path: &'a str,
     /// The value that was found, where the clue asks for one; a header's always.
-    pub value: Option<String>,
+    pub value: Option<Cow<'a, str>>,
     /// The node that met it; none for something absent or a header.
     pub node: Option<NodeId>,
 }
@@ -56,11 +68,6 @@ impl Recognition {
     /// The entry with the heaviest evidence.
     pub fn best(&self) -> Option<&Candidate> {
         self.candidates.first()
-    }
-
-    /// What speaks for an entry, if anything does.
-    pub fn candidate(&self, entry: EntryId) -> Option<&Candidate> {
-        self.candidates.iter().find(|candidate| candidate.entry == entry)
     }
 
     /// The entries that the payload may belong to as well as to the one that it is held against: those with the
@@ -89,33 +96,55 @@ pub(super) fn recognize(
     chosen: Option<EntryId>,
 ) -> Recognition {
     let is_cut = !document.open_at_stop().is_empty();
-    let mut cut_off = Vec::new();
-    let mut candidates: Vec<Candidate> = catalog
-        .entries()
-        .filter_map(|(id, entry)| {
-            let mut candidate = Candidate { entry: id, weight: 0, lean: 0, evidence: Vec::new() };
-            let mut is_likely = false;
-            for clue in &entry.clues {
-                if is_cut && may_be_cut_off(clue, annotations) {
-                    cut_off.push(id);
-                }
-                if let Some(evidence) = met(clue, document, annotations, headers, is_cut) {
-                    candidate.weight += u32::from(clue.weight);
-                    candidate.lean += u32::from(clue.lean);
-                    // What is absent speaks for an entry only beside something that is there, and so does what only
-                    // tells likely entries apart.
-                    let tells_apart = clue.weight == 0 && clue.lean > 0;
-                    let is_there = evidence.node.is_some() || evidence.value.is_some();
-                    is_likely |= is_there && !tells_apart;
-                    candidate.evidence.push(evidence);
-                }
+    let mut inquiry = Inquiry { document, annotations, headers, is_cut, value: None };
+    let mut recognition = Recognition { chosen, ..Recognition::default() };
+    let Recognition { candidates, met, cut_off, .. } = &mut recognition;
+    for (id, entry) in catalog.entries() {
+        let mut candidate = Candidate { entry: id, weight: 0, lean: 0 };
+        let mut is_likely = false;
+        let n_before = met.len();
+        for (number, clue) in entry.clues.iter().enumerate() {
+            if is_cut && may_be_cut_off(clue, annotations) {
+                cut_off.push(id);
             }
-            is_likely.then_some(candidate)
-        })
-        .collect();
+            if inquiry.is_met(clue) {
+                candidate.weight += u32::from(clue.weight);
+                candidate.lean += u32::from(clue.lean);
+                // What is absent speaks for an entry only beside something that is there, and so does what only
+                // tells likely entries apart.
+                let tells_apart = clue.weight == 0 && clue.lean > 0;
+                is_likely |= !clue.absent && !tells_apart;
+                met.push(Met { entry: id, clue: number, node: inquiry.node(clue).map(Node::id) });
+            }
+        }
+        if is_likely {
+            candidates.push(candidate);
+        } else {
+            met.truncate(n_before);
+        }
+    }
     candidates.sort_by_key(|candidate| Reverse((candidate.weight, candidate.lean)));
-    let has_envelope = annotations.first_at(crate::catalog::PlaceId::ENVELOPE).is_some();
-    Recognition { candidates, cut_off, chosen, has_envelope }
+    recognition.has_envelope = annotations.first_at(PlaceId::ENVELOPE).is_some();
+    recognition
+}
+
+/// What speaks for an entry, in the order of its clues; nothing, unless it is a candidate.
+pub(super) fn evidence(analysis: &Analysis, entry: EntryId) -> impl Iterator<Item = Evidence<'_>> {
+    let clues = &analysis.catalog.entry(entry).clues;
+    let met = analysis.recognition.met.iter().filter(move |met| met.entry == entry);
+    met.filter_map(move |met| {
+        let (path, value) = match &clues.get(met.clue)?.sign {
+            Sign::Node { path, is, contains, .. } => {
+                let is_asked = !is.is_empty() || !contains.is_empty();
+                let node = met.node.filter(|_| is_asked);
+                (path, node.and_then(|id| analysis.document.node(id).value()))
+            }
+            Sign::Header { name, .. } => {
+                (name, header(&analysis.origin.around.headers, name).map(Cow::Borrowed))
+            }
+        };
+        Some(Evidence { path, value, node: met.node })
+    })
 }
 
 /// Whether a clue lacks no more than another node beside the one that is there.
@@ -126,48 +155,73 @@ fn may_be_cut_off(clue: &Clue, annotations: &Annotations) -> bool {
     }
 }
 
-fn met(
-    clue: &Clue,
-    document: &Document,
-    annotations: &Annotations,
-    headers: &[(String, String)],
+/// Asks a payload for one clue after another.
+struct Inquiry<'a> {
+    document: &'a Document,
+    annotations: &'a Annotations,
+    headers: &'a [(String, String)],
     is_cut: bool,
-) -> Option<Evidence> {
-    match &clue.sign {
-        Sign::Node { place, path, is, contains, differ } => {
-            let node = annotations.first_at(*place).map(|id| document.node(id));
-            if clue.absent {
-                // What is absent from a text that was cut proves nothing.
-                let is_absent = node.is_none() && !is_cut;
-                return is_absent.then(|| Evidence { path: path.clone(), value: None, node: None });
+    /// The node whose value was asked for last, and its value: nearly all entries ask for the same one.
+    value: Option<(NodeId, Option<Cow<'a, str>>)>,
+}
+
+impl<'a> Inquiry<'a> {
+    fn is_met(&mut self, clue: &Clue) -> bool {
+        match &clue.sign {
+            Sign::Node { place, is, contains, differ, path: _ } => {
+                let Some(node) = self.node_at(*place) else {
+                    // What is absent from a text that was cut proves nothing.
+                    return clue.absent && !self.is_cut;
+                };
+                if clue.absent || *differ && !self.differs(*place, node) {
+                    return false;
+                }
+                if is.is_empty() && contains.is_empty() {
+                    return true;
+                }
+                self.value(node).is_some_and(|value| {
+                    is.iter().any(|wanted| wanted == value)
+                        || contains.iter().any(|part| value.contains(part.as_str()))
+                })
             }
-            let node = node?;
-            let value = node.value();
-            let is_other = |id| document.node(id).value().is_some_and(|it| Some(it) != value);
-            if *differ && !annotations.at_from(*place, node.id()).any(is_other) {
-                return None;
-            }
-            if is.is_empty() && contains.is_empty() {
-                return Some(Evidence { path: path.clone(), value: None, node: Some(node.id()) });
-            }
-            let value = value?;
-            let is_wanted = is.iter().any(|wanted| *wanted == value)
-                || contains.iter().any(|part| value.contains(part.as_str()));
-            is_wanted.then(|| Evidence {
-                path: path.clone(),
-                value: Some(value.into_owned()),
-                node: Some(node.id()),
-            })
-        }
-        // A saved body alone has no headers.
-        Sign::Header { name, is } => {
-            let header = headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
-            let value = header.map(|(_, value)| value);
-            let is_wanted = match value {
+            // A saved body alone has no headers.
+            Sign::Header { name, is } => match header(self.headers, name) {
                 None => clue.absent,
-                Some(value) => !clue.absent && (is.is_empty() || is.contains(value)),
-            };
-            is_wanted.then(|| Evidence { path: name.clone(), value: value.cloned(), node: None })
+                Some(value) => !clue.absent && (is.is_empty() || is.iter().any(|it| it == value)),
+            },
         }
     }
+
+    /// The node that meets a clue, if it is one that does.
+    fn node(&self, clue: &Clue) -> Option<Node<'a>> {
+        match clue.sign {
+            Sign::Node { place, .. } => self.node_at(place),
+            Sign::Header { .. } => None,
+        }
+    }
+
+    fn node_at(&self, place: PlaceId) -> Option<Node<'a>> {
+        self.annotations.first_at(place).map(|id| self.document.node(id))
+    }
+
+    /// Whether a later node at the same place has another value than this one.
+    fn differs(&self, place: PlaceId, node: Node<'_>) -> bool {
+        let value = node.value();
+        let is_other =
+            |id| self.document.node(id).value().is_some_and(|other| Some(other) != value);
+        self.annotations.at_from(place, node.id()).any(is_other)
+    }
+
+    fn value(&mut self, node: Node<'a>) -> Option<&str> {
+        if self.value.as_ref().is_none_or(|(id, _)| *id != node.id()) {
+            self.value = Some((node.id(), node.value()));
+        }
+        self.value.as_ref()?.1.as_deref()
+    }
+}
+
+/// The value of the first header of that name; letter case doesn't count.
+fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let header = headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+    header.map(|(_, value)| value.as_str())
 }

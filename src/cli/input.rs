@@ -129,7 +129,9 @@ impl By<'_> {
         };
         let internal = || nothing(path, say!(language, "input-internal"));
         // A fault of ours in one payload must not end the others.
-        let payloads = match self.bytes(path, progress) {
+        let bytes =
+            if is_met { self.bytes_met(path, progress) } else { self.bytes(path, progress) };
+        let payloads = match bytes {
             Ok(bytes) => isolated(|| self.payloads(bytes, path)).unwrap_or_default(),
             Err(_) if progress.is_over() => return Ok(None),
             Err(error) => {
@@ -166,12 +168,20 @@ impl By<'_> {
     }
 
     fn bytes(&self, path: &Path, progress: &Progress) -> Result<Vec<u8>, FileError> {
-        let most = self.analyzer.intake().limits().of(Limit::File) as u64;
         if path == Path::new(STANDARD_INPUT) {
-            files::read_standard_input(path, most)
+            files::read_standard_input(path, self.most())
         } else {
-            files::read_while(path, most, |_, _| !progress.is_over())
+            files::read_while(path, self.most(), |_, _| !progress.is_over())
         }
+    }
+
+    fn bytes_met(&self, path: &Path, progress: &Progress) -> Result<Vec<u8>, FileError> {
+        files::read_met(path, self.most(), |_, _| !progress.is_over())
+    }
+
+    /// How many bytes a file may have.
+    fn most(&self) -> u64 {
+        self.analyzer.intake().limits().of(Limit::File) as u64
     }
 
     fn payloads(&self, bytes: Vec<u8>, path: &Path) -> Vec<Payload> {

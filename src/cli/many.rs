@@ -87,15 +87,18 @@ pub(super) fn read<T: Piece>(
         let found = &progress;
         scope.spawn(move || find(paths, &sender, found));
         let sources = Arc::new(Mutex::new(sources.into_iter().enumerate()));
-        for _ in 0..n_jobs.map_or(1, NonZero::get) {
+        let worker = || {
             let sources = Arc::clone(&sources);
             // The others wait where one waits.
             let next = move || sources.lock().unwrap_or_else(PoisonError::into_inner).next();
             let is_asked = || progress.stop().is_asked();
-            scope.spawn(
-                move || while !is_asked() && next().is_some_and(|next| read(next).is_ok()) {},
-            );
+            move || while !is_asked() && next().is_some_and(|next| read(next).is_ok()) {}
+        };
+        for _ in 1..n_jobs.map_or(1, NonZero::get) {
+            scope.spawn(worker());
         }
+        // This thread had nothing to do but to wait.
+        worker()();
     });
     in_order.end()?;
     let (n_done, n_found) = progress.files();

@@ -28,11 +28,20 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
 pub fn read_while(
     path: &Path,
     most: u64,
+    goes_on: impl FnMut(u64, u64) -> bool,
+) -> Result<Vec<u8>, FileError> {
+    // To open a device may do something: look first.
+    only_regular(path, &fs::metadata(path).map_err(|error| FileError::new(path, error))?)?;
+    read_met(path, most, goes_on)
+}
+
+/// The same of a file that [`walk`](super::walk) met in a folder: there somebody has looked already.
+pub fn read_met(
+    path: &Path,
+    most: u64,
     mut goes_on: impl FnMut(u64, u64) -> bool,
 ) -> Result<Vec<u8>, FileError> {
     let fail = |error: io::Error| FileError::new(path, error);
-    // To open a device may do something: look first.
-    only_regular(path, &fs::metadata(path).map_err(fail)?)?;
     let mut file = open(path).map_err(fail)?;
     for _ in 0..MOST_READINGS {
         let before = file.metadata().map_err(fail)?;

@@ -7,9 +7,7 @@ use crate::words::{Language, Sentence, payload_words};
 
 /// What speaks for the payload being of an entry's kind, one sentence for each sign.
 pub fn evidence(analysis: &Analysis, entry: EntryId, language: Language) -> Vec<Sentence> {
-    let candidate = analysis.recognition().candidate(entry);
-    let evidence = candidate.into_iter().flat_map(|candidate| &candidate.evidence);
-    evidence.map(|evidence| sentence(evidence, language)).collect()
+    analysis.evidence(entry).map(|evidence| sentence(&evidence, language)).collect()
 }
 
 /// What the payload is recognized as, whatever was chosen for it.
@@ -34,8 +32,8 @@ pub fn choice(analysis: &Analysis, language: Language) -> Option<String> {
 /// So much of a value is told: it is there to be recognized, not to be read.
 const LONGEST: usize = 100;
 
-fn sentence(evidence: &Evidence, language: Language) -> Sentence {
-    let path = payload_words(&evidence.path);
+fn sentence(evidence: &Evidence<'_>, language: Language) -> Sentence {
+    let path = payload_words(evidence.path);
     Sentence::new(match (&evidence.value, evidence.node) {
         (Some(value), _) => {
             let value: String = value.chars().take(LONGEST).collect();
