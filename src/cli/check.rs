@@ -1,6 +1,9 @@
 //! `check`: what is wrong in payloads, for people and for programs.
 
 use std::io::{self, Write as _};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use hashbrown::HashMap;
 
 use super::arguments::Check;
 use super::choices::{CheckFormat, FailOn};
@@ -11,8 +14,8 @@ use super::many::{self, Give, Terms};
 use super::progress::Progress;
 use super::{CommandError, Status, analyzer_as, output};
 use crate::analysis::{Analysis, Finding, PathWriter, Severity, State};
-use crate::report::standing;
-use crate::report::tree::{n_findings, severity_style, severity_word, standing_style};
+use crate::report::tree::{severity_style, severity_word, standing_style};
+use crate::report::{Counts, Standing};
 use crate::say;
 use crate::words::{Language, visible};
 
@@ -37,7 +40,7 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
     };
     let catalog = &**analyzer.catalog();
     let listing = readers.map(|readers| Listing { readers, catalog, language });
-    let teller = Teller { check, listing, language };
+    let teller = Teller { check, listing, language, words: Words::default() };
     let mut out = output::text();
     if let Some(listing) = &teller.listing {
         listing.write_begin(&mut out)?;
@@ -124,6 +127,27 @@ struct Teller<'a> {
     /// With none, it is told to people.
     listing: Option<Listing<'a>>,
     language: Language,
+    words: Words,
+}
+
+/// How payloads stand and how many findings they have, in words: of many payloads few differ in that, and to put these
+/// words together takes as long as a rule over all nodes.
+#[derive(Default)]
+struct Words(Mutex<HashMap<(Standing, Counts), Arc<[String; 2]>>>);
+
+impl Words {
+    /// So many are kept.
+    const MOST: usize = 1000;
+
+    fn of(&self, analysis: &Analysis, language: Language) -> Arc<[String; 2]> {
+        let (standing, counts) = (Standing::of(analysis), Counts::of(analysis));
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= Self::MOST {
+            kept.clear();
+        }
+        let words = || Arc::new([standing.words(language), counts.words(language)]);
+        Arc::clone(kept.entry((standing, counts)).or_insert_with(words))
+    }
 }
 
 impl Teller<'_> {
@@ -176,6 +200,8 @@ impl Teller<'_> {
         let language = self.language;
         let file = input::payload_name(file, analysis);
         let style = standing_style(analysis);
+        let words = self.words.of(analysis, language);
+        let [standing, counts] = &*words;
         let entry = match (analysis.entry(), analysis.recognition().chosen()) {
             (Some(entry), None) => entry.id.clone(),
             (Some(entry), Some(_)) => {
@@ -188,12 +214,7 @@ impl Teller<'_> {
             writeln!(out, "{}: {words}", input::shown_name(&origin.file))?;
         }
         let place = origin.words(language).map_or(String::new(), |words| format!(" · {words}"));
-        writeln!(
-            out,
-            "{file}: {entry} · {style}{}{style:#} · {}{place}",
-            standing(analysis, language),
-            n_findings(analysis, language)
-        )?;
+        writeln!(out, "{file}: {entry} · {style}{standing}{style:#} · {counts}{place}",)?;
         let least = match self.check.fail_on {
             FailOn::Info => Severity::Info,
             FailOn::Error | FailOn::Warning | FailOn::Never => Severity::Warning,

@@ -240,6 +240,8 @@ impl<'a> Finder<'a> {
                 Role::Part => false,
             };
         if is_taken {
+            // Most files hold but one.
+            self.found.reserve_exact(usize::from(self.found.is_empty()));
             self.found.push(piece.into_payload());
         }
     }

@@ -111,6 +111,8 @@ fn json_looks(text: &[u8], intake: &Intake) -> Looks {
 }
 
 fn xml_looks(text: &[u8]) -> Looks {
+    const END: &[u8] = b"</Response>";
+    static END_FINDER: LazyLock<memmem::Finder<'_>> = LazyLock::new(|| memmem::Finder::new(END));
     static NEXT: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"(?-u)<\?xml[ \t]+version|<Response[ \t\r\n>]").ok());
     let root = root_name(head(text));
@@ -120,9 +122,12 @@ fn xml_looks(text: &[u8]) -> Looks {
         return if is_wrapper { Looks::Markup } else { Looks::Plain { is_callback: false } };
     }
     let near = text.get(..NEAR.min(text.len())).unwrap_or_default();
-    if let Some(end) = memmem::find(near, b"</Response>")
+    if let Some(end) = END_FINDER.find(near)
+        && let behind = end + END.len()
+        // Most often nothing is.
+        && !near.get(behind..).unwrap_or_default().trim_ascii().is_empty()
         && let Some(next) = NEXT.as_ref()
-        && let Some(found) = next.find_at(near, end)
+        && let Some(found) = next.find_at(near, behind)
         && XmlExtents::default().find(text, found.start()).is_whole
     {
         return Looks::Text { least: 2 };

@@ -8,6 +8,7 @@ mod cells;
 pub mod codes;
 mod columns;
 mod contents;
+mod counts;
 mod csv;
 mod differences;
 mod fact_kind;
@@ -34,6 +35,7 @@ mod whole;
 
 pub use self::columns::{Layout, LongValues};
 pub use self::contents::{Terms, shapes};
+pub use self::counts::Counts;
 pub use self::differences::differences;
 pub use self::fact_kind::FactKind;
 pub use self::facts::{Fact, facts, kind, outcome, verdict};

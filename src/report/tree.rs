@@ -13,7 +13,7 @@ use super::columns::{
 };
 use super::outline::{Content, Row, rows};
 use super::text::{elide, width};
-use super::{Clock, Fact, choice, facts, kind, standing};
+use super::{Clock, Counts, Fact, choice, facts, kind, standing};
 use crate::analysis::{Analysis, Finding, Severity, State, Verdict};
 use crate::catalog::{Elision, NodeEntry};
 use crate::say;
@@ -60,28 +60,6 @@ pub(super) fn outcome_style(state: State) -> Style {
         State::Success => AnsiColor::Green.on_default(),
         State::Failed => AnsiColor::Red.on_default().bold(),
         State::Running | State::Unknown => Style::new(),
-    }
-}
-
-/// How many findings there are of each severity, in words: `1 error, 2 warnings`.
-pub fn n_findings(analysis: &Analysis, language: Language) -> String {
-    let counts = Severity::ALL.map(|severity| (severity, analysis.n_findings(severity)));
-    let n_slips = analysis.findings().iter().filter(|finding| !finding.is_about_payload()).count();
-    let slips = (n_slips > 0).then(|| say!(language, "count-slips", count = n_slips));
-    let told: Vec<String> = counts
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(severity, count)| match severity {
-            Severity::Error => say!(language, "count-errors", count = count),
-            Severity::Warning => say!(language, "count-warnings", count = count),
-            Severity::Info => say!(language, "count-infos", count = count),
-        })
-        .chain(slips)
-        .collect();
-    if told.is_empty() {
-        say!(language, "count-none")
-    } else {
-        told.join(&say!(language, "list-separator"))
     }
 }
 
@@ -197,7 +175,7 @@ impl Tree<'_> {
 
     fn write_findings(&self, out: &mut impl Write) -> io::Result<()> {
         let (analysis, language) = (self.analysis, self.language);
-        writeln!(out, "\n{STRONG}{}{STRONG:#}", n_findings(analysis, language))?;
+        writeln!(out, "\n{STRONG}{}{STRONG:#}", Counts::of(analysis).words(language))?;
         let mut findings: Vec<&Finding> = analysis.findings().iter().collect();
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
         let mut paths = analysis.paths();

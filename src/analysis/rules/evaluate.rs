@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use hashbrown::{HashSet, HashTable};
 
 use super::lists::Lists;
 use super::relation::{Lookout, common, fits, holds};
@@ -212,8 +212,10 @@ impl<'a> Evaluation<'a> {
     /// holds both.
     fn order(&self, places: &[PlaceId], mut violated: impl FnMut(NodeId, NodeId)) {
         let catalog = self.analysis.catalog();
+        let mut is_done = Vec::new();
         for (n_before, &later) in places.iter().enumerate() {
-            let mut is_done = vec![false; self.lists.all(later).len()];
+            is_done.clear();
+            is_done.resize(self.lists.all(later).len(), false);
             let nearest_first = places.iter().take(n_before).rev();
             let asked = nearest_first.flat_map(|&earlier| {
                 let scopes = self.scopes(common(catalog, earlier, later));
@@ -234,9 +236,9 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The nodes at `place`, without those in which something may stand behind the cut.
-    fn scopes(&self, place: PlaceId) -> impl Iterator<Item = NodeId> + use<'a> {
-        let cut: HashSet<NodeId> = self.open_at_cut.iter().copied().collect();
-        self.lists.all(place).iter().copied().filter(move |node| !cut.contains(node))
+    fn scopes(&self, place: PlaceId) -> impl Iterator<Item = NodeId> {
+        let is_cut = |node: &NodeId| self.open_at_cut.binary_search(node).is_ok();
+        self.lists.all(place).iter().copied().filter(move |node| !is_cut(node))
     }
 
     fn filled(&self, place: PlaceId, scope: NodeId) -> Cow<'a, [NodeId]> {

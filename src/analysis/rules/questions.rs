@@ -18,6 +18,8 @@ pub(in crate::analysis) struct Questions {
     lists: Vec<Kept>,
     /// By relation: the place in which it is asked.
     pub(super) scopes: Vec<PlaceId>,
+    /// The rows of those nodes of which the documentation has something wrong.
+    pub(super) slips: Vec<usize>,
 }
 
 /// What is asked of the nodes at one place.
@@ -31,6 +33,8 @@ pub(super) struct Question {
     pub(super) value_type: ValueType,
     /// Whether every value is right.
     pub(super) is_free: bool,
+    /// Whether values are listed. So the entry itself, which stands far away, is asked for few values.
+    pub(super) is_listed: bool,
     /// Whether it is right that several stand side by side.
     pub(super) may_repeat: bool,
     /// Whether it stands for any name.
@@ -63,8 +67,10 @@ impl Questions {
                 *cell = number;
             }
         }
+        let nodes = entry.nodes.iter().enumerate();
+        let slips = nodes.filter(|(_, node)| !node.slips.is_empty()).map(|(row, _)| row).collect();
         let mut questions =
-            Self { numbers, rows: Vec::new(), lists: Vec::new(), scopes: Vec::new() };
+            Self { numbers, rows: Vec::new(), lists: Vec::new(), scopes: Vec::new(), slips };
         for node in &entry.nodes {
             questions.add(entry, node.place, Some(node));
         }
@@ -111,6 +117,7 @@ impl Questions {
             value_type: node.map_or(ValueType::Container, |node| node.value_type),
             is_free: node
                 .is_none_or(|node| node.values.is_empty() && node.value_type.spelling().is_none()),
+            is_listed: node.is_some_and(|node| !node.values.is_empty()),
             may_repeat: node.is_some_and(|node| node.may_repeat),
             is_free_key: node.is_some_and(|node| node.name == ANY_NAME),
             is_expected: node.is_some_and(may_be_missed),

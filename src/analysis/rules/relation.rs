@@ -109,8 +109,8 @@ pub(super) fn check(
     let evaluation = Evaluation::new(analysis, lists);
     let relations = entry.relations.iter().zip(&questions.scopes).enumerate();
     for (index, (relation, &scope)) in relations {
-        let rule = rule_of(relation);
         evaluation.run(relation, scope, |node, other, counts| {
+            let rule = rule_of(relation);
             let violation = Violation { relation: index, other, counts };
             let facts = super::Facts::Relation(violation);
             let severity = if relation.hint { Severity::Info } else { rule.severity };
@@ -162,6 +162,11 @@ pub(super) fn scope(catalog: &Catalog, entry: &Entry, kind: &RelationKind) -> Pl
 
 /// The deepest place that both stand in; of a place and itself, its parent.
 pub(super) fn common(catalog: &Catalog, one: PlaceId, other: PlaceId) -> PlaceId {
+    if let Some(parent) = catalog.place_parent(one)
+        && catalog.place_parent(other) == Some(parent)
+    {
+        return parent;
+    }
     let line = |place| std::iter::successors(Some(place), |&place| catalog.place_parent(place));
     let skip = usize::from(one == other);
     let common = line(one).skip(skip).find(|&place| line(other).any(|other| other == place));

@@ -2,7 +2,7 @@
 
 use hashbrown::{HashMap, hash_map};
 
-use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
+use super::{Analysis, Facts, Finding, Findings, Questions, Rule, Severity, Told};
 use crate::catalog::{Entry, NodeEntry, PlaceId, Slip, SlipKind};
 use crate::say;
 use crate::words::{Language, payload_words};
@@ -15,9 +15,13 @@ pub(super) const DOCUMENTATION_SLIP: Rule = Rule {
 
 /// Tells of the slips about nodes that this payload has. Rows of one table that get the same part of
 /// their paths wrong are one slip, told at the first of them.
-pub(super) fn check(analysis: &Analysis, entry: &Entry, findings: &mut Findings) {
+pub(super) fn check(
+    analysis: &Analysis,
+    (entry, questions): (&Entry, &Questions),
+    findings: &mut Findings,
+) {
     let mut told = HashMap::new();
-    for node in &entry.nodes {
+    for node in questions.slips.iter().filter_map(|&row| entry.nodes.get(row)) {
         let Some(first) = analysis.annotations.first_at(node.place) else { continue };
         for (index, slip) in node.slips.iter().enumerate() {
             let facts = Facts::Slip { place: node.place, slip: index };

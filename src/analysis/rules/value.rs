@@ -88,7 +88,7 @@ pub(super) fn check<'d>(
         findings.tell(&WRONG_TYPE, analysis, node.id(), facts);
     } else if !question.value_type.accepts(value) {
         findings.tell(&WRONG_TYPE, analysis, node.id(), Facts::Value(Fault::Spelling));
-    } else if !entry.values.is_empty() && !entry.values.iter().any(|listed| listed.is == value) {
+    } else if question.is_listed && !entry.values.iter().any(|listed| listed.is == value) {
         let facts = Facts::Value(Fault::Unlisted);
         let is_open = entry.more_values;
         let severity = if is_open { Severity::Info } else { UNLISTED_VALUE.severity };
