@@ -34,6 +34,7 @@ pub use self::summary::{Moment, Summary, read_moment};
 
 use self::annotate::{Annotations, Annotator};
 use self::by_node::ByNode;
+use self::recognize::Recognizer;
 use self::rules::{Questions, Strangers};
 use crate::catalog::{Catalog, Entry, EntryId, ErrorCode, NodeEntry, PlaceId};
 use crate::document::{Document, Format, NameTable, Node, NodeId, Numbered, Paths};
@@ -45,6 +46,7 @@ use crate::progress::{Progress, Reached, Stage};
 pub struct Analyzer {
     catalog: Arc<Catalog>,
     names: Arc<NameTable>,
+    recognizer: Recognizer,
     intake: Intake,
     /// By entry, from its first payload on.
     questions: Vec<OnceLock<Questions>>,
@@ -56,7 +58,9 @@ impl Analyzer {
         let names = NameTable::new(catalog.names().iter().map(String::as_str));
         let intake = Intake::with_roots(catalog.roots().map(str::to_owned));
         let questions = catalog.entries().map(|_| OnceLock::new()).collect();
-        Self { catalog: Arc::new(catalog), names: Arc::new(names), intake, questions }
+        let recognizer = Recognizer::new(&catalog);
+        let (catalog, names) = (Arc::new(catalog), Arc::new(names));
+        Self { catalog, names, recognizer, intake, questions }
     }
 
     /// The same within other limits.
@@ -141,7 +145,7 @@ impl Analyzer {
     fn recognized(&self, read: Read, chosen: Option<EntryId>) -> (Analysis, Strangers) {
         let Read { start, origin, format, decoding, n_bytes, document, mut annotations } = read;
         let mut strangers = Strangers::at_top(&self.catalog, &document, &mut annotations);
-        let recognition = recognize::recognize(
+        let recognition = self.recognizer.recognize(
             &self.catalog,
             &document,
             &annotations,

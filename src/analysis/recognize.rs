@@ -13,7 +13,7 @@ use crate::document::{Document, Node, NodeId};
 pub struct Recognition {
     /// The entries that something speaks for, the likeliest first.
     candidates: Vec<Candidate>,
-    /// What speaks for them, in the catalog's order.
+    /// The met clues, in the catalog's order.
     met: Vec<Met>,
     /// The entries whose evidence may have been cut off, while nothing speaks against them.
     cut_off: Vec<EntryId>,
@@ -88,50 +88,92 @@ impl Recognition {
     }
 }
 
-pub(super) fn recognize(
-    catalog: &Catalog,
-    document: &Document,
-    annotations: &Annotations,
-    headers: &[(String, String)],
-    chosen: Option<EntryId>,
-) -> Recognition {
-    let is_cut = !document.open_at_stop().is_empty();
-    let mut inquiry = Inquiry { document, annotations, headers, is_cut, value: None };
-    let mut recognition = Recognition { chosen, ..Recognition::default() };
-    let Recognition { candidates, met, cut_off, .. } = &mut recognition;
-    for (id, entry) in catalog.entries() {
-        let mut candidate = Candidate { entry: id, weight: 0, lean: 0 };
-        let mut is_likely = false;
-        let n_before = met.len();
-        for (number, clue) in entry.clues.iter().enumerate() {
-            if is_cut && may_be_cut_off(clue, annotations) {
-                cut_off.push(id);
-            }
-            if inquiry.is_met(clue) {
-                candidate.weight += u32::from(clue.weight);
-                candidate.lean += u32::from(clue.lean);
-                // What is absent speaks for an entry only beside something that is there, and so does what only
-                // tells likely entries apart.
-                let tells_apart = clue.weight == 0 && clue.lean > 0;
-                is_likely |= !clue.absent && !tells_apart;
-                met.push(Met { entry: id, clue: number, node: inquiry.node(clue).map(Node::id) });
-            }
-        }
-        if is_likely {
-            candidates.push(candidate);
-        } else {
-            met.truncate(n_before);
-        }
+/// Looks for the clues of a catalog. Made once, used for all payloads.
+#[derive(Debug)]
+pub(super) struct Recognizer {
+    /// In the catalog's order.
+    places: Vec<CluePlace>,
+}
+
+/// Where a clue looks. These stand side by side and the clues far apart: of most clues, no node is there, and nothing
+/// else needs to be known.
+#[derive(Clone, Copy, Debug)]
+struct CluePlace {
+    entry: EntryId,
+    /// Which one of the entry's.
+    clue: usize,
+    /// None for a header.
+    place: Option<PlaceId>,
+    is_absent: bool,
+}
+
+impl Recognizer {
+    pub(super) fn new(catalog: &Catalog) -> Self {
+        let places = catalog.entries().flat_map(|(entry, of_entry)| {
+            of_entry.clues.iter().enumerate().map(move |(number, clue)| {
+                let place = match clue.sign {
+                    Sign::Node { place, .. } => Some(place),
+                    Sign::Header { .. } => None,
+                };
+                CluePlace { entry, clue: number, place, is_absent: clue.absent }
+            })
+        });
+        Self { places: places.collect() }
     }
-    candidates.sort_by_key(|candidate| Reverse((candidate.weight, candidate.lean)));
-    recognition.has_envelope = annotations.first_at(PlaceId::ENVELOPE).is_some();
-    recognition
+
+    pub(super) fn recognize(
+        &self,
+        catalog: &Catalog,
+        document: &Document,
+        annotations: &Annotations,
+        headers: &[(String, String)],
+        chosen: Option<EntryId>,
+    ) -> Recognition {
+        let is_cut = !document.open_at_stop().is_empty();
+        let mut inquiry = Inquiry { document, annotations, headers, is_cut, value: None };
+        let met = self.places.iter().filter_map(|at| {
+            let node = at.place.and_then(|place| annotations.first_at(place));
+            if node.is_none() && at.place.is_some() && !at.is_absent {
+                return None;
+            }
+            let clue = catalog.entry(at.entry).clues.get(at.clue)?;
+            inquiry.is_met(clue).then_some(Met { entry: at.entry, clue: at.clue, node })
+        });
+        let met: Vec<Met> = met.collect();
+        let candidates = met.chunk_by(|one, other| one.entry == other.entry);
+        let mut candidates: Vec<Candidate> =
+            candidates.filter_map(|met| candidate(catalog, met)).collect();
+        candidates.sort_by_key(|candidate| Reverse((candidate.weight, candidate.lean)));
+        let cut_off =
+            if is_cut { may_be_cut_off(catalog, annotations).collect() } else { Vec::new() };
+        let has_envelope = annotations.first_at(PlaceId::ENVELOPE).is_some();
+        Recognition { candidates, met, cut_off, chosen, has_envelope }
+    }
+}
+
+/// What the met clues of an entry make of it.
+fn candidate(catalog: &Catalog, met: &[Met]) -> Option<Candidate> {
+    let entry = met.first()?.entry;
+    let mut candidate = Candidate { entry, weight: 0, lean: 0 };
+    let mut is_likely = false;
+    let clues = &catalog.entry(entry).clues;
+    for clue in met.iter().filter_map(|met| clues.get(met.clue)) {
+        candidate.weight += u32::from(clue.weight);
+        candidate.lean += u32::from(clue.lean);
+        // What is absent speaks for an entry only beside something that is there, and so does what only tells likely
+        // entries apart.
+        let tells_apart = clue.weight == 0 && clue.lean > 0;
+        is_likely |= !clue.absent && !tells_apart;
+    }
+    is_likely.then_some(candidate)
 }
 
 /// What speaks for an entry, in the order of its clues; nothing, unless it is a candidate.
 pub(super) fn evidence(analysis: &Analysis, entry: EntryId) -> impl Iterator<Item = Evidence<'_>> {
     let clues = &analysis.catalog.entry(entry).clues;
-    let met = analysis.recognition.met.iter().filter(move |met| met.entry == entry);
+    let Recognition { candidates, met, .. } = &analysis.recognition;
+    let is_candidate = candidates.iter().any(|candidate| candidate.entry == entry);
+    let met = met.iter().filter(move |met| is_candidate && met.entry == entry);
     met.filter_map(move |met| {
         let (path, value) = match &clues.get(met.clue)?.sign {
             Sign::Node { path, is, contains, .. } => {
@@ -147,12 +189,15 @@ pub(super) fn evidence(analysis: &Analysis, entry: EntryId) -> impl Iterator<Ite
     })
 }
 
-/// Whether a clue lacks no more than another node beside the one that is there.
-fn may_be_cut_off(clue: &Clue, annotations: &Annotations) -> bool {
-    match clue.sign {
+/// The entries of which a clue lacks no more than another node beside the one that is there.
+fn may_be_cut_off(catalog: &Catalog, annotations: &Annotations) -> impl Iterator<Item = EntryId> {
+    let lacks_another = |clue: &&Clue| match clue.sign {
         Sign::Node { place, differ, .. } => differ && annotations.first_at(place).is_some(),
         Sign::Header { .. } => false,
-    }
+    };
+    catalog
+        .entries()
+        .flat_map(move |(id, entry)| entry.clues.iter().filter(lacks_another).map(move |_| id))
 }
 
 /// Asks a payload for one clue after another.
@@ -189,14 +234,6 @@ impl<'a> Inquiry<'a> {
                 None => clue.absent,
                 Some(value) => !clue.absent && (is.is_empty() || is.iter().any(|it| it == value)),
             },
-        }
-    }
-
-    /// The node that meets a clue, if it is one that does.
-    fn node(&self, clue: &Clue) -> Option<Node<'a>> {
-        match clue.sign {
-            Sign::Node { place, .. } => self.node_at(place),
-            Sign::Header { .. } => None,
         }
     }
 

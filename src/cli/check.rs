@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use anstyle::Style;
 use hashbrown::HashMap;
 
 use super::arguments::Check;
@@ -40,8 +41,11 @@ pub(super) fn run(check: &Check, language: Language) -> Result<Status, CommandEr
     };
     let catalog = &**analyzer.catalog();
     let listing = readers.map(|readers| Listing { readers, catalog, language });
-    let teller = Teller { check, listing, language, words: Words::default() };
-    let mut out = output::text();
+    let is_styled = output::is_styled();
+    let teller = Teller { check, listing, language, is_styled, words: Words::default() };
+    // What programs read may have to be stripped of what it quotes.
+    let is_plain = teller.listing.is_none() && !is_styled;
+    let mut out = if is_plain { output::plain() } else { output::text() };
     if let Some(listing) = &teller.listing {
         listing.write_begin(&mut out)?;
     }
@@ -127,19 +131,22 @@ struct Teller<'a> {
     /// With none, it is told to people.
     listing: Option<Listing<'a>>,
     language: Language,
+    is_styled: bool,
     words: Words,
 }
 
 /// How payloads stand and how many findings they have, in words: of many payloads few differ in that, and to put these
 /// words together takes as long as a rule over all nodes.
 #[derive(Default)]
-struct Words(Mutex<HashMap<(Standing, Counts), Arc<[String; 2]>>>);
+struct Words(Mutex<HashMap<(Standing, Counts), Pair>>);
+
+type Pair = Arc<[String; 2]>;
 
 impl Words {
     /// So many are kept.
     const MOST: usize = 1000;
 
-    fn of(&self, analysis: &Analysis, language: Language) -> Arc<[String; 2]> {
+    fn of(&self, analysis: &Analysis, language: Language) -> Pair {
         let (standing, counts) = (Standing::of(analysis), Counts::of(analysis));
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= Self::MOST {
@@ -199,13 +206,13 @@ impl Teller<'_> {
     fn write_text(&self, file: &str, analysis: &Analysis, out: &mut Vec<u8>) -> io::Result<()> {
         let language = self.language;
         let file = input::payload_name(file, analysis);
-        let style = standing_style(analysis);
+        let style = self.style(standing_style(analysis));
         let words = self.words.of(analysis, language);
         let [standing, counts] = &*words;
         let entry = match (analysis.entry(), analysis.recognition().chosen()) {
-            (Some(entry), None) => entry.id.clone(),
+            (Some(entry), None) => visible(&entry.id).into_owned(),
             (Some(entry), Some(_)) => {
-                format!("{} ({})", entry.id, say!(language, "chosen-by-hand"))
+                format!("{} ({})", visible(&entry.id), say!(language, "chosen-by-hand"))
             }
             (None, _) => say!(language, "fact-unknown-callback"),
         };
@@ -214,7 +221,7 @@ impl Teller<'_> {
             writeln!(out, "{}: {words}", input::shown_name(&origin.file))?;
         }
         let place = origin.words(language).map_or(String::new(), |words| format!(" · {words}"));
-        writeln!(out, "{file}: {entry} · {style}{standing}{style:#} · {counts}{place}",)?;
+        writeln!(out, "{file}: {entry} · {style}{standing}{style:#} · {counts}{place}")?;
         let least = match self.check.fail_on {
             FailOn::Info => Severity::Info,
             FailOn::Error | FailOn::Warning | FailOn::Never => Severity::Warning,
@@ -226,6 +233,11 @@ impl Teller<'_> {
         Ok(())
     }
 
+    /// The style, where styles are shown.
+    fn style(&self, style: Style) -> Style {
+        if self.is_styled { style } else { Style::new() }
+    }
+
     fn write_finding(
         &self,
         (file, finding): (&str, &Finding),
@@ -235,7 +247,7 @@ impl Teller<'_> {
         let path = finding.path_by(paths);
         let analysis = paths.analysis();
         let position = finding.position(analysis.document());
-        let style = severity_style(finding.severity());
+        let style = self.style(severity_style(finding.severity()));
         let title = finding.title(analysis, self.language).to_string();
         write!(
             out,

@@ -27,6 +27,16 @@ pub(super) fn text() -> Text {
     BufWriter::with_capacity(BUFFER, styled)
 }
 
+/// Standard output for text in which nothing is to be stripped: no styles where they aren't wanted.
+pub(super) fn plain() -> Text {
+    BufWriter::with_capacity(BUFFER, Box::new(io::stdout()))
+}
+
+/// Whether styles are shown on standard output.
+pub(super) fn is_styled() -> bool {
+    AutoStream::choice(&io::stdout()) != ColorChoice::Never
+}
+
 const BUFFER: usize = 64 * 1024;
 
 /// Writes a line of JSON, as [`json_line`] has it.

@@ -17,6 +17,9 @@ static START: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Whether a message begins there.
 pub(super) fn is_start(text: &[u8]) -> bool {
     const LONGEST: usize = 8192;
+    if !text.first().is_some_and(u8::is_ascii_uppercase) {
+        return false;
+    }
     let head = text.get(..LONGEST.min(text.len())).unwrap_or_default();
     START.as_ref().and_then(|start| start.find(head)).is_some_and(|found| found.start() == 0)
 }
