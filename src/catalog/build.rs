@@ -35,8 +35,8 @@ pub(super) fn entry(
         relations: builder.relations()?,
         tests: builder.tests()?,
         envelope,
-        nodes,
-        lookup: Lookup { ends, ..Lookup::default() },
+        nodes: nodes.into(),
+        lookup: Lookup::new(ends),
     })
 }
 

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::lookup::Lookup;
-use super::{ENVELOPE_NAME, PlaceId, Sensitivity, Unit, ValueType};
+use super::{ENVELOPE_NAME, Nodes, PlaceId, Sensitivity, Unit, ValueType};
 
 /// One documented callback.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Entry {
     /// Names the entry everywhere: its file, `catalog ID`, `"entry"` in JSON.
     pub id: String,
@@ -19,7 +20,7 @@ pub struct Entry {
     /// What a payload of this kind is known by.
     pub clues: Vec<Clue>,
     /// Every documented node, parents before children, siblings in the documented order.
-    pub nodes: Vec<NodeEntry>,
+    pub nodes: Nodes,
     /// Each is met only by a request that tries out the callback address, and tells of no job.
     pub tests: Vec<Condition>,
     /// What must hold between nodes.
@@ -84,8 +85,7 @@ impl Entry {
     }
 
     fn index(&self, place: PlaceId) -> Option<usize> {
-        let number = self.lookup.by_place.get(place.index()).copied()?;
-        usize::from(number).checked_sub(1)
+        self.lookup.index(place, &self.nodes)
     }
 
     fn end(&self, index: usize) -> usize {

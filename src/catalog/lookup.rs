@@ -1,26 +1,41 @@
 //! Tables that find what an entry says of a place.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
-use super::entry::Entry;
+use super::{Nodes, PlaceId};
 
 /// Where an entry's nodes stand in its list, by place.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Lookup {
-    /// By place: one more than the index in `Entry::nodes`, 0 where the entry has no node.
+    /// By place: one more than the index among the nodes, 0 where the entry has no node. Filled when it is first asked.
     #[serde(skip)]
-    pub(super) by_place: Vec<u16>,
+    by_place: OnceLock<Vec<u16>>,
     /// By node: one past its last descendant.
     pub(super) ends: Vec<u16>,
 }
 
-/// Fills the table by place, once all places are known.
-pub(super) fn index(entry: &mut Entry, n_places: usize) {
-    let by_place = &mut entry.lookup.by_place;
-    *by_place = vec![0; n_places];
-    for (number, node) in (1..).zip(&entry.nodes) {
+impl Lookup {
+    pub(super) fn new(ends: Vec<u16>) -> Self {
+        Self { ends, ..Self::default() }
+    }
+
+    /// The index of the node at `place` among these.
+    pub(super) fn index(&self, place: PlaceId, nodes: &Nodes) -> Option<usize> {
+        let by_place = self.by_place.get_or_init(|| by_place(nodes));
+        let number = by_place.get(place.index()).copied()?;
+        usize::from(number).checked_sub(1)
+    }
+}
+
+fn by_place(nodes: &Nodes) -> Vec<u16> {
+    let last = nodes.iter().map(|node| node.place.index()).max();
+    let mut by_place = vec![0; last.map_or(0, |last| last + 1)];
+    for (number, node) in (1..).zip(nodes) {
         if let Some(cell) = by_place.get_mut(node.place.index()) {
             *cell = number;
         }
     }
+    by_place
 }

@@ -16,6 +16,7 @@ mod entry;
 mod error;
 mod load;
 mod lookup;
+mod nodes;
 mod place;
 mod region;
 mod relation;
@@ -32,6 +33,7 @@ pub use entry::{
     NodeEntry, Presence, Provenance, Relation, RelationKind, Sign, Slip, SlipKind, Source,
 };
 pub use error::{CatalogError, CatalogProblem, IncludedBy};
+pub use nodes::Nodes;
 pub use place::{ANY_NAME, ENVELOPE_NAME, PlaceId};
 pub use region::place_of_region;
 pub use search::Found;
@@ -43,13 +45,14 @@ use place::{PlaceTree, PlaceTreeBuilder};
 
 /// Every documented callback and error code.
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Catalog {
     /// Sorted by id.
     entries: Vec<Entry>,
     codes: ErrorCodes,
     places: PlaceTree,
-    #[serde(skip)]
     units: Vec<PlaceId>,
+    roots: Vec<String>,
 }
 
 /// Names an entry of a catalog.
@@ -92,11 +95,12 @@ impl Catalog {
         }
         let places = places.finish();
         let codes = ErrorCodes::new(&files)?;
-        Ok(Self { entries, codes, places, units: Vec::new() }.laid_out())
+        let (units, roots) = (units(&entries), roots(&entries));
+        Ok(Self { entries, codes, places, units, roots }.laid_out())
     }
 
     /// From what the build script wrote.
-    fn from_compact(bytes: &[u8]) -> Result<Self, CatalogError> {
+    fn from_compact(bytes: &'static [u8]) -> Result<Self, CatalogError> {
         let catalog: Self = postcard::from_bytes(bytes).map_err(|error| CatalogError {
             file: "catalog".to_owned(),
             line: 0,
@@ -106,17 +110,9 @@ impl Catalog {
         Ok(catalog.laid_out())
     }
 
-    /// With the tables that are not written.
+    /// With the table that is not written.
     fn laid_out(mut self) -> Self {
         self.places.lay_out();
-        for entry in &mut self.entries {
-            lookup::index(entry, self.places.len());
-        }
-        let enveloped = self.entries.iter().filter(|entry| entry.envelope);
-        let required = enveloped.flat_map(|entry| entry.required(PlaceId::ENVELOPE));
-        let is_unit = |node: &&NodeEntry| node.value_type == ValueType::Container;
-        let units: BTreeSet<PlaceId> = required.filter(is_unit).map(|node| node.place).collect();
-        self.units = units.into_iter().collect();
         self
     }
 
@@ -144,11 +140,7 @@ impl Catalog {
 
     /// Names by which JSON without the vendor's envelope is told to be a callback: of containers at its top.
     pub fn roots(&self) -> impl Iterator<Item = &str> {
-        let bare = self.entries.iter().filter(|entry| !entry.envelope);
-        let top = bare.flat_map(|entry| entry.children(PlaceId::ENVELOPE));
-        let roots = top.filter(|node| node.value_type == ValueType::Container);
-        let names: BTreeSet<&str> = roots.map(|node| node.name.as_str()).collect();
-        names.into_iter()
+        self.roots.iter().map(String::as_str)
     }
 
     /// The containers one of which every callback with the vendor's envelope has in it: `JobsDetail`,
@@ -185,4 +177,20 @@ impl Catalog {
     pub fn n_places(&self) -> usize {
         self.places.len()
     }
+}
+
+fn units(entries: &[Entry]) -> Vec<PlaceId> {
+    let enveloped = entries.iter().filter(|entry| entry.envelope);
+    let required = enveloped.flat_map(|entry| entry.required(PlaceId::ENVELOPE));
+    let is_unit = |node: &&NodeEntry| node.value_type == ValueType::Container;
+    let units: BTreeSet<PlaceId> = required.filter(is_unit).map(|node| node.place).collect();
+    units.into_iter().collect()
+}
+
+fn roots(entries: &[Entry]) -> Vec<String> {
+    let bare = entries.iter().filter(|entry| !entry.envelope);
+    let top = bare.flat_map(|entry| entry.children(PlaceId::ENVELOPE));
+    let roots = top.filter(|node| node.value_type == ValueType::Container);
+    let names: BTreeSet<&str> = roots.map(|node| node.name.as_str()).collect();
+    names.into_iter().map(str::to_owned).collect()
 }

@@ -17,6 +17,7 @@ fn every_documented_path_leads_to_its_own_place() {
     let catalog = embedded();
     for (id, entry) in catalog.entries() {
         assert_eq!(catalog.find(&entry.id), Some(id));
+        assert!(!entry.nodes.is_empty(), "{} can't be read", entry.id);
         for node in &entry.nodes {
             assert_eq!(place(&catalog, &node.path), node.place, "{}", node.path);
             assert_eq!(entry.node(node.place).unwrap().path, node.path);
