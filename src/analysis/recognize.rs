@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use super::Analysis;
 use super::annotate::Annotations;
 use crate::catalog::{Catalog, Clue, EntryId, PlaceId, Sign};
-use crate::document::{Document, Node, NodeId};
+use crate::document::{Document, NodeId};
 
 /// Which callback a payload is.
 #[derive(Clone, Debug, Default)]
@@ -137,7 +137,7 @@ impl Recognizer {
                 return None;
             }
             let clue = catalog.entry(at.entry).clues.get(at.clue)?;
-            inquiry.is_met(clue).then_some(Met { entry: at.entry, clue: at.clue, node })
+            inquiry.is_met(clue, node).then_some(Met { entry: at.entry, clue: at.clue, node })
         });
         let met: Vec<Met> = met.collect();
         let candidates = met.chunk_by(|one, other| one.entry == other.entry);
@@ -210,11 +210,12 @@ struct Inquiry<'a> {
     value: Option<(NodeId, Option<Cow<'a, str>>)>,
 }
 
-impl<'a> Inquiry<'a> {
-    fn is_met(&mut self, clue: &Clue) -> bool {
+impl Inquiry<'_> {
+    /// Whether a clue is met, where `node` is the first at its place.
+    fn is_met(&mut self, clue: &Clue, node: Option<NodeId>) -> bool {
         match &clue.sign {
             Sign::Node { place, is, contains, differ, path: _ } => {
-                let Some(node) = self.node_at(*place) else {
+                let Some(node) = node else {
                     // What is absent from a text that was cut proves nothing.
                     return clue.absent && !self.is_cut;
                 };
@@ -237,21 +238,17 @@ impl<'a> Inquiry<'a> {
         }
     }
 
-    fn node_at(&self, place: PlaceId) -> Option<Node<'a>> {
-        self.annotations.first_at(place).map(|id| self.document.node(id))
-    }
-
     /// Whether a later node at the same place has another value than this one.
-    fn differs(&self, place: PlaceId, node: Node<'_>) -> bool {
-        let value = node.value();
+    fn differs(&self, place: PlaceId, node: NodeId) -> bool {
+        let value = self.document.node(node).value();
         let is_other =
             |id| self.document.node(id).value().is_some_and(|other| Some(other) != value);
-        self.annotations.at_from(place, node.id()).any(is_other)
+        self.annotations.at_from(place, node).any(is_other)
     }
 
-    fn value(&mut self, node: Node<'a>) -> Option<&str> {
-        if self.value.as_ref().is_none_or(|(id, _)| *id != node.id()) {
-            self.value = Some((node.id(), node.value()));
+    fn value(&mut self, node: NodeId) -> Option<&str> {
+        if self.value.as_ref().is_none_or(|(read, _)| *read != node) {
+            self.value = Some((node, self.document.node(node).value()));
         }
         self.value.as_ref()?.1.as_deref()
     }

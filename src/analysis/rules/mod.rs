@@ -305,7 +305,7 @@ pub(super) fn check(
         absence::check(analysis, entry, &seen, strangers, &mut findings);
         value::check_job(analysis, entry, &mut findings);
         relation::check(analysis, entry, (questions, &seen.lists), &mut findings);
-        slip::check(analysis, (entry, questions), &mut findings);
+        slip::check(analysis, &questions.slips, &mut findings);
     }
     let mut findings = findings.into_vec();
     if analysis.entry().is_some_and(Entry::is_generic) {

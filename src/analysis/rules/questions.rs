@@ -2,7 +2,7 @@
 //! entry, and asked of all its payloads.
 
 use super::lists::{Kept, ListNumber};
-use super::relation;
+use super::{relation, slip};
 use crate::catalog::{
     ANY_NAME, Catalog, Entry, NodeEntry, PlaceId, Presence, Provenance, ValueType,
 };
@@ -18,8 +18,8 @@ pub(in crate::analysis) struct Questions {
     lists: Vec<Kept>,
     /// By relation: the place in which it is asked.
     pub(super) scopes: Vec<PlaceId>,
-    /// The rows of those nodes of which the documentation has something wrong.
-    pub(super) slips: Vec<usize>,
+    /// What the documentation has wrong.
+    pub(super) slips: Vec<slip::Known>,
 }
 
 /// What is asked of the nodes at one place.
@@ -67,8 +67,7 @@ impl Questions {
                 *cell = number;
             }
         }
-        let nodes = entry.nodes.iter().enumerate();
-        let slips = nodes.filter(|(_, node)| !node.slips.is_empty()).map(|(row, _)| row).collect();
+        let slips = slip::known(entry);
         let mut questions =
             Self { numbers, rows: Vec::new(), lists: Vec::new(), scopes: Vec::new(), slips };
         for node in &entry.nodes {

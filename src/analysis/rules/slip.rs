@@ -1,8 +1,8 @@
 //! Where the payload is as real payloads are, and the documentation says otherwise.
 
-use hashbrown::{HashMap, hash_map};
+use hashbrown::HashMap;
 
-use super::{Analysis, Facts, Finding, Findings, Questions, Rule, Severity, Told};
+use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::catalog::{Entry, NodeEntry, PlaceId, Slip, SlipKind};
 use crate::say;
 use crate::words::{Language, payload_words};
@@ -13,28 +13,50 @@ pub(super) const DOCUMENTATION_SLIP: Rule = Rule {
     documentation: |language| say!(language, "rule-documentation-slip"),
 };
 
-/// Tells of the slips about nodes that this payload has. Rows of one table that get the same part of
-/// their paths wrong are one slip, told at the first of them.
-pub(super) fn check(
-    analysis: &Analysis,
-    (entry, questions): (&Entry, &Questions),
-    findings: &mut Findings,
-) {
-    let mut told = HashMap::new();
-    for node in questions.slips.iter().filter_map(|&row| entry.nodes.get(row)) {
-        let Some(first) = analysis.annotations.first_at(node.place) else { continue };
+/// A slip that a payload may show.
+#[derive(Debug)]
+pub(in crate::analysis) struct Known {
+    place: PlaceId,
+    /// Which one of the node's.
+    slip: usize,
+    /// Those of one number are one slip.
+    number: usize,
+}
+
+/// The slips of an entry. Rows of one table that get the same part of their paths wrong are one.
+pub(super) fn known(entry: &Entry) -> Vec<Known> {
+    let mut known: Vec<Known> = Vec::new();
+    let mut numbers = HashMap::new();
+    for node in &entry.nodes {
         for (index, slip) in node.slips.iter().enumerate() {
-            let facts = Facts::Slip { place: node.place, slip: index };
-            let SlipKind::Path(documented) = &slip.documented else {
-                findings.tell(&DOCUMENTATION_SLIP, analysis, first, facts);
-                continue;
-            };
-            match told.entry((slip.source, wrong_part(documented, &node.path))) {
-                hash_map::Entry::Occupied(before) => findings.count(*before.get(), 1),
-                hash_map::Entry::Vacant(untold) => {
-                    untold.insert(findings.tell(&DOCUMENTATION_SLIP, analysis, first, facts));
+            let new = known.len();
+            let number = match &slip.documented {
+                SlipKind::Path(documented) => {
+                    let wrong = (slip.source, wrong_part(documented, &node.path));
+                    *numbers.entry(wrong).or_insert(new)
                 }
-            }
+                SlipKind::Type(_) => new,
+            };
+            known.push(Known { place: node.place, slip: index, number });
+        }
+    }
+    known
+}
+
+/// Tells of the slips about nodes that this payload has, each at the first of them.
+pub(super) fn check(analysis: &Analysis, known: &[Known], findings: &mut Findings) {
+    let mut told: Vec<Option<usize>> = Vec::new();
+    for &Known { place, slip, number } in known {
+        let Some(first) = analysis.annotations.first_at(place) else { continue };
+        if told.is_empty() {
+            told.resize(known.len(), None);
+        }
+        let Some(before) = told.get_mut(number) else { continue };
+        if let Some(before) = *before {
+            findings.count(before, 1);
+        } else {
+            let facts = Facts::Slip { place, slip };
+            *before = Some(findings.tell(&DOCUMENTATION_SLIP, analysis, first, facts));
         }
     }
 }
