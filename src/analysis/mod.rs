@@ -201,7 +201,8 @@ pub struct Analysis {
     outcome: Outcome,
     /// Kept from path to path: each finding asks for its own.
     numbered: Mutex<Numbered>,
-    summary: OnceLock<Summary>,
+    /// Apart, as few ask for it: an analysis goes from hand to hand.
+    summary: OnceLock<Box<Summary>>,
     findings: Vec<Finding>,
     findings_by_node: ByNode,
     took: Duration,
@@ -380,7 +381,7 @@ impl Analysis {
 
     /// The header's facts: what the payload is about, and when.
     pub fn summary(&self) -> &Summary {
-        self.summary.get_or_init(|| Summary::new(self))
+        self.summary.get_or_init(|| Box::new(Summary::new(self)))
     }
 
     /// The documented children that are missing below a node and would be expected there, in the

@@ -163,9 +163,12 @@ impl Teller<'_> {
         match given {
             Given::Payload { file, analysis } => {
                 told.tally = self.count(&analysis);
-                match &self.listing {
-                    Some(listing) => told.text = listing.of_payload(&file, &analysis)?,
-                    None => self.write_text(&file, &analysis, &mut told.text)?,
+                if let Some(listing) = &self.listing {
+                    told.text = listing.of_payload(&file, &analysis)?;
+                } else {
+                    // Room for the line that all have.
+                    told.text.reserve(file.len() + 128);
+                    self.write_text(&file, &analysis, &mut told.text)?;
                 }
             }
             Given::Nothing { file, complaint } => {

@@ -132,16 +132,20 @@ impl<'a> Evaluation<'a> {
             }
             return;
         }
+        // What the last place says is what matters; what stands before it may be absent.
+        let is_filled = |places: &[PlaceId]| {
+            places.last().is_some_and(|&place| !self.filled(place, scope).is_empty())
+        };
+        if !is_filled(left) || !is_filled(right) {
+            return;
+        }
         let side = |places: &[PlaceId]| -> Vec<Cow<'a, [NodeId]>> {
             places.iter().map(|&place| self.filled(place, scope)).collect()
         };
         let (left, right) = (side(left), side(right));
-        // What the last place says is what matters; what stands before it may be absent.
         let lengths = || left.iter().chain(&right).map(|nodes| nodes.len());
         let n = lengths().max().unwrap_or_default();
-        let are_filled =
-            [&left, &right].iter().all(|side| side.last().is_some_and(|l| !l.is_empty()));
-        if !are_filled || lengths().any(|length| length > 1 && length != n) {
+        if lengths().any(|length| length > 1 && length != n) {
             return;
         }
         let is_long = |nodes: &[NodeId]| {
