@@ -10,6 +10,7 @@
 
 mod arena;
 mod doctype;
+pub mod eight;
 mod entities;
 mod find;
 mod json;

@@ -22,8 +22,8 @@ pub(super) fn span(node: Node<'_>) -> Option<Range<usize>> {
         Kind::Instruction => instruction_data(source, node.name().unwrap_or_default()),
         Kind::Object | Kind::Array => return None,
         Kind::String | Kind::Number | Kind::Bool | Kind::Null => {
-            let key = node.name().map_or(0, |name| json::value_start(source, name));
-            key..source.len()
+            let is_member = node.name_id().is_some();
+            (if is_member { json::value_start(source) } else { 0 })..source.len()
         }
     };
     let start = node.span().start;
@@ -42,10 +42,7 @@ pub(super) fn unescaped(node: Node<'_>) -> Option<Cow<'_, str>> {
     Some(match node.kind() {
         Kind::Element | Kind::Attribute | Kind::Text => resolve_references(raw),
         Kind::Cdata | Kind::Comment | Kind::Instruction => unify_line_ends(raw),
-        Kind::String => {
-            let content = raw.strip_prefix('"').unwrap_or(raw);
-            json::unescape(content.strip_suffix('"').unwrap_or(content))
-        }
+        Kind::String => json::unescape(raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default()),
         Kind::Object | Kind::Array | Kind::Number | Kind::Bool | Kind::Null => raw.into(),
     })
 }

@@ -1,5 +1,6 @@
 //! Where strings, numbers, words and white space end.
 
+use super::super::eight;
 use super::Expected;
 
 /// Where the text stops being JSON: the end of the text where it only lacks its rest.
@@ -8,20 +9,12 @@ pub(super) struct Wrong {
     pub(super) at: usize,
 }
 
-/// Where the value starts in the source of a member, which begins with its key; `name` is what the key means.
-pub(in crate::document) fn value_start(member: &str, name: &str) -> usize {
+/// Where the value starts in the source of a member, which begins with its key.
+pub(in crate::document) fn value_start(member: &str) -> usize {
     let bytes = member.as_bytes();
-    // Escapes make a key longer than what it means, so a quote that stands just behind as many bytes ends
-    // a key without any, unless it is escaped itself.
-    let is_plain =
-        bytes.get(name.len() + 1) == Some(&b'"') && bytes.get(name.len()) != Some(&b'\\');
-    let key_end = if is_plain {
-        name.len() + 2
-    } else {
-        string_end(bytes, 0).unwrap_or_else(|wrong| wrong.at)
-    };
+    let key_end = string_end(bytes, 0).unwrap_or(bytes.len());
     let colon = space_end(bytes, key_end);
-    space_end(bytes, (colon + 1).min(bytes.len()))
+    space_end(bytes, colon + 1).min(bytes.len())
 }
 
 /// The first byte from `at` on that is no white space.
@@ -63,37 +56,17 @@ pub(super) fn string_end(bytes: &[u8], start: usize) -> Result<usize, Wrong> {
 /// Whether the content of a string has no escapes, so that it means what is written.
 #[inline]
 pub(super) fn is_plain(content: &[u8]) -> bool {
-    plain_end(content, 0) == content.len()
+    eight::position(content, |eight| eight.equal_to(b'\\')) == content.len()
 }
 
 /// The first byte from `at` on that ends the plain text of a string: a quote, a backslash or a control
 /// character.
-///
-/// It goes by eight bytes at a time, as `serde_json` does: most strings are too short for anything wider to pay.
 #[inline]
-pub(super) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-        match first_special(u64::from_le_bytes(*eight)) {
-            Some(n_before) => return at + n_before,
-            None => at += 8,
-        }
-    }
-    let is_special = |&byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+pub(super) fn plain_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().position(is_special).unwrap_or(rest.len())
-}
-
-/// How many of eight bytes, the first of them lowest, stand before a quote, a backslash or a control character.
-#[inline]
-fn first_special(eight: u64) -> Option<usize> {
-    const EACH: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = EACH << 7;
-    // Taking away a number from every byte sets the high bit of one that was less and had it clear; it may also
-    // set that of the byte above it, which is why only the lowest bit counts.
-    let is_less = |bytes: u64, than: u8| bytes.wrapping_sub(EACH * u64::from(than)) & !bytes;
-    let is_equal = |to: u8| is_less(eight ^ (EACH * u64::from(to)), 1);
-    let found = (is_less(eight, b' ') | is_equal(b'"') | is_equal(b'\\')) & HIGH;
-    (found != 0).then_some(found.trailing_zeros() as usize / 8)
+    at + eight::position(rest, |eight| {
+        eight.less_than(b' ') | eight.equal_to(b'"') | eight.equal_to(b'\\')
+    })
 }
 
 fn escape_end(bytes: &[u8], backslash: usize) -> Result<usize, Wrong> {

@@ -1,0 +1,55 @@
+//! Finds bytes in short texts, eight at a time: most names and values are too short for `memchr` to get going.
+
+/// Eight bytes of a text, the first of them lowest.
+#[derive(Clone, Copy, Debug)]
+pub struct Eight(u64);
+
+/// Some of eight bytes: each by the high bit of its own.
+///
+/// Only the lowest is sure to be meant, since what marks a byte may also mark the one above it.
+pub type Marks = u64;
+
+const EACH: u64 = u64::from_le_bytes([1; 8]);
+const HIGH: u64 = EACH << 7;
+
+impl Eight {
+    /// Marks the bytes that are less than `limit`, which is an ASCII character.
+    #[inline]
+    pub fn less_than(self, limit: u8) -> Marks {
+        // Taking something away from a byte sets its high bit where that was clear and the byte was less; or borrows from
+        // the byte above.
+        self.0.wrapping_sub(EACH * u64::from(limit)) & !self.0
+    }
+
+    /// Marks the bytes that are `byte`.
+    #[inline]
+    pub fn equal_to(self, byte: u8) -> Marks {
+        Self(self.0 ^ (EACH * u64::from(byte))).less_than(1)
+    }
+
+    /// How many bytes stand before the first that is marked.
+    #[inline]
+    fn n_before(self, marks: impl Fn(Self) -> Marks) -> Option<usize> {
+        let marked = marks(self) & HIGH;
+        (marked != 0).then_some(marked.trailing_zeros() as usize / 8)
+    }
+}
+
+/// Where the first of `bytes` stands that `marks` marks; their number where there is none.
+#[inline]
+pub fn position(bytes: &[u8], marks: impl Fn(Eight) -> Marks) -> usize {
+    let (eights, rest) = bytes.as_chunks();
+    let mut n_before = 0;
+    for &eight in eights {
+        if let Some(at) = Eight(u64::from_le_bytes(eight)).n_before(&marks) {
+            return n_before + at;
+        }
+        n_before += 8;
+    }
+    let mut last = [0; 8];
+    for (cell, &byte) in last.iter_mut().zip(rest) {
+        *cell = byte;
+    }
+    let at = Eight(u64::from_le_bytes(last)).n_before(&marks);
+    n_before + at.map_or(rest.len(), |at| at.min(rest.len()))
+}
