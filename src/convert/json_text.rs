@@ -27,7 +27,11 @@ impl<'d> Text<'d> {
     /// The value of a node.
     pub(super) fn of_value(node: Node<'d>) -> Self {
         let value = node.value().unwrap_or_default();
-        let written = (node.kind() == Kind::String).then(|| node.raw_value()).flatten();
+        let written = match &value {
+            // Without escapes there are no halves.
+            Cow::Borrowed(_) => None,
+            Cow::Owned(_) => node.raw_value().filter(|_| node.kind() == Kind::String),
+        };
         match written.map(within_quotes) {
             Some(written) if has_half(&value, written) => Self::Written(written),
             Some(_) | None => Self::Plain(value),

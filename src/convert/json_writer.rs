@@ -3,6 +3,7 @@
 use super::Indent;
 use super::json_text::{Text, Unit, units};
 use super::output::Output;
+use crate::document::eight;
 
 /// Writes JSON. Commas, colons and white space come by themselves; that what is begun is ended, and
 /// that members have keys, is up to the caller.
@@ -128,9 +129,10 @@ impl<'o, 'w> JsonWriter<'o, 'w> {
     /// Only what JSON doesn't allow in a string is escaped.
     fn push_escaped(&mut self, text: &str) {
         let mut rest = text;
-        let needs_escape = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
-        while let Some(at) = rest.bytes().position(needs_escape) {
-            let (before, from) = rest.split_at(at);
+        loop {
+            let (before, from) = rest.split_at(eight::position(rest.as_bytes(), |eight| {
+                eight.less_than(b' ') | eight.equal_to(b'"') | eight.equal_to(b'\\')
+            }));
             self.out.push_str(before);
             let mut chars = from.chars();
             match chars.next() {
@@ -144,10 +146,9 @@ impl<'o, 'w> JsonWriter<'o, 'w> {
                     self.out.push(c);
                 }
                 Some(c) => self.out.push_str(&format!("\\u{:04x}", u32::from(c))),
-                None => {}
+                None => return,
             }
             rest = chars.as_str();
         }
-        self.out.push_str(rest);
     }
 }

@@ -16,6 +16,7 @@ impl<'w> Output<'w> {
         Self { buffer: String::new(), sink, failure: None }
     }
 
+    #[inline]
     pub(super) fn push_str(&mut self, text: &str) {
         self.buffer.push_str(text);
         if self.buffer.len() >= PIECE_LEN {
@@ -23,15 +24,18 @@ impl<'w> Output<'w> {
         }
     }
 
+    #[inline]
     pub(super) fn push(&mut self, c: char) {
         self.buffer.push(c);
     }
 
     /// A line feed, and as many spaces.
     pub(super) fn begin_line(&mut self, n_spaces: usize) {
-        const SPACES: &str = "                                                                ";
-        self.push('\n');
-        let mut left = n_spaces;
+        const LINE: &str = "\n                                                                ";
+        const SPACES: &str = LINE.split_at(1).1;
+        let n = n_spaces.min(SPACES.len());
+        self.push_str(LINE.get(..=n).unwrap_or_default());
+        let mut left = n_spaces - n;
         while left > 0 {
             let n = left.min(SPACES.len());
             self.push_str(SPACES.get(..n).unwrap_or_default());
@@ -53,6 +57,7 @@ impl<'w> Output<'w> {
         }
     }
 
+    #[cold]
     fn hand_on(&mut self) {
         if self.failure.is_none()
             && let Err(failure) = self.sink.write_all(self.buffer.as_bytes())

@@ -2,6 +2,7 @@
 
 use super::Indent;
 use super::output::Output;
+use crate::document::eight::{self, Eight, Marks};
 
 /// Writes XML. Escapes and white space come by themselves; that names are names, that values hold
 /// nothing that XML can't, and that what is begun is ended, is up to the caller.
@@ -45,8 +46,8 @@ impl<'o, 'w> XmlWriter<'o, 'w> {
         self.out.push(' ');
         self.out.push_str(name);
         self.out.push_str("=\"");
-        self.push_escaped(value, |byte| {
-            matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\t' | b'\n' | b'\r')
+        self.push_escaped(value, |eight| {
+            of_text(eight) | eight.equal_to(b'"') | eight.equal_to(b'\t') | eight.equal_to(b'\n')
         });
         self.out.push('"');
         if name == "xml:space" && value == "preserve" {
@@ -69,7 +70,7 @@ impl<'o, 'w> XmlWriter<'o, 'w> {
             return;
         }
         self.end_tag_of_start();
-        self.push_escaped(text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'\r'));
+        self.push_escaped(text, of_text);
         self.is_after_node = false;
     }
 
@@ -128,9 +129,19 @@ impl<'o, 'w> XmlWriter<'o, 'w> {
 
     /// An element with nothing but text.
     pub(super) fn leaf(&mut self, name: &str, text: &str) {
-        self.begin(name);
-        self.text(text);
-        self.end(name);
+        self.begin_node();
+        self.out.push('<');
+        self.out.push_str(name);
+        if text.is_empty() {
+            self.out.push_str("/>");
+        } else {
+            self.out.push('>');
+            self.push_escaped(text, of_text);
+            self.out.push_str("</");
+            self.out.push_str(name);
+            self.out.push('>');
+        }
+        self.is_after_node = true;
     }
 
     /// Whether what is written from now on is lost.
@@ -164,16 +175,17 @@ impl<'o, 'w> XmlWriter<'o, 'w> {
         }
     }
 
+    #[inline]
     fn markup(&mut self, pieces: [&str; 3]) {
         for piece in pieces {
             self.out.push_str(piece);
         }
     }
 
-    fn push_escaped(&mut self, text: &str, needs_escape: impl Fn(u8) -> bool) {
+    fn push_escaped(&mut self, text: &str, marks: impl Fn(Eight) -> Marks) {
         let mut rest = text;
-        while let Some(at) = rest.bytes().position(&needs_escape) {
-            let (before, from) = rest.split_at(at);
+        loop {
+            let (before, from) = rest.split_at(eight::position(rest.as_bytes(), &marks));
             self.out.push_str(before);
             let mut chars = from.chars();
             self.out.push_str(match chars.next() {
@@ -184,10 +196,15 @@ impl<'o, 'w> XmlWriter<'o, 'w> {
                 Some('\t') => "&#9;",
                 Some('\n') => "&#10;",
                 Some(_) => "&#13;",
-                None => "",
+                None => return,
             });
             rest = chars.as_str();
         }
-        self.out.push_str(rest);
     }
+}
+
+/// What has to be escaped in text.
+#[inline]
+fn of_text(eight: Eight) -> Marks {
+    eight.equal_to(b'&') | eight.equal_to(b'<') | eight.equal_to(b'>') | eight.equal_to(b'\r')
 }

@@ -5,10 +5,9 @@
 
 mod place;
 mod rules;
+mod survey;
 mod to_json;
 mod to_xml;
-
-use std::io;
 
 pub(super) use self::place::{json_form, xml_form};
 
@@ -16,7 +15,7 @@ use self::rules::Rules;
 use super::json_text::Text;
 use super::not_kept::{Losses, NotKept, Reason};
 use super::output::Output;
-use super::{ConvertError, Indent, Options, Part, VendorOptions, reformat};
+use super::{ConvertError, Options, Part, VendorOptions, reformat};
 use crate::catalog::ENVELOPE_NAME;
 use crate::document::{Format, Kind, Node};
 
@@ -37,10 +36,6 @@ pub(super) fn write(
             to_json::write(part, &rules, options.indent, &mut losses, out);
         }
         (Format::Json, Format::Xml) => {
-            // Once for nothing, so that an error comes before anything is written.
-            let mut nowhere = io::sink();
-            let mut dry = Output::new(&mut nowhere);
-            to_xml::write(part, &rules, Indent::Compact, &mut Losses::default(), &mut dry)?;
             to_xml::write(part, &rules, options.indent, &mut losses, out)?;
         }
         (Format::Xml, Format::Xml) if part.is_whole => {

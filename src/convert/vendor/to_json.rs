@@ -215,5 +215,8 @@ fn has_elements(node: Node<'_>) -> bool {
 
 /// Whether it has text and nothing but text.
 fn is_text(node: Node<'_>) -> bool {
-    !has_elements(node) && !is_blank(&node.text_content())
+    // A look at the first byte tells it of most.
+    let first = node.raw_value().and_then(|raw| raw.bytes().next());
+    first.is_some_and(|byte| byte > b' ' && byte != b'&')
+        || !has_elements(node) && !is_blank(&node.text_content())
 }
