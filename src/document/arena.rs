@@ -1,5 +1,7 @@
 //! Storage that grows in chunks, and the ids that point into it.
 
+use std::ops::Range;
+
 use super::{Kind, NameId};
 
 /// Values in fixed-size chunks: it grows without moving (and for a moment doubling) what it holds.
@@ -123,21 +125,21 @@ pub(super) struct NodeData {
 }
 
 impl NodeData {
-    /// A node that still has to be closed: its subtree is itself, its text ends where it starts.
-    pub(super) fn open(
+    /// A node that holds none; one that is opened gets the ends of its subtree and its text when it is closed.
+    pub(super) fn new(
         kind: Kind,
         name: Option<NameId>,
         parent: Option<NodeId>,
         id: NodeId,
-        start: u32,
+        span: Range<u32>,
     ) -> Self {
         let name = name.map_or(NO_NAME, NameId::raw);
         Self {
             kind_and_name: (kind as u32) << NAME_BITS | name,
             parent: parent.map_or(NO_NODE, |parent| parent.0),
             subtree_end: id.0 + 1,
-            start,
-            end: start,
+            start: span.start,
+            end: span.end,
         }
     }
 

@@ -120,6 +120,19 @@ impl Names {
         Some(found)
     }
 
+    /// The name that came after the last one the last time, if `text` begins with it and `end` comes behind it; and its
+    /// length in bytes.
+    pub(super) fn guess(&mut self, text: &[u8], end: u8) -> Option<(NameId, usize)> {
+        let guess = self.guesses.get(self.last).copied().flatten()?;
+        let name = self.get(guess);
+        let is_right = text.strip_prefix(name.as_bytes())?.first() == Some(&end);
+        let length = name.len();
+        is_right.then(|| {
+            self.last = guess.index();
+            (guess, length)
+        })
+    }
+
     fn learn(&mut self, name: &str) -> Option<NameId> {
         let id = match self.find(name) {
             Some(found) => found,

@@ -1,6 +1,7 @@
 //! How text becomes a document, whatever its notation: the builder that both readers feed, and the
 //! listener that hears of every node.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::arena::NodeData;
@@ -185,6 +186,11 @@ impl<'l, L: Listener> Builder<'l, L> {
         }
     }
 
+    /// The name that most likely comes next, if `text` begins with it and `end` comes behind it; and its length.
+    pub(super) fn guess_name(&mut self, text: &[u8], end: u8) -> Option<(NameId, usize)> {
+        self.names.guess(text, end)
+    }
+
     /// Opens a node at byte `start`; what follows stands in it until it is closed.
     pub(super) fn open(
         &mut self,
@@ -192,24 +198,45 @@ impl<'l, L: Listener> Builder<'l, L> {
         name: Option<NameId>,
         start: usize,
     ) -> Result<NodeId, Stop> {
+        let (id, state) = self.add(kind, name, start..start)?;
+        self.open.push((id, state));
+        Ok(id)
+    }
+
+    /// A node without children.
+    pub(super) fn leaf(
+        &mut self,
+        kind: Kind,
+        name: Option<NameId>,
+        span: Range<usize>,
+    ) -> Result<(), Stop> {
+        self.add(kind, name, span).map(|_| ())
+    }
+
+    /// Appends a node that holds none.
+    fn add(
+        &mut self,
+        kind: Kind,
+        name: Option<NameId>,
+        span: Range<usize>,
+    ) -> Result<(NodeId, L::State), Stop> {
         let (parent, state) = match self.open.last() {
             Some(&(id, state)) => (Some(id), state),
             None => (None, L::State::default()),
         };
         if self.nodes.len() >= self.pause {
-            self.go_on(start)?;
+            self.go_on(span.start)?;
         }
         if self.open.len() >= self.most_levels {
-            return self.stop(ProblemKind::TooDeep { most: self.most_levels }, start);
+            return self.stop(ProblemKind::TooDeep { most: self.most_levels }, span.start);
         }
-        let (Some(id), Ok(start_byte)) = (NodeId::new(self.nodes.len()), u32::try_from(start))
+        let (Some(id), Ok(start), Ok(end)) =
+            (NodeId::new(self.nodes.len()), u32::try_from(span.start), u32::try_from(span.end))
         else {
-            return self.stop(TOO_LARGE, start);
+            return self.stop(TOO_LARGE, span.start);
         };
-        self.nodes.push(NodeData::open(kind, name, parent, id, start_byte));
-        let state = self.listener.open(state, id, kind, name);
-        self.open.push((id, state));
-        Ok(id)
+        self.nodes.push(NodeData::new(kind, name, parent, id, start..end));
+        Ok((id, self.listener.open(state, id, kind, name)))
     }
 
     /// Reads up to the next pause, unless that is enough.
@@ -232,20 +259,8 @@ impl<'l, L: Listener> Builder<'l, L> {
         }
     }
 
-    /// A node without children.
-    pub(super) fn leaf(
-        &mut self,
-        kind: Kind,
-        name: Option<NameId>,
-        span: std::ops::Range<usize>,
-    ) -> Result<(), Stop> {
-        self.open(kind, name, span.start)?;
-        self.close(span.end);
-        Ok(())
-    }
-
     /// Notes a problem at the innermost open node.
-    pub(super) fn problem(&mut self, kind: ProblemKind, span: std::ops::Range<usize>) {
+    pub(super) fn problem(&mut self, kind: ProblemKind, span: Range<usize>) {
         let node = self.current();
         if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(Problem { kind, span, node });

@@ -65,7 +65,7 @@ fn between_tags(source: &str, node: Node<'_>) -> Option<Range<usize>> {
 fn element_text(source: &str, has_attributes: bool) -> Range<usize> {
     let bytes = source.as_bytes();
     let end_of_tag = if has_attributes {
-        wellformed::tag_end(bytes)
+        wellformed::tag_end(bytes).unwrap_or(bytes.len())
     } else {
         memchr::memchr(b'>', bytes).map_or(bytes.len(), |at| at + 1)
     };

@@ -111,19 +111,19 @@ pub(super) fn tag_name(name: &str) -> Fault {
     Fault { expected: if at == 0 { Expected::Name } else { Expected::TagEnd }, at }
 }
 
-/// One past the `>` of the tag at the start of `bytes`; their end where it is lacking.
-pub(super) fn tag_end(bytes: &[u8]) -> usize {
+/// One past the `>` of the tag at the start of `bytes`; none where it is lacking.
+pub(super) fn tag_end(bytes: &[u8]) -> Option<usize> {
     let mut quote = None;
     for at in memchr::memchr3_iter(b'>', b'"', b'\'', bytes) {
         let found = bytes.get(at).copied();
         match quote {
-            None if found == Some(b'>') => return at + 1,
+            None if found == Some(b'>') => return Some(at + 1),
             None => quote = found,
             Some(_) if quote == found => quote = None,
             Some(_) => {}
         }
     }
-    bytes.len()
+    None
 }
 
 /// An attribute as it stands in a tag; byte ranges of that tag.

@@ -31,31 +31,37 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         Err(Stop { at })
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "what quick-xml finds else is broken markup"
-    )]
-    pub(super) fn error(&mut self, error: Error, span: Range<usize>) -> Result<(), Stop> {
-        let markup = self.text.get(span.start..).unwrap_or_default();
+    /// The markup that starts at `start` has no end.
+    pub(super) fn unfinished(&mut self, start: usize) -> Result<(), Stop> {
+        match wellformed::unfinished(self.text.get(start..).unwrap_or_default()) {
+            Ok(()) => self.truncated(start),
+            Err(fault) => self.fault(fault, start),
+        }
+    }
+
+    /// quick-xml could not read what stands there.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what it finds else is broken markup")]
+    pub(super) fn error(&mut self, error: &Error, span: Range<usize>) -> Result<(), Stop> {
         match error {
-            Error::Syntax(_) => match wellformed::unfinished(markup) {
-                Ok(()) => self.truncated(span.start),
-                Err(fault) => self.fault(fault, span.start),
-            },
-            Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
-                if self.open.last().is_some_and(|open| open.has_nodes) {
-                    self.flush(span.start)?;
-                }
-                self.stop(ProblemKind::MismatchedEndTag { expected, found }, span)
-            }
-            Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => {
-                self.stop(ProblemKind::UnexpectedEndTag { found }, span)
-            }
+            Error::Syntax(_) => self.unfinished(span.start),
             Error::IllFormed(IllFormedError::MissingDoctypeName) => {
                 self.stop(ProblemKind::Expected(Expected::Name), span)
             }
             _ => self.stop(ProblemKind::Expected(Expected::Markup), span),
         }
+    }
+
+    /// The end tag at `span` names an element that is not the innermost one.
+    pub(super) fn mismatched(&mut self, found: &str, span: Range<usize>) -> Result<(), Stop> {
+        let found = found.to_owned();
+        let Some(open) = self.open.last() else {
+            return self.stop(ProblemKind::UnexpectedEndTag { found }, span);
+        };
+        let expected = self.text.get(open.name()).unwrap_or_default().to_owned();
+        if open.has_nodes {
+            self.flush(span.start)?;
+        }
+        self.stop(ProblemKind::MismatchedEndTag { expected, found }, span)
     }
 
     pub(super) fn judge(&mut self, judged: Result<(), Fault>, start: usize) {

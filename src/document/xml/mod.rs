@@ -1,4 +1,5 @@
-//! XML text → nodes, from quick-xml's events.
+//! XML text → nodes. Tags and text are read here, as callbacks are made of nothing else; comments, CDATA sections,
+//! processing instructions and declarations are events of quick-xml.
 //!
 //! Leaf text lives in its element: text is pending until other content shows that it stands beside
 //! something. White space between children is no node, except beside other text of the same parent
@@ -6,20 +7,18 @@
 //! such parents are noted, and if there are any the text is read once more keeping it.
 
 mod breaks;
+mod event;
 mod tag;
 mod unwanted;
 
 use std::iter::Peekable;
 use std::ops::Range;
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
 use super::entities::Entities;
 use super::namespaces::{Qualified, Scopes};
 use super::parse::{Builder, Stop};
 use super::wellformed::{self, Reference};
-use super::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, doctype};
+use super::{Expected, Kind, Listener, NodeId, ProblemKind};
 
 use self::tag::Judged;
 use self::unwanted::Unwanted;
@@ -63,10 +62,19 @@ struct Reading<'t, 'b, 'l, L: Listener> {
 /// What is known of the content of an open element.
 struct Open {
     start: usize,
+    /// How long its name is, which stands behind the `<`.
+    name_length: usize,
     /// Whether it has other content than one run of text.
     has_nodes: bool,
     has_text: bool,
     blanks: Blanks,
+}
+
+impl Open {
+    /// Where its name stands.
+    fn name(&self) -> Range<usize> {
+        self.start + 1..self.start + 1 + self.name_length
+    }
 }
 
 /// What becomes of white space between children.
@@ -91,7 +99,7 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             entities: None,
             text_start: 0,
             is_pending: false,
-            unwanted: Unwanted::new(text),
+            unwanted: Unwanted::default(),
             roles: Vec::new(),
             bearers: Vec::new(),
             scopes: Scopes::new(text),
@@ -121,96 +129,78 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         if base > 0 {
             self.builder.problem(ProblemKind::TextOutsideRoot, 0..base);
         }
-        let mut reader = Reader::from_str(unmarked);
-        reader.config_mut().trim_text_start = true;
-        reader.config_mut().allow_dangling_amp = true;
+        let bytes = self.text.as_bytes();
+        let mut at = base;
+        while let Some(markup) = self.content(at)? {
+            at = match bytes.get(markup + 1) {
+                Some(b'/') => self.end_tag(markup)?,
+                Some(b'!' | b'?') => self.event(markup)?,
+                Some(_) | None => self.start_tag(markup)?,
+            };
+        }
+        self.end_of_text()
+    }
+
+    /// Passes over the text and the references from byte `start` on; gives where the next markup begins, or nothing
+    /// at the end.
+    fn content(&mut self, start: usize) -> Result<Option<usize>, Stop> {
+        self.text_start = start;
+        self.is_pending = false;
+        let bytes = self.text.as_bytes();
+        let mut at = start;
         loop {
-            let read = reader.read_event();
-            let end = base + position(reader.buffer_position());
-            match read {
-                Ok(Event::Eof) => return self.end_of_text(),
-                Ok(event) => self.event(&event, end)?,
-                Err(error) => {
-                    return self.error(error, base + position(reader.error_position())..end);
+            at = end_of_space(bytes, at);
+            match bytes.get(at) {
+                None => return Ok(None),
+                Some(b'<') => return Ok(Some(at)),
+                Some(b'&') => at = self.reference(at)?,
+                Some(_) => {
+                    let end = end_of_run(bytes, at);
+                    self.text(at..end)?;
+                    at = end;
                 }
             }
         }
     }
 
-    fn event(&mut self, event: &Event<'_>, end: usize) -> Result<(), Stop> {
-        if self.unwanted.next < end {
-            self.report_unwanted(end, matches!(event, Event::Text(_)));
+    /// Text other than white space stands there.
+    fn text(&mut self, span: Range<usize>) -> Result<(), Stop> {
+        self.report_unwanted(span.end, true);
+        if self.open.is_empty() {
+            return self.stop(ProblemKind::TextOutsideRoot, span);
         }
-        let content = self.offset(event);
-        match event {
-            Event::Text(text) => return self.text(text, content),
-            Event::GeneralRef(name) => return self.reference(name, content - 1),
-            Event::Start(tag) => self.start_tag(tag, content - 1, end)?,
-            Event::Empty(tag) => {
-                self.start_tag(tag, content - 1, end)?;
-                self.close(end);
-            }
-            Event::End(_) => self.end_tag(content - 2, end)?,
-            Event::CData(_) if self.open.is_empty() => {
-                return self.stop(ProblemKind::TextOutsideRoot, content - 9..end);
-            }
-            Event::CData(_) => self.cdata(content - 9..end)?,
-            Event::Comment(words) => {
-                self.judge(wellformed::comment(words), content);
-                self.node(Kind::Comment, None, content - 4..end)?;
-            }
-            Event::PI(instruction) => {
-                self.judge(wellformed::instruction(instruction), content);
-                let target = self.builder.name(instruction.target(), content)?;
-                self.node(Kind::Instruction, Some(target), content - 2..end)?;
-            }
-            Event::Decl(declaration) => self.declaration(declaration, content - 2..end),
-            Event::DocType(_) => self.doctype(content, end),
-            Event::Eof => {}
-        }
-        self.text_start = end;
-        self.is_pending = false;
+        self.is_pending = true;
         Ok(())
     }
 
-    fn end_tag(&mut self, start: usize, end: usize) -> Result<(), Stop> {
-        if let Some(open) = self.open.last()
-            && open.has_nodes
-        {
-            self.flush(start)?;
+    /// Reads what begins with the `&` at `start`; gives where it ends.
+    fn reference(&mut self, start: usize) -> Result<usize, Stop> {
+        let bytes = self.text.as_bytes();
+        let behind = bytes.get(start + 1..).unwrap_or_default();
+        let length = memchr::memchr3(b';', b'&', b'<', behind).unwrap_or(behind.len());
+        let name = self.text.get(start + 1..start + 1 + length).unwrap_or_default();
+        if behind.get(length) == Some(&b';') {
+            let end = start + length + 2;
+            self.report_unwanted(end, false);
+            if self.open.is_empty() {
+                return self.stop(ProblemKind::TextOutsideRoot, start..end).map(|()| end);
+            }
+            self.is_pending = true;
+            self.judge_reference(Some(name), start, false);
+            return Ok(end);
         }
-        self.close(end);
-        Ok(())
+        let end = start + 1 + length;
+        self.text(start..end)?;
+        if end < bytes.len() || !wellformed::may_become_reference(name) {
+            self.unexpected(Expected::Reference, start..start + 1);
+        }
+        Ok(end)
     }
 
     fn close(&mut self, end: usize) {
         self.scopes.leave(self.open.len());
         self.open.pop();
         self.builder.close(end);
-    }
-
-    fn text(&mut self, text: &str, start: usize) -> Result<(), Stop> {
-        let end = start + text.len();
-        if self.open.is_empty() {
-            return self.stop(ProblemKind::TextOutsideRoot, start..end);
-        }
-        self.is_pending = true;
-        // quick-xml hands an ampersand that begins no reference on as text.
-        if let Some(name) = text.strip_prefix('&')
-            && !(end == self.text.len() && wellformed::may_become_reference(name))
-        {
-            self.unexpected(Expected::Reference, start..start + 1);
-        }
-        Ok(())
-    }
-
-    fn reference(&mut self, name: &str, start: usize) -> Result<(), Stop> {
-        if self.open.is_empty() {
-            return self.stop(ProblemKind::TextOutsideRoot, start..start + name.len() + 2);
-        }
-        self.is_pending = true;
-        self.judge_reference(Some(name), start, false);
-        Ok(())
     }
 
     /// Judges the reference whose `&` stands at `start`; `name` is what its `;` ends.
@@ -236,45 +226,6 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
     /// Whether there may be entities that we don't know.
     fn is_partial(&self) -> bool {
         self.entities.as_ref().is_some_and(|entities| entities.is_partial)
-    }
-
-    fn cdata(&mut self, span: Range<usize>) -> Result<(), Stop> {
-        self.node(Kind::Cdata, None, span)?;
-        self.text_counts();
-        Ok(())
-    }
-
-    fn node(&mut self, kind: Kind, name: Option<NameId>, span: Range<usize>) -> Result<(), Stop> {
-        self.content_begins(span.start)?;
-        self.builder.leaf(kind, name, span)
-    }
-
-    fn declaration(&mut self, content: &str, span: Range<usize>) {
-        if span.start > 0 {
-            return self.unexpected(Expected::Markup, span);
-        }
-        let judged = wellformed::declaration(content.get(3..).unwrap_or_default());
-        self.is_standalone = judged == Ok(true);
-        self.judge(judged.map(|_| ()), span.start + 5);
-        self.builder.prolog.declaration = Some(span);
-    }
-
-    fn doctype(&mut self, content: usize, end: usize) {
-        let start =
-            self.text.get(..content).and_then(|before| before.rfind('<')).unwrap_or(content);
-        let markup = self.text.get(start..end).unwrap_or_default();
-        let is_well_placed = !self.has_root && self.builder.prolog.doctype.is_none();
-        if !is_well_placed || !markup.starts_with("<!DOCTYPE") {
-            return self.unexpected(Expected::Markup, start..end);
-        }
-        match doctype::read(markup) {
-            Ok(entities) => self.entities = Some(entities),
-            Err(fault) => {
-                self.entities = Some(Entities::unknown());
-                self.judge(Err(fault), start);
-            }
-        }
-        self.builder.prolog.doctype = Some(start..end);
     }
 
     /// Content other than text begins at `start`: text that is pending stands beside it.
@@ -314,14 +265,21 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             open.blanks = Blanks::None;
         }
     }
-
-    /// Where a piece of the text stands in it.
-    fn offset(&self, piece: &str) -> usize {
-        piece.as_ptr().addr() - self.text.as_ptr().addr()
-    }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "positions in a text that is in memory")]
-fn position(offset: u64) -> usize {
-    offset as usize
+/// Where the white space that begins at byte `at` ends. Most of it is a line's indentation.
+fn end_of_space(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(at) {
+        at += 1;
+        while bytes.get(at..at + 4) == Some(b"    ") {
+            at += 4;
+        }
+    }
+    at
+}
+
+/// Where the text that goes on at byte `at` ends: at markup, a reference, or the end.
+fn end_of_run(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    memchr::memchr2(b'<', b'&', rest).map_or(bytes.len(), |length| at + length)
 }

@@ -1,8 +1,8 @@
-//! Start tags: names, attributes, namespaces.
+//! Tags: names, attributes, namespaces; and elements that hold nothing but text, from tag to tag.
 
-use quick_xml::events::BytesStart;
+use std::ops::Range;
 
-use super::{Blanks, Open, Reading};
+use super::{Blanks, Open, Reading, end_of_run};
 use crate::document::namespaces::{self, Qualified, Role};
 use crate::document::parse::Stop;
 use crate::document::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, wellformed};
@@ -11,38 +11,135 @@ use crate::document::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, wel
 pub(super) type Judged = Option<Result<Role, ()>>;
 
 impl<L: Listener> Reading<'_, '_, '_, L> {
-    pub(super) fn start_tag(
-        &mut self,
-        tag: &BytesStart<'_>,
-        start: usize,
-        end: usize,
-    ) -> Result<(), Stop> {
-        let name = tag.name();
-        let name = name.as_ref();
+    /// Reads the start tag at `start`, and what follows of its element if that is no more than text; gives where
+    /// that ends.
+    pub(super) fn start_tag(&mut self, start: usize) -> Result<usize, Stop> {
+        let Some((name_id, name)) = self.plain_tag(start)? else {
+            return self.any_start_tag(start);
+        };
+        self.content_begins(start)?;
+        if let Some(end) = self.end_of_leaf(&name) {
+            self.builder.leaf(Kind::Element, Some(name_id), start..end)?;
+            return Ok(end);
+        }
+        self.open(name_id, start, name.len())?;
+        Ok(name.end + 1)
+    }
+
+    /// The name in the start tag at `start`, if the tag holds nothing else and the name means nothing for namespaces.
+    fn plain_tag(&mut self, start: usize) -> Result<Option<(NameId, Range<usize>)>, Stop> {
+        // There are things to see to with a root.
+        if self.open.is_empty() {
+            return Ok(None);
+        }
+        let start = start + 1;
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let (name_id, length) = match self.builder.guess_name(rest, b'>') {
+            Some(guessed) => guessed,
+            None => {
+                let length = rest.iter().take_while(|&&byte| is_plain(byte)).count();
+                if rest.get(length) != Some(&b'>') {
+                    return Ok(None);
+                }
+                let name = self.text.get(start..start + length).unwrap_or_default();
+                (self.builder.name(name, start)?, length)
+            }
+        };
+        let name = start..start + length;
+        let role = self.role(name_id, self.text.get(name.clone()).unwrap_or_default());
+        Ok((role == Ok(Role::Plain)).then_some((name_id, name)))
+    }
+
+    /// Where the element ends whose start tag holds that name and nothing else, if it has nothing but plain text.
+    fn end_of_leaf(&mut self, name: &Range<usize>) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let text_end = end_of_run(bytes, name.end + 1);
+        let end = end_of_end_tag(bytes, text_end, name)?;
+        self.unwanted.are_behind(self.text, text_end).then_some(end)
+    }
+
+    /// Reads a start tag with whatever it holds.
+    fn any_start_tag(&mut self, start: usize) -> Result<usize, Stop> {
+        let markup = self.text.get(start..).unwrap_or_default();
+        let Some(length) = wellformed::tag_end(markup.as_bytes()) else {
+            return self.unfinished(start).map(|()| start);
+        };
+        let end = start + length;
+        self.report_unwanted(end, false);
+        let content = markup.get(1..length - 1).unwrap_or_default();
+        let (content, is_empty) = match content.strip_suffix('/') {
+            Some(content) => (content, true),
+            None => (content, false),
+        };
+        let name = content.split(wellformed::is_space).next().unwrap_or_default();
         self.content_begins(start)?;
         if self.open.is_empty() && self.has_root {
-            return self.stop(ProblemKind::SecondRoot { found: name.into() }, start..end);
+            let found = name.into();
+            return self.stop(ProblemKind::SecondRoot { found }, start..end).map(|()| end);
         }
         self.has_root = true;
         let name_id = self.builder.name(name, start + 1)?;
-        let id = self.builder.open(Kind::Element, Some(name_id), start)?;
+        let id = self.open(name_id, start, name.len())?;
+        let Ok(role) = self.role(name_id, name) else {
+            return self.fault(wellformed::tag_name(name), start + 1).map(|()| end);
+        };
+        if content.len() > name.len() {
+            self.attributes(start + 1, content.len(), name.len(), id)?;
+        }
+        if role != Role::Plain || !self.qualified.is_empty() {
+            self.enter_scope(start + 1, name.len());
+        }
+        if is_empty {
+            self.close(end);
+        }
+        Ok(end)
+    }
+
+    /// Opens the element that starts at `start`.
+    fn open(&mut self, name: NameId, start: usize, name_length: usize) -> Result<NodeId, Stop> {
+        let id = self.builder.open(Kind::Element, Some(name), start)?;
         let inherited = match self.open.last() {
             Some(Open { blanks: Blanks::Preserved, .. }) => Blanks::Preserved,
             _ => Blanks::None,
         };
         let is_mixed = self.keep.next_if_eq(&start).is_some();
         let blanks = if is_mixed { Blanks::Kept } else { inherited };
-        self.open.push(Open { start, has_nodes: false, has_text: false, blanks });
-        let Ok(role) = self.role(name_id, name) else {
-            return self.fault(wellformed::tag_name(name), start + 1);
+        self.open.push(Open { start, name_length, has_nodes: false, has_text: false, blanks });
+        Ok(id)
+    }
+
+    /// Reads the end tag at `start`; gives where it ends.
+    pub(super) fn end_tag(&mut self, start: usize) -> Result<usize, Stop> {
+        let bytes = self.text.as_bytes();
+        let open = self.open.last();
+        let as_expected = open.and_then(|open| end_of_end_tag(bytes, start, &open.name()));
+        let end = match as_expected {
+            Some(end) => end,
+            None => self.any_end_tag(start)?,
         };
-        if tag.len() > name.len() {
-            self.attributes(start + 1, tag.len(), name.len(), id)?;
+        if self.open.last().is_some_and(|open| open.has_nodes) {
+            self.flush(start)?;
         }
-        if role != Role::Plain || !self.qualified.is_empty() {
-            self.enter_scope(start + 1, name.len());
+        self.close(end);
+        Ok(end)
+    }
+
+    /// Reads an end tag that may have white space in it, or another name.
+    fn any_end_tag(&mut self, start: usize) -> Result<usize, Stop> {
+        let markup = self.text.get(start..).unwrap_or_default();
+        let Some(length) = memchr::memchr(b'>', markup.as_bytes()) else {
+            return self.unfinished(start).map(|()| start);
+        };
+        let end = start + length + 1;
+        let content = markup.get(2..length).unwrap_or_default();
+        let name = content.trim_end_matches(wellformed::is_space);
+        // White space alone is taken for a name.
+        let name = if name.is_empty() { content } else { name };
+        let expected = self.open.last().and_then(|open| self.text.get(open.name()));
+        if expected != Some(name) {
+            return self.mismatched(name, start..end).map(|()| end);
         }
-        Ok(())
+        Ok(end)
     }
 
     /// Judges names by namespaces: of an element that starts at `start`, and its attributes.
@@ -121,6 +218,17 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             }
         }
     }
+}
+
+/// Whether nothing needs to be asked of a name of such bytes but what its role is.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
+}
+
+/// Where the end tag of the element with that name ends, if it stands at `start` and is written without white space.
+fn end_of_end_tag(bytes: &[u8], start: usize, name: &Range<usize>) -> Option<usize> {
+    let rest = bytes.get(start..)?.strip_prefix(b"</")?.strip_prefix(bytes.get(name.clone())?)?;
+    (rest.first() == Some(&b'>')).then_some(start + name.len() + 3)
 }
 
 /// The cell of a name in a table that grows as far as need be.

@@ -1,13 +1,15 @@
 //! What must not stand in the text of an XML document: characters that XML doesn't allow, and `]]>`
 //! outside a CDATA section.
 
+use std::ops::Range;
+
 use super::Reading;
 use crate::document::{Expected, Listener};
 
 impl<L: Listener> Reading<'_, '_, '_, L> {
     /// Tells what of it stands before byte `end`.
     pub(super) fn report_unwanted(&mut self, end: usize, is_text: bool) {
-        while self.unwanted.next < end {
+        while !self.unwanted.are_behind(self.text, end) {
             let at = self.unwanted.next;
             let rest = self.text.get(at..).unwrap_or_default();
             if is_text || !rest.starts_with(CDATA_END) {
@@ -17,7 +19,8 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             if self.builder.has_enough_problems() {
                 self.unwanted.next = usize::MAX;
             } else {
-                self.unwanted.advance(self.text);
+                self.unwanted.next += 1;
+                self.unwanted.is_found = false;
             }
         }
     }
@@ -25,80 +28,78 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
 
 const CDATA_END: &str = "]]>";
 
+/// So much is looked at at once, while it is close at hand: it is read right afterwards.
+const STRIDE: usize = 1024;
+
 /// Finds what must not stand in the text of an XML document: characters that XML doesn't allow, and
 /// `]]>` outside a CDATA section.
+#[derive(Debug, Default)]
 pub(super) struct Unwanted {
-    /// Where the next of them stands; behind the end if there is none.
-    pub(super) next: usize,
-    next_char: usize,
-    next_cdata_end: usize,
+    /// Nothing of it stands before this byte.
+    next: usize,
+    /// Whether it stands there.
+    is_found: bool,
 }
 
 impl Unwanted {
-    pub(super) fn new(text: &str) -> Self {
-        let mut unwanted = Self { next: 0, next_char: 0, next_cdata_end: 0 };
-        unwanted.find_char(text, 0);
-        unwanted.find_cdata_end(text, 0);
-        unwanted
-    }
-
-    fn advance(&mut self, text: &str) {
-        if self.next_char < self.next_cdata_end {
-            self.find_char(text, self.next_char + 1);
-        } else {
-            self.find_cdata_end(text, self.next_cdata_end + 1);
+    /// Whether nothing of it stands before byte `end`.
+    pub(super) fn are_behind(&mut self, text: &str, end: usize) -> bool {
+        while self.next < end {
+            if self.is_found {
+                return false;
+            }
+            self.look_on(text.as_bytes());
         }
+        true
     }
 
-    fn find_char(&mut self, text: &str, from: usize) {
-        self.next_char = next_forbidden(text.as_bytes(), from).unwrap_or(usize::MAX);
-        self.next = self.next_char.min(self.next_cdata_end);
-    }
-
-    fn find_cdata_end(&mut self, text: &str, from: usize) {
-        let rest = text.as_bytes().get(from..).unwrap_or_default();
-        let found = memchr::memmem::find(rest, CDATA_END.as_bytes());
-        self.next_cdata_end = found.map_or(usize::MAX, |at| from + at);
-        self.next = self.next_char.min(self.next_cdata_end);
+    /// Looks at the bytes that follow.
+    fn look_on(&mut self, bytes: &[u8]) {
+        let start = self.next;
+        let end = (start + STRIDE).min(bytes.len());
+        let chunk = bytes.get(start..end).unwrap_or_default();
+        let is_usual = chunk.iter().fold(true, |all, &byte| all & is_usual(byte));
+        let found = if is_usual { None } else { first_unwanted(bytes, start..end) };
+        self.next = found.unwrap_or(end);
+        self.is_found = found.is_some();
     }
 }
 
-/// Where the next character stands that XML 1.0 doesn't allow, at or behind byte `from`.
+/// Where the first of it stands that begins in `range`.
+fn first_unwanted(bytes: &[u8], range: Range<usize>) -> Option<usize> {
+    let rest = bytes.get(range.start..).unwrap_or_default();
+    let chunk = rest.get(..range.len()).unwrap_or_default();
+    let (second, third) = (rest.get(1..).unwrap_or_default(), rest.get(2..).unwrap_or_default());
+    // The last two bytes of a text begin no triple.
+    let triples = || chunk.iter().zip(second).zip(third);
+    let begins =
+        |((&a, &b), &c): ((&u8, &u8), &u8)| is_noncharacter(a, b, c) | is_cdata_end(a, b, c);
+    let has_control = chunk.iter().fold(false, |any, &byte| any | is_control(byte));
+    let has_triple = triples().fold(false, |any, triple| any | begins(triple));
+    let control = has_control.then(|| chunk.iter().position(|&byte| is_control(byte))).flatten();
+    let triple = has_triple.then(|| triples().position(begins)).flatten();
+    let first = control.into_iter().chain(triple).min()?;
+    Some(range.start + first)
+}
+
+/// Whether these bytes are U+FFFE or U+FFFF.
+#[expect(clippy::needless_bitwise_bool, reason = "as below")]
+fn is_noncharacter(a: u8, b: u8, c: u8) -> bool {
+    (a == 0xEF) & (b == 0xBF) & (c >= 0xBE)
+}
+
+#[expect(clippy::needless_bitwise_bool, reason = "as below")]
+fn is_cdata_end(a: u8, b: u8, c: u8) -> bool {
+    (a == b']') & (b == b']') & (c == b'>')
+}
+
+/// Whether nothing of it begins with this byte, as with nearly every one of ASCII.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "without branches, many bytes are judged at a time"
 )]
-fn next_forbidden(bytes: &[u8], from: usize) -> Option<usize> {
-    const STRIDE: usize = 1024;
-    let mut start = from;
-    while start < bytes.len() {
-        let chunk = bytes.get(start..(start + STRIDE).min(bytes.len()))?;
-        let has_control = chunk.iter().fold(false, |any, &byte| any | is_control(byte));
-        let has_lead = chunk.iter().fold(false, |any, &byte| any | (byte == 0xEF));
-        let has_noncharacter = has_lead && has_noncharacter(chunk, bytes.get(start + 1..)?);
-        if has_control || has_noncharacter {
-            let is_forbidden = |at: &usize| {
-                bytes.get(*at).is_some_and(|&byte| is_control(byte))
-                    || bytes.get(*at..).is_some_and(|rest| {
-                        rest.starts_with(&[0xEF, 0xBF, 0xBE])
-                            || rest.starts_with(&[0xEF, 0xBF, 0xBF])
-                    })
-            };
-            return (start..start + chunk.len()).find(is_forbidden);
-        }
-        start += STRIDE;
-    }
-    None
-}
-
-/// Whether U+FFFE or U+FFFF starts in `chunk`, which `after` follows from its second byte on.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without branches, many bytes are judged at a time"
-)]
-fn has_noncharacter(chunk: &[u8], after: &[u8]) -> bool {
-    let triples = chunk.iter().zip(after).zip(after.get(1..).unwrap_or_default());
-    triples.fold(false, |any, ((&a, &b), &c)| any | ((a == 0xEF) & (b == 0xBF) & (c >= 0xBE)))
+fn is_usual(byte: u8) -> bool {
+    (byte < 0x80) & (byte != b']') & !is_control(byte)
 }
 
 #[expect(
