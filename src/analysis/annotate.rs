@@ -23,11 +23,6 @@ impl Annotations {
         self.places.get(node.index()).copied().unwrap_or(PlaceId::UNKNOWN)
     }
 
-    /// All places in document order.
-    pub(super) fn places(&self) -> impl Iterator<Item = PlaceId> {
-        self.places.iter().copied()
-    }
-
     /// The first of the nodes numbered `range` whose place `is_known` doesn't know.
     pub(super) fn next_stranger(
         &self,
@@ -108,6 +103,27 @@ impl<'c> Annotator<'c> {
     pub(super) fn finish(self) -> Annotations {
         self.annotations
     }
+
+    /// Of what stands at the top or has no name, or of what no entry lists.
+    fn standing(&self, parent: Standing, kind: Kind, name: Option<NameId>) -> Standing {
+        // The envelope's name is the first of the catalog's.
+        let is_envelope = name.is_some_and(|name| name.index() == 0);
+        match (parent, name) {
+            _ if !kind.is_documentable() => Standing::At(PlaceId::UNKNOWN),
+            (Standing::Top, None) if kind == Kind::Object => Standing::JsonRoot,
+            (Standing::Top, _) if !is_envelope => Standing::At(PlaceId::UNKNOWN),
+            (Standing::Top, _) => Standing::At(PlaceId::ENVELOPE),
+            (Standing::JsonRoot, _) if is_envelope => Standing::At(PlaceId::ENVELOPE),
+            (Standing::JsonRoot, Some(name)) => {
+                Standing::At(self.catalog.child(PlaceId::ENVELOPE, name.index()))
+            }
+            (Standing::At(place), Some(name)) => {
+                Standing::At(self.catalog.child(place, name.index()))
+            }
+            // An array's item is what the array is.
+            (standing @ (Standing::JsonRoot | Standing::At(_)), None) => standing,
+        }
+    }
 }
 
 /// What is known of an open node.
@@ -125,6 +141,7 @@ pub(super) enum Standing {
 impl Listener for Annotator<'_> {
     type State = Standing;
 
+    #[inline]
     fn open(
         &mut self,
         parent: Standing,
@@ -132,22 +149,11 @@ impl Listener for Annotator<'_> {
         kind: Kind,
         name: Option<NameId>,
     ) -> Standing {
-        // The envelope's name is the first of the catalog's.
-        let is_envelope = name.is_some_and(|name| name.index() == 0);
         let standing = match (parent, name) {
-            _ if !kind.is_documentable() => Standing::At(PlaceId::UNKNOWN),
-            (Standing::Top, None) if kind == Kind::Object => Standing::JsonRoot,
-            (Standing::Top, _) if !is_envelope => Standing::At(PlaceId::UNKNOWN),
-            (Standing::Top, _) => Standing::At(PlaceId::ENVELOPE),
-            (Standing::JsonRoot, _) if is_envelope => Standing::At(PlaceId::ENVELOPE),
-            (Standing::JsonRoot, Some(name)) => {
-                Standing::At(self.catalog.child(PlaceId::ENVELOPE, name.index()))
-            }
-            (Standing::At(place), Some(name)) => {
+            (Standing::At(place), Some(name)) if kind.is_documentable() => {
                 Standing::At(self.catalog.child(place, name.index()))
             }
-            // An array's item is what the array is.
-            (standing @ (Standing::JsonRoot | Standing::At(_)), None) => standing,
+            _ => self.standing(parent, kind, name),
         };
         let place = match standing {
             Standing::At(place) => place,

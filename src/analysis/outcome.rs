@@ -159,7 +159,7 @@ fn state_of_code(code: String) -> String {
 }
 
 fn is_failed(task: Node<'_>, state_name: Option<NameId>) -> bool {
-    let state = state_name.and_then(|name| task.steps_of(name).next());
+    let state = state_name.and_then(|name| task.first_step_of(name));
     state.is_some_and(|state| State::of_value(state.text_content().trim()) == State::Failed)
 }
 

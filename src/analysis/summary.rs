@@ -236,7 +236,6 @@ pub fn read_moment(text: &str) -> Option<(Timestamp, Offset)> {
 }
 
 fn number(ten: u8, one: u8) -> Option<i8> {
-    let is_number = ten.is_ascii_digit() && one.is_ascii_digit();
-    let number = (ten.wrapping_sub(b'0')).wrapping_mul(10).wrapping_add(one.wrapping_sub(b'0'));
-    i8::try_from(number).ok().filter(|_| is_number)
+    let (ten, one) = (ten.wrapping_sub(b'0'), one.wrapping_sub(b'0'));
+    (ten < 10 && one < 10).then(|| (ten * 10 + one).cast_signed())
 }

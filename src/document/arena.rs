@@ -45,17 +45,22 @@ impl<T> Chunks<T> {
     }
 
     /// Appends a value.
+    #[inline]
     pub fn push(&mut self, value: T) {
         match self.chunks.last_mut() {
             Some(chunk) if chunk.len() < Self::CHUNK_LEN => chunk.push(value),
-            last => {
-                let capacity = if last.is_some() { Self::CHUNK_LEN } else { FIRST_LEN };
-                let mut chunk = Vec::with_capacity(capacity);
-                chunk.push(value);
-                self.chunks.push(chunk);
-            }
+            _ => self.push_chunk(value),
         }
         self.len += 1;
+    }
+
+    /// Begins another chunk with a value.
+    #[cold]
+    fn push_chunk(&mut self, value: T) {
+        let capacity = if self.chunks.is_empty() { FIRST_LEN } else { Self::CHUNK_LEN };
+        let mut chunk = Vec::with_capacity(capacity);
+        chunk.push(value);
+        self.chunks.push(chunk);
     }
 
     /// The value at `index`, if there is one.
@@ -108,10 +113,12 @@ impl NodeId {
 /// Stands in a parent field for "none"; so a document has at most `u32::MAX` nodes.
 const NO_NODE: u32 = u32::MAX;
 
-const NAME_BITS: u32 = 28;
+const NAME_BITS: u32 = 27;
 const NO_NAME: u32 = (1 << NAME_BITS) - 1;
+const LITERAL: u32 = 1 << NAME_BITS;
+const KIND_SHIFT: u32 = NAME_BITS + 1;
 
-/// A node in 20 bytes: kind and name share a word, and two ranges: of its subtree, and of its text.
+/// A node in 20 bytes: kind, name and whether it is literal share a word, and two ranges: of its subtree, and of its text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NodeData {
     kind_and_name: u32,
@@ -135,7 +142,7 @@ impl NodeData {
     ) -> Self {
         let name = name.map_or(NO_NAME, NameId::raw);
         Self {
-            kind_and_name: (kind as u32) << NAME_BITS | name,
+            kind_and_name: (kind as u32) << KIND_SHIFT | name,
             parent: parent.map_or(NO_NODE, |parent| parent.0),
             subtree_end: id.0 + 1,
             start: span.start,
@@ -143,8 +150,18 @@ impl NodeData {
         }
     }
 
+    /// The same, written in the plainest way: an element as `<name>value</name>`, a string between its quotes, where the value
+    /// stands as it is meant.
+    pub(super) fn literal(self) -> Self {
+        Self { kind_and_name: self.kind_and_name | LITERAL, ..self }
+    }
+
+    pub(super) fn is_literal(self) -> bool {
+        self.kind_and_name & LITERAL != 0
+    }
+
     pub(super) fn kind(self) -> Kind {
-        Kind::ALL.get((self.kind_and_name >> NAME_BITS) as usize).copied().unwrap_or(Kind::Null)
+        Kind::ALL.get((self.kind_and_name >> KIND_SHIFT) as usize).copied().unwrap_or(Kind::Null)
     }
 
     pub(super) fn name(self) -> Option<NameId> {

@@ -140,6 +140,15 @@ pub struct Prolog {
     pub doctype: Option<Range<usize>>,
 }
 
+/// What reading saw of the text on the way, so that nobody has to look through it for what is rare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Plain {
+    /// No byte before this one is anything but visible ASCII or white space.
+    pub ascii_up_to: usize,
+    /// No character in a node that begins before this byte is written as its number: `&#x3c;`, `\u003c`.
+    pub unnumbered_up_to: usize,
+}
+
 /// Whether a text is nothing but the white space of XML and JSON: a node with such a text is sent as empty.
 pub fn is_blank(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
@@ -154,6 +163,7 @@ pub struct Document {
     names: Names,
     problems: Vec<Problem>,
     prolog: Prolog,
+    plain: Plain,
     start: Position,
     lines: OnceLock<LineIndex>,
 }
@@ -182,6 +192,11 @@ impl Document {
     /// Where the XML declaration and the document type declaration stand, which are no nodes.
     pub fn prolog(&self) -> &Prolog {
         &self.prolog
+    }
+
+    /// Up to where the text is plain, as far as reading noticed.
+    pub fn plain(&self) -> Plain {
+        self.plain
     }
 
     /// How many nodes the arena holds, of every kind.
@@ -267,7 +282,7 @@ impl Document {
         self.names.get(id)
     }
 
-    /// The id of a name, if any node of this document (or the table it was read with) has it.
+    /// The id of a name, if any node of this document has it.
     pub fn find_name(&self, name: &str) -> Option<NameId> {
         self.names.find(name)
     }

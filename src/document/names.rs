@@ -60,6 +60,16 @@ impl NameTable {
         name_at(&self.text, self.spans.get(index).copied())
     }
 
+    fn bytes(&self, index: usize) -> &[u8] {
+        let (start, end) = self.spans.get(index).copied().unwrap_or_default();
+        self.text.as_bytes().get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// How many bytes a name has.
+    fn length(&self, index: usize) -> usize {
+        self.spans.get(index).map_or(0, |&(start, end)| (end - start) as usize)
+    }
+
     pub(super) fn find(&self, name: &str) -> Option<u32> {
         let hash = self.hasher.hash_one(name);
         self.index.find(hash, |&at| self.get(at as usize) == name).copied()
@@ -91,6 +101,8 @@ pub(super) struct Names {
     /// to compare with a guess is cheaper than to hash.
     guesses: Vec<Option<NameId>>,
     last: usize,
+    /// By number: whether the document has the name, or the shared table alone.
+    is_used: Vec<bool>,
 }
 
 impl Names {
@@ -105,7 +117,28 @@ impl Names {
         }
     }
 
+    fn bytes(&self, id: NameId) -> &[u8] {
+        match id.index().checked_sub(self.shared.len()) {
+            None => self.shared.bytes(id.index()),
+            Some(own) => self.own.bytes(own),
+        }
+    }
+
+    /// How many bytes a name has.
+    #[inline]
+    pub(super) fn length(&self, id: NameId) -> usize {
+        match id.index().checked_sub(self.shared.len()) {
+            None => self.shared.length(id.index()),
+            Some(own) => self.own.length(own),
+        }
+    }
+
+    /// The id of `name`, if the document has it.
     pub(super) fn find(&self, name: &str) -> Option<NameId> {
+        self.number(name).filter(|id| self.is_used.get(id.index()) == Some(&true))
+    }
+
+    fn number(&self, name: &str) -> Option<NameId> {
         self.shared.find(name).or_else(|| Some(self.own.find(name)? + self.n_shared())).map(NameId)
     }
 
@@ -124,8 +157,8 @@ impl Names {
     /// length in bytes.
     pub(super) fn guess(&mut self, text: &[u8], end: u8) -> Option<(NameId, usize)> {
         let guess = self.guesses.get(self.last).copied().flatten()?;
-        let name = self.get(guess);
-        let is_right = text.strip_prefix(name.as_bytes())?.first() == Some(&end);
+        let name = self.bytes(guess);
+        let is_right = text.strip_prefix(name)?.first() == Some(&end);
         let length = name.len();
         is_right.then(|| {
             self.last = guess.index();
@@ -134,13 +167,19 @@ impl Names {
     }
 
     fn learn(&mut self, name: &str) -> Option<NameId> {
-        let id = match self.find(name) {
-            Some(found) => found,
+        let id = match self.number(name) {
+            Some(known) => known,
             None if self.shared.len() + self.own.len() < MAX_NAMES => {
                 NameId(self.own.add(name)? + self.n_shared())
             }
             None => return None,
         };
+        if self.is_used.len() <= id.index() {
+            self.is_used.resize(id.index() + 1, false);
+        }
+        if let Some(is_used) = self.is_used.get_mut(id.index()) {
+            *is_used = true;
+        }
         if self.guesses.len() <= self.last {
             self.guesses.resize(self.last + 1, None);
         }

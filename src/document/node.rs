@@ -48,6 +48,16 @@ impl<'d> Node<'d> {
         self.data.kind()
     }
 
+    /// Whether its value stands in the text as it is meant, between the plainest tags or quotes.
+    pub(super) fn is_literal(self) -> bool {
+        self.data.is_literal()
+    }
+
+    /// How many bytes its name has; 0 without one.
+    pub(super) fn name_length(self) -> usize {
+        self.name_id().map_or(0, |id| self.document.names.length(id))
+    }
+
     /// Its name as an id: of elements, attributes, instructions and members.
     pub fn name_id(self) -> Option<NameId> {
         self.data.name()
@@ -149,14 +159,26 @@ impl<'d> Node<'d> {
     ///
     /// A number stays as spelt. A lone surrogate of JSON becomes U+FFFD; an undeclared entity stays as
     /// written.
+    #[inline]
     pub fn value(self) -> Option<Cow<'d, str>> {
-        value::unescaped(self)
+        match value::literal(self) {
+            Some(literal) => Some(literal.into()),
+            None => value::unescaped(self),
+        }
     }
 
     /// The text of an element, whether it stands alone or in pieces (text and CDATA between comments
     /// or children); the value of any other node.
+    #[inline]
     pub fn text_content(self) -> Cow<'d, str> {
-        if let Some(value) = self.value() {
+        match value::literal(self) {
+            Some(literal) => literal.into(),
+            None => self.text_in_pieces(),
+        }
+    }
+
+    fn text_in_pieces(self) -> Cow<'d, str> {
+        if let Some(value) = value::unescaped(self) {
             return value;
         }
         let pieces =
@@ -183,6 +205,14 @@ impl<'d> Node<'d> {
         self.documentable_children()
             .filter(move |child| child.name_id() == Some(name))
             .flat_map(Self::items)
+    }
+
+    /// The first that a path step leads to.
+    pub fn first_step_of(self, name: NameId) -> Option<Self> {
+        self.children().find_map(|child| {
+            let is_meant = child.name_id() == Some(name) && child.kind().is_documentable();
+            if is_meant { child.items().next() } else { None }
+        })
     }
 
     /// Itself; for an array, its items, and theirs where they are arrays too.

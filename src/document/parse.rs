@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::arena::NodeData;
 use super::names::Names;
 use super::{
-    Chunks, Document, Format, Kind, NameId, NameTable, NodeId, Position, Problem, ProblemKind,
-    Prolog, json, xml,
+    Chunks, Document, Format, Kind, NameId, NameTable, NodeId, Plain, Position, Problem,
+    ProblemKind, Prolog, json, xml,
 };
 
 /// Hears of every node while a document is read, so that what depends on a node's place costs no
@@ -99,7 +99,7 @@ impl Document {
                 Format::Json => json::read(&text, &mut builder),
             }
         }
-        let Builder { nodes, names, mut problems, prolog, .. } = builder;
+        let Builder { nodes, names, mut problems, prolog, plain, .. } = builder;
         problems.sort_by_key(|problem| problem.span.start);
         Self {
             text,
@@ -108,6 +108,7 @@ impl Document {
             names,
             problems,
             prolog,
+            plain,
             start: Position { line: 1, column: 1 },
             lines: std::sync::OnceLock::new(),
         }
@@ -125,6 +126,7 @@ pub(super) struct Builder<'l, L: Listener> {
     names: Names,
     problems: Vec<Problem>,
     pub(super) prolog: Prolog,
+    pub(super) plain: Plain,
     open: Vec<(NodeId, L::State)>,
     most_nodes: usize,
     most_levels: usize,
@@ -155,6 +157,7 @@ impl<'l, L: Listener> Builder<'l, L> {
             names: Names::new(names),
             problems: Vec::new(),
             prolog: Prolog::default(),
+            plain: Plain::default(),
             open: Vec::new(),
             most_nodes: limits.nodes_of(n_bytes),
             most_levels: limits.depth,
@@ -198,7 +201,7 @@ impl<'l, L: Listener> Builder<'l, L> {
         name: Option<NameId>,
         start: usize,
     ) -> Result<NodeId, Stop> {
-        let (id, state) = self.add(kind, name, start..start)?;
+        let (id, state) = self.add(kind, name, start..start, false)?;
         self.open.push((id, state));
         Ok(id)
     }
@@ -210,15 +213,28 @@ impl<'l, L: Listener> Builder<'l, L> {
         name: Option<NameId>,
         span: Range<usize>,
     ) -> Result<(), Stop> {
-        self.add(kind, name, span).map(|_| ())
+        self.add(kind, name, span, false).map(|_| ())
+    }
+
+    /// A node without children, written in the plainest way: an element as `<name>value</name>`, a string between its
+    /// quotes, where the value stands as it is meant.
+    pub(super) fn literal(
+        &mut self,
+        kind: Kind,
+        name: Option<NameId>,
+        span: Range<usize>,
+    ) -> Result<(), Stop> {
+        self.add(kind, name, span, true).map(|_| ())
     }
 
     /// Appends a node that holds none.
+    #[inline]
     fn add(
         &mut self,
         kind: Kind,
         name: Option<NameId>,
         span: Range<usize>,
+        is_literal: bool,
     ) -> Result<(NodeId, L::State), Stop> {
         let (parent, state) = match self.open.last() {
             Some(&(id, state)) => (Some(id), state),
@@ -235,7 +251,8 @@ impl<'l, L: Listener> Builder<'l, L> {
         else {
             return self.stop(TOO_LARGE, span.start);
         };
-        self.nodes.push(NodeData::new(kind, name, parent, id, start..end));
+        let node = NodeData::new(kind, name, parent, id, start..end);
+        self.nodes.push(if is_literal { node.literal() } else { node });
         Ok((id, self.listener.open(state, id, kind, name)))
     }
 

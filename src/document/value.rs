@@ -9,12 +9,13 @@ use super::{Kind, Node, json, wellformed};
 
 /// The bytes of the value as written; none for a container.
 pub(super) fn span(node: Node<'_>) -> Option<Range<usize>> {
+    if node.is_literal() && node.kind() == Kind::Element {
+        return Some(literal_span(node));
+    }
     let source = node.source();
     let within = match node.kind() {
         Kind::Element if node.is_container() => return None,
-        Kind::Element => {
-            between_tags(source, node).unwrap_or_else(|| element_text(source, node.has_children()))
-        }
+        Kind::Element => element_text(source, node.has_children()),
         Kind::Attribute => between_quotes(source),
         Kind::Text => 0..source.len(),
         Kind::Cdata => inner(source, "<![CDATA[", "]]>"),
@@ -30,14 +31,14 @@ pub(super) fn span(node: Node<'_>) -> Option<Range<usize>> {
     Some(start + within.start..start + within.end)
 }
 
-/// The value as meant; none for a container.
+/// The value of a node whose value stands in the text as it is meant.
+#[inline]
+pub(super) fn literal(node: Node<'_>) -> Option<&str> {
+    if node.is_literal() { node.document().text().get(literal_span(node)) } else { None }
+}
+
+/// The value as meant, wherever it doesn't stand as it is meant; none for a container.
 pub(super) fn unescaped(node: Node<'_>) -> Option<Cow<'_, str>> {
-    if node.kind() == Kind::Element
-        && let source = node.source()
-        && let Some(text) = between_tags(source, node).and_then(|within| source.get(within))
-    {
-        return Some(resolve_references(text));
-    }
     let raw = node.raw_value()?;
     Some(match node.kind() {
         Kind::Element | Kind::Attribute | Kind::Text => resolve_references(raw),
@@ -47,18 +48,16 @@ pub(super) fn unescaped(node: Node<'_>) -> Option<Cow<'_, str>> {
     })
 }
 
-/// What stands between `<name>` and `</name>`, where the tags are written just so: nothing is searched.
-fn between_tags(source: &str, node: Node<'_>) -> Option<Range<usize>> {
-    if node.has_children() {
-        return None;
+/// Of a value that stands as it is meant, where: between `<name>` and `</name>`, or between its quotes.
+#[inline]
+fn literal_span(node: Node<'_>) -> Range<usize> {
+    let span = node.span();
+    if node.kind() == Kind::String {
+        let key = node.name().map_or(0, |name| json::value_start(node.source(), name));
+        return span.start + key + 1..span.end.saturating_sub(1);
     }
-    let n_name = node.name()?.len();
-    let within = n_name + 2..source.len().checked_sub(n_name + 3)?;
-    let bytes = source.as_bytes();
-    let is_so = bytes.get(within.start - 1) == Some(&b'>')
-        && bytes.get(within.end..within.end + 2) == Some(b"</")
-        && within.start <= within.end;
-    is_so.then_some(within)
+    let n_name = node.name_length();
+    span.start + n_name + 2..span.end.saturating_sub(n_name + 3)
 }
 
 /// From the end of the start tag to the first markup behind it.

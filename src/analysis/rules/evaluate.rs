@@ -218,9 +218,14 @@ impl<'a> Evaluation<'a> {
         let catalog = self.analysis.catalog();
         let mut is_done = Vec::new();
         for (n_before, &later) in places.iter().enumerate() {
+            let n_later = self.lists.all(later).len();
+            if n_later == 0 {
+                continue;
+            }
             is_done.clear();
-            is_done.resize(self.lists.all(later).len(), false);
-            let nearest_first = places.iter().take(n_before).rev();
+            is_done.resize(n_later, false);
+            let is_there = |place: &&PlaceId| !self.lists.all(**place).is_empty();
+            let nearest_first = places.iter().take(n_before).rev().filter(is_there);
             let asked = nearest_first.flat_map(|&earlier| {
                 let scopes = self.scopes(common(catalog, earlier, later));
                 scopes.map(move |scope| (earlier, self.range(scope)))

@@ -51,15 +51,17 @@ fn is_usual(character: char) -> bool {
 
 /// Tells of every node with such a character in its name or value, once.
 ///
-/// Texts without any are passed at the speed of a byte search.
+/// What reading saw to be plain is not looked at again, and the rest at the speed of a byte search.
 pub(super) fn check(analysis: &Analysis, findings: &mut Findings) {
     let document = analysis.document();
     // What stands behind a break is in no node.
     let end = document.top_level().last().map_or(0, |last| last.span().end);
     let text = document.text().get(..end).unwrap_or_default();
+    let plain = document.plain();
     let mut told = HashSet::new();
-    tell_places(analysis, raw(text), &mut told, findings);
-    tell_places(analysis, written(text, document.format()), &mut told, findings);
+    tell_places(analysis, raw(text, plain.ascii_up_to), &mut told, findings);
+    let written = written(text, plain.unnumbered_up_to, document.format());
+    tell_places(analysis, written, &mut told, findings);
 }
 
 fn tell_places(
@@ -106,10 +108,11 @@ fn gravest(node: Node<'_>) -> Option<char> {
     found
 }
 
-/// Where such characters stand as themselves.
-fn raw(text: &str) -> impl Iterator<Item = usize> {
+/// Where such characters stand as themselves, from byte `from` on.
+fn raw(text: &str, from: usize) -> impl Iterator<Item = usize> {
     const STRIDE: usize = 1024;
-    let chunks = text.as_bytes().chunks(STRIDE).zip((0..).step_by(STRIDE));
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let chunks = rest.chunks(STRIDE).zip((from..).step_by(STRIDE));
     // Without early exits, so that it is done many bytes at a time. Most texts are plain throughout.
     let is_plain = |chunk: &[u8]| chunk.iter().fold(true, |all, &byte| all & is_plain(byte));
     let any_may_begin = |chunk: &[u8]| chunk.iter().fold(false, |any, &byte| any | may_begin(byte));
@@ -142,13 +145,14 @@ fn may_begin(byte: u8) -> bool {
     is_control | (byte == 0x7f) | is_two | is_three | (byte == 0xf0) | (byte == 0xf3)
 }
 
-/// Where such characters stand as references or escapes.
-fn written(text: &str, format: Format) -> impl Iterator<Item = usize> {
+/// Where such characters stand as references or escapes, from byte `from` on.
+fn written(text: &str, from: usize, format: Format) -> impl Iterator<Item = usize> {
     let mark = match format {
         Format::Xml => b'&',
         Format::Json => b'\\',
     };
-    memchr::memchr_iter(mark, text.as_bytes()).filter(move |&at| {
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    memchr::memchr_iter(mark, rest).map(move |at| from + at).filter(move |&at| {
         let rest = text.get(at + 1..).unwrap_or_default();
         let character = match format {
             Format::Xml => referenced(rest),

@@ -29,10 +29,10 @@ pub(super) fn check<'a>(
     findings: &mut Findings,
 ) -> Seen<'a> {
     let mut walk = Walk::new(analysis, entry, questions, findings);
-    for (place, node) in analysis.annotations.places().zip(analysis.document.nodes()) {
+    analysis.document.nodes().for_each(|node| {
         walk.close_before(node.id());
-        walk.visit(node, place);
-    }
+        walk.visit(node, analysis.place(node.id()));
+    });
     while let Some(frame) = walk.open.pop() {
         walk.close(&frame);
     }

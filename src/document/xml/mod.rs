@@ -18,7 +18,7 @@ use super::entities::Entities;
 use super::namespaces::{Qualified, Scopes};
 use super::parse::{Builder, Stop};
 use super::wellformed::{self, Reference};
-use super::{Expected, Kind, Listener, NodeId, ProblemKind};
+use super::{Expected, Kind, Listener, NodeId, Plain, ProblemKind};
 
 use self::tag::Judged;
 use self::unwanted::Unwanted;
@@ -46,6 +46,8 @@ struct Reading<'t, 'b, 'l, L: Listener> {
     /// Whether the pending text is more than white space.
     is_pending: bool,
     unwanted: Unwanted,
+    /// Where the first character stands that is written as its number.
+    first_number: Option<usize>,
     /// By name: what the grammar makes of it.
     roles: Vec<Judged>,
     /// By name: the last element that has such an attribute.
@@ -100,6 +102,7 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             text_start: 0,
             is_pending: false,
             unwanted: Unwanted::default(),
+            first_number: None,
             roles: Vec::new(),
             bearers: Vec::new(),
             scopes: Scopes::new(text),
@@ -116,6 +119,8 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             Err(Stop { at }) => at,
         };
         self.builder.close_all(end);
+        let unnumbered_up_to = self.first_number.unwrap_or(end);
+        self.builder.plain = Plain { ascii_up_to: self.unwanted.ascii_up_to(), unnumbered_up_to };
         self.mixed
     }
 
@@ -205,6 +210,9 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
 
     /// Judges the reference whose `&` stands at `start`; `name` is what its `;` ends.
     fn judge_reference(&mut self, name: Option<&str>, start: usize, is_attribute: bool) {
+        if name.is_some_and(|name| name.starts_with('#')) {
+            self.first_number.get_or_insert(start);
+        }
         let name = match name.map(wellformed::reference) {
             Some(Reference::Character) => return,
             Some(Reference::Entity(name)) => name,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Blanks, Open, Reading, end_of_run};
+use super::{Blanks, Open, Reading};
 use crate::document::namespaces::{self, Qualified, Role};
 use crate::document::parse::Stop;
 use crate::document::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, wellformed};
@@ -18,8 +18,8 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             return self.any_start_tag(start);
         };
         self.content_begins(start)?;
-        if let Some(end) = self.end_of_leaf(&name) {
-            self.builder.leaf(Kind::Element, Some(name_id), start..end)?;
+        if let Some(end) = self.end_of_literal(&name) {
+            self.builder.literal(Kind::Element, Some(name_id), start..end)?;
             return Ok(end);
         }
         self.open(name_id, start, name.len())?;
@@ -46,14 +46,18 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             }
         };
         let name = start..start + length;
-        let role = self.role(name_id, self.text.get(name.clone()).unwrap_or_default());
+        let judged = self.roles.get(name_id.index()).copied().flatten();
+        let role = judged
+            .unwrap_or_else(|| self.role(name_id, self.text.get(name.clone()).unwrap_or_default()));
         Ok((role == Ok(Role::Plain)).then_some((name_id, name)))
     }
 
-    /// Where the element ends whose start tag holds that name and nothing else, if it has nothing but plain text.
-    fn end_of_leaf(&mut self, name: &Range<usize>) -> Option<usize> {
+    /// Where the element ends whose start tag holds that name and nothing else, if it has nothing but text, and that as it
+    /// is meant.
+    fn end_of_literal(&mut self, name: &Range<usize>) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        let text_end = end_of_run(bytes, name.end + 1);
+        let rest = bytes.get(name.end + 1..)?;
+        let text_end = name.end + 1 + memchr::memchr3(b'<', b'&', b'\r', rest)?;
         let end = end_of_end_tag(bytes, text_end, name)?;
         self.unwanted.are_behind(self.text, text_end).then_some(end)
     }
@@ -127,11 +131,11 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
     /// Reads an end tag that may have white space in it, or another name.
     fn any_end_tag(&mut self, start: usize) -> Result<usize, Stop> {
         let markup = self.text.get(start..).unwrap_or_default();
-        let Some(length) = memchr::memchr(b'>', markup.as_bytes()) else {
+        let Some(length) = wellformed::tag_end(markup.as_bytes()) else {
             return self.unfinished(start).map(|()| start);
         };
-        let end = start + length + 1;
-        let content = markup.get(2..length).unwrap_or_default();
+        let end = start + length;
+        let content = markup.get(2..length - 1).unwrap_or_default();
         let name = content.trim_end_matches(wellformed::is_space);
         // White space alone is taken for a name.
         let name = if name.is_empty() { content } else { name };

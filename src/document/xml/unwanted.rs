@@ -39,6 +39,8 @@ pub(super) struct Unwanted {
     next: usize,
     /// Whether it stands there.
     is_found: bool,
+    /// No byte before this one is anything but visible ASCII or white space.
+    ascii_up_to: usize,
 }
 
 impl Unwanted {
@@ -53,12 +55,20 @@ impl Unwanted {
         true
     }
 
+    /// Up to where every byte that was looked at is visible ASCII or white space.
+    pub(super) fn ascii_up_to(&self) -> usize {
+        self.ascii_up_to
+    }
+
     /// Looks at the bytes that follow.
     fn look_on(&mut self, bytes: &[u8]) {
         let start = self.next;
         let end = (start + STRIDE).min(bytes.len());
         let chunk = bytes.get(start..end).unwrap_or_default();
         let is_usual = chunk.iter().fold(true, |all, &byte| all & is_usual(byte));
+        if self.ascii_up_to == start && (is_usual || chunk.iter().all(|&byte| is_seen(byte))) {
+            self.ascii_up_to = end;
+        }
         let found = if is_usual { None } else { first_unwanted(bytes, start..end) };
         self.next = found.unwrap_or(end);
         self.is_found = found.is_some();
@@ -93,13 +103,25 @@ fn is_cdata_end(a: u8, b: u8, c: u8) -> bool {
     (a == b']') & (b == b']') & (c == b'>')
 }
 
-/// Whether nothing of it begins with this byte, as with nearly every one of ASCII.
+/// Whether nothing of it begins with this byte, as with nearly every one of ASCII. Tabs and carriage returns, which are
+/// rare, are left to the closer look: this test is made of every byte.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "without branches, many bytes are judged at a time"
 )]
 fn is_usual(byte: u8) -> bool {
-    (byte < 0x80) & (byte != b']') & !is_control(byte)
+    // As a signed number, every byte that is not ASCII is below these.
+    let is_visible = (byte.cast_signed() >= 0x20) & (byte != 0x7f);
+    (is_visible & (byte != b']')) | (byte == b'\n')
+}
+
+/// Whether this byte is a character of ASCII that is seen, or white space.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, many bytes are judged at a time"
+)]
+fn is_seen(byte: u8) -> bool {
+    (b' '..0x7f).contains(&byte) | (byte == b'\n') | (byte == b'\t') | (byte == b'\r')
 }
 
 #[expect(
