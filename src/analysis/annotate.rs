@@ -10,8 +10,16 @@ use crate::progress::{Progress, Reached, Stage};
 #[derive(Debug)]
 pub(super) struct Annotations {
     places: Chunks<PlaceId>,
-    /// By place: one more than the index of the first node there; 0 where there is none.
-    first: Vec<u32>,
+    /// By place.
+    found: Vec<Found>,
+}
+
+/// What stands at one place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Found {
+    /// One more than the index of the first node there; 0 where there is none.
+    first: u32,
+    n_nodes: u32,
 }
 
 impl Annotations {
@@ -41,8 +49,13 @@ impl Annotations {
     }
 
     pub(super) fn first_at(&self, place: PlaceId) -> Option<NodeId> {
-        let number = *self.first.get(place.index())?;
+        let number = self.found.get(place.index())?.first;
         NodeId::new((number as usize).checked_sub(1)?)
+    }
+
+    /// How many nodes stand at `place`.
+    pub(super) fn n_at(&self, place: PlaceId) -> usize {
+        self.found.get(place.index()).map_or(0, |found| found.n_nodes as usize)
     }
 
     /// Gives `node` a place that its name doesn't tell, and all below it the places below that one.
@@ -69,12 +82,15 @@ impl Annotations {
     }
 
     fn set(&mut self, node: NodeId, place: PlaceId) {
-        if let Some(cell) = self.places.get_mut(node.index()) {
-            *cell = place;
+        let Some(cell) = self.places.get_mut(node.index()) else { return };
+        let before = std::mem::replace(cell, place);
+        if let Some(found) = self.found.get_mut(before.index()) {
+            found.n_nodes -= 1;
         }
-        if let Some(first) = self.first.get_mut(place.index()) {
+        if let Some(found) = self.found.get_mut(place.index()) {
             let number = number(node);
-            *first = if *first == 0 { number } else { number.min(*first) };
+            found.first = if found.first == 0 { number } else { number.min(found.first) };
+            found.n_nodes += 1;
         }
     }
 }
@@ -95,8 +111,10 @@ pub(super) struct Annotator<'c> {
 
 impl<'c> Annotator<'c> {
     pub(super) fn new(catalog: &'c Catalog, progress: &'c Progress, n_bytes: usize) -> Self {
-        let annotations =
-            Annotations { places: Chunks::default(), first: vec![0; catalog.n_places()] };
+        let annotations = Annotations {
+            places: Chunks::default(),
+            found: vec![Found::default(); catalog.n_places()],
+        };
         Self { catalog, annotations, progress: (progress, n_bytes as u64) }
     }
 
@@ -160,15 +178,18 @@ impl Listener for Annotator<'_> {
             Standing::Top | Standing::JsonRoot => PlaceId::ENVELOPE,
         };
         self.annotations.places.push(place);
-        if let Some(first @ 0) = self.annotations.first.get_mut(place.index()) {
-            *first = number(node);
+        if let Some(found) = self.annotations.found.get_mut(place.index()) {
+            if found.n_nodes == 0 {
+                found.first = number(node);
+            }
+            found.n_nodes += 1;
         }
         standing
     }
 
     fn restart(&mut self) {
         self.annotations.places.clear();
-        self.annotations.first.fill(0);
+        self.annotations.found.fill(Found::default());
     }
 
     fn goes_on(&mut self, n_nodes: usize, at: usize) -> bool {

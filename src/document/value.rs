@@ -15,7 +15,9 @@ pub(super) fn span(node: Node<'_>) -> Option<Range<usize>> {
     let source = node.source();
     let within = match node.kind() {
         Kind::Element if node.is_container() => return None,
-        Kind::Element => element_text(source, node.has_children()),
+        Kind::Element => {
+            between_tags(source, node).unwrap_or_else(|| element_text(source, node.has_children()))
+        }
         Kind::Attribute => between_quotes(source),
         Kind::Text => 0..source.len(),
         Kind::Cdata => inner(source, "<![CDATA[", "]]>"),
@@ -58,6 +60,20 @@ fn literal_span(node: Node<'_>) -> Range<usize> {
     }
     let n_name = node.name_length();
     span.start + n_name + 2..span.end.saturating_sub(n_name + 3)
+}
+
+/// What stands between `<name>` and `</name>`, where the tags are written just so: nothing is searched.
+fn between_tags(source: &str, node: Node<'_>) -> Option<Range<usize>> {
+    if node.has_children() {
+        return None;
+    }
+    let n_name = node.name_length();
+    let within = n_name + 2..source.len().checked_sub(n_name + 3)?;
+    let bytes = source.as_bytes();
+    let is_so = bytes.get(within.start - 1) == Some(&b'>')
+        && bytes.get(within.end..within.end + 2) == Some(b"</")
+        && within.start <= within.end;
+    is_so.then_some(within)
 }
 
 /// From the end of the start tag to the first markup behind it.

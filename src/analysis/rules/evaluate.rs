@@ -180,13 +180,15 @@ impl<'a> Evaluation<'a> {
         violated: &mut impl FnMut(NodeId, NodeId, (usize, usize)),
     ) {
         let range = self.range(scope);
-        let mut seen: HashTable<(NodeId, u64)> =
+        let mut seen: HashTable<(NodeId, u32)> =
             HashTable::with_capacity(self.lists.within(place, &range).len());
+        // A table takes some of the upper bits as well.
+        let spread = |hash: u32| u64::from(hash) << 32 | u64::from(hash);
         for (node, hash) in self.lists.hashes_within(place, &range) {
-            let is_same = |&(other, other_hash): &(NodeId, u64)| {
+            let is_same = |&(other, other_hash): &(NodeId, u32)| {
                 other_hash == hash && self.value(other) == self.value(node)
             };
-            match seen.entry(hash, is_same, |&(_, hash)| hash) {
+            match seen.entry(spread(hash), is_same, |&(_, hash)| spread(hash)) {
                 Entry::Occupied(first) => violated(node, first.get().0, (0, 0)),
                 Entry::Vacant(place) => {
                     place.insert((node, hash));

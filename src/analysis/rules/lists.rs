@@ -20,7 +20,7 @@ pub(super) struct ListNumber(usize);
 
 impl ListNumber {
     /// Of the last of these lists.
-    pub(super) fn last(lists: &[Kept]) -> Self {
+    pub(super) fn last(lists: &[(PlaceId, Kept)]) -> Self {
         Self(lists.len().saturating_sub(1))
     }
 
@@ -65,18 +65,31 @@ struct List {
     nodes: Vec<NodeId>,
     /// Those of them that say nothing.
     empty: Vec<NodeId>,
-    /// Of timestamps, the seconds since 1970 that each node says.
-    moments: Vec<Option<i64>>,
+    /// Of timestamps, the seconds since 1970 that each node says; [`NO_MOMENT`] where it says none.
+    moments: Vec<i64>,
     /// Of other values, a hash of each.
-    hashes: Vec<u64>,
+    hashes: Vec<u32>,
     /// Where the last look-up ended. Most ask in document order, so that the next one ends near it.
     last: Cell<usize>,
 }
 
+/// Earlier than anything that can be written.
+const NO_MOMENT: i64 = i64::MIN;
+
 impl<'q> Lists<'q> {
-    /// Empty lists for the places that the questions speak of.
-    pub(super) fn new(questions: &'q Questions) -> Self {
-        let empty = |&kept: &Kept| List { kept, ..List::default() };
+    /// Empty lists for the places that the questions speak of; `n_at` tells how many nodes there are at one.
+    pub(super) fn new(questions: &'q Questions, n_at: impl Fn(PlaceId) -> usize) -> Self {
+        let empty = |&(place, kept): &(PlaceId, Kept)| {
+            // Growing would copy them, and take more than they need.
+            let n_nodes = n_at(place);
+            List {
+                kept,
+                nodes: Vec::with_capacity(n_nodes),
+                moments: Vec::with_capacity(if kept.moments { n_nodes } else { 0 }),
+                hashes: Vec::with_capacity(if kept.hashes { n_nodes } else { 0 }),
+                ..List::default()
+            }
+        };
         let filled = questions.lists().iter().map(empty).collect();
         Self { questions, filled, hasher: DefaultHashBuilder::default() }
     }
@@ -108,7 +121,7 @@ impl<'q> Lists<'q> {
         &self,
         place: PlaceId,
         subtree: &Range<usize>,
-    ) -> impl Iterator<Item = (NodeId, u64)> {
+    ) -> impl Iterator<Item = (NodeId, u32)> {
         let within = self.list(place).and_then(|list| {
             let positions = list.positions(subtree);
             Some((list, list.nodes.get(positions.clone())?, list.hashes.get(positions)?))
@@ -132,13 +145,14 @@ impl<'q> Lists<'q> {
         });
         within.into_iter().flat_map(|(start, nodes, moments)| {
             let nodes = (start..).zip(nodes.iter().zip(moments));
-            nodes.filter_map(|(at, (&node, &moment))| Some((at, node, moment?)))
+            let said = nodes.filter(|&(_, (_, &moment))| moment != NO_MOMENT);
+            said.map(|(at, (&node, &moment))| (at, node, moment))
         })
     }
 
     /// The hash that a value has here.
-    pub(super) fn hash(&self, value: &str) -> u64 {
-        self.hasher.hash_one(value.trim_ascii())
+    pub(super) fn hash(&self, value: &str) -> u32 {
+        short(self.hasher.hash_one(value.trim_ascii()))
     }
 
     fn list(&self, place: PlaceId) -> Option<&List> {
@@ -158,7 +172,7 @@ impl<'q> Lists<'q> {
         let Kept { empty, moments, hashes } = list.kept;
         list.nodes.push(node.id());
         if moments {
-            list.moments.push(read.moment);
+            list.moments.push(read.moment.unwrap_or(NO_MOMENT));
         }
         if read.moment.is_some() || !empty {
             return;
@@ -174,7 +188,7 @@ impl<'q> Lists<'q> {
             list.empty.push(node.id());
         }
         if hashes && !is_container && value_type != ValueType::Timestamp {
-            list.hashes.push(hasher.hash_one(text));
+            list.hashes.push(short(hasher.hash_one(text)));
         }
     }
 }
@@ -212,4 +226,9 @@ impl List {
         let near = rest.get(start..rest.len().min(start + step)).unwrap_or_default();
         before.len() + start + near.partition_point(is_before)
     }
+}
+
+/// Half of a hash: whoever finds two alike compares the values.
+fn short(hash: u64) -> u32 {
+    u32::try_from(hash >> 32).unwrap_or_default()
 }

@@ -14,8 +14,8 @@ pub(in crate::analysis) struct Questions {
     numbers: Vec<u16>,
     /// The entry's nodes in their order, and behind them the envelope where it documents none.
     rows: Vec<Question>,
-    /// By list: what is noted of the nodes in it.
-    lists: Vec<Kept>,
+    /// By list: the place of its nodes, and what is noted of them.
+    lists: Vec<(PlaceId, Kept)>,
     /// By relation: the place in which it is asked.
     pub(super) scopes: Vec<PlaceId>,
     /// What the documentation has wrong.
@@ -94,8 +94,8 @@ impl Questions {
         self.rows.len()
     }
 
-    /// What the lists keep, by their numbers.
-    pub(super) fn lists(&self) -> &[Kept] {
+    /// Where the nodes of each list stand and what it keeps of them, by their numbers.
+    pub(super) fn lists(&self) -> &[(PlaceId, Kept)] {
         &self.lists
     }
 
@@ -130,10 +130,10 @@ impl Questions {
         let row = self.row(place);
         let Some(question) = row.and_then(|row| self.rows.get_mut(row)) else { return };
         let number = *question.list.get_or_insert_with(|| {
-            self.lists.push(Kept::default());
+            self.lists.push((place, Kept::default()));
             ListNumber::last(&self.lists)
         });
-        if let Some(list) = self.lists.get_mut(number.index()) {
+        if let Some((_, list)) = self.lists.get_mut(number.index()) {
             *list = list.and(kept);
         }
     }

@@ -85,6 +85,7 @@ impl<'a, 'f> Walk<'a, 'f> {
             root.documentable_children()
                 .any(|child| analysis.place(child.id()) == PlaceId::ENVELOPE)
         };
+        let lists = Lists::new(questions, |place| analysis.annotations.n_at(place));
         Self {
             analysis,
             entry,
@@ -94,7 +95,7 @@ impl<'a, 'f> Walk<'a, 'f> {
             open: Vec::new(),
             open_at_cut: analysis.document.open_at_stop(),
             wrapper: root.filter(wraps).map(Node::id),
-            seen: Seen { absent: Vec::new(), lists: Lists::new(questions) },
+            seen: Seen { absent: Vec::new(), lists },
         }
     }
 

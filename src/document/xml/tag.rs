@@ -34,16 +34,15 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         }
         let start = start + 1;
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let (name_id, length) = match self.builder.guess_name(rest, b'>') {
-            Some(guessed) => guessed,
-            None => {
-                let length = rest.iter().take_while(|&&byte| is_plain(byte)).count();
-                if rest.get(length) != Some(&b'>') {
-                    return Ok(None);
-                }
-                let name = self.text.get(start..start + length).unwrap_or_default();
-                (self.builder.name(name, start)?, length)
+        let (name_id, length) = if let Some(guessed) = self.builder.guess_name(rest, b'>') {
+            guessed
+        } else {
+            let length = rest.iter().take_while(|&&byte| is_plain(byte)).count();
+            if rest.get(length) != Some(&b'>') {
+                return Ok(None);
             }
+            let name = self.text.get(start..start + length).unwrap_or_default();
+            (self.builder.name(name, start)?, length)
         };
         let name = start..start + length;
         let judged = self.roles.get(name_id.index()).copied().flatten();
