@@ -1,7 +1,5 @@
 //! Storage that grows in chunks, and the ids that point into it.
 
-use std::ops::Range;
-
 use super::{Kind, NameId};
 
 /// Values in fixed-size chunks: it grows without moving (and for a moment doubling) what it holds.
@@ -108,52 +106,79 @@ impl NodeId {
     pub fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// The index behind it.
+    pub(super) fn next(self) -> u32 {
+        self.0 + 1
+    }
 }
 
 /// Stands in a parent field for "none"; so a document has at most `u32::MAX` nodes.
 const NO_NODE: u32 = u32::MAX;
 
-const NAME_BITS: u32 = 27;
+const NAME_BITS: u32 = 26;
 const NO_NAME: u32 = (1 << NAME_BITS) - 1;
 const LITERAL: u32 = 1 << NAME_BITS;
-const KIND_SHIFT: u32 = NAME_BITS + 1;
+const OPENED: u32 = LITERAL << 1;
+const KIND_SHIFT: u32 = NAME_BITS + 2;
 
-/// A node in 20 bytes: kind, name and whether it is literal share a word, and two ranges: of its subtree, and of its text.
+/// A node in 16 bytes: kind, name and two more facts share a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NodeData {
     kind_and_name: u32,
     parent: u32,
-    /// One past the last node of its subtree.
-    pub(super) subtree_end: u32,
     /// First byte.
     pub(super) start: u32,
+    /// One past its last byte; of one that was opened, the number of its [`Ends`].
+    end: u32,
+}
+
+/// Where a node ends that was opened: most hold nothing and were not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ends {
+    /// One past the last node of its subtree.
+    pub(super) subtree: u32,
     /// One past its last byte.
-    pub(super) end: u32,
+    pub(super) text: u32,
+}
+
+/// How a node's end is kept, and how its value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// It holds no nodes.
+    Leaf,
+    /// The same, and it is written in the plainest way: an element as `<name>value</name>`, a string between its quotes,
+    /// where the value stands as it is meant.
+    Literal,
+    /// It is opened, and may hold nodes.
+    Opened,
 }
 
 impl NodeData {
-    /// A node that holds none; one that is opened gets the ends of its subtree and its text when it is closed.
     pub(super) fn new(
+        shape: Shape,
         kind: Kind,
         name: Option<NameId>,
         parent: Option<NodeId>,
-        id: NodeId,
-        span: Range<u32>,
+        (start, end): (u32, u32),
     ) -> Self {
         let name = name.map_or(NO_NAME, NameId::raw);
+        let shape = match shape {
+            Shape::Leaf => 0,
+            Shape::Literal => LITERAL,
+            Shape::Opened => OPENED,
+        };
         Self {
-            kind_and_name: (kind as u32) << KIND_SHIFT | name,
+            kind_and_name: (kind as u32) << KIND_SHIFT | shape | name,
             parent: parent.map_or(NO_NODE, |parent| parent.0),
-            subtree_end: id.0 + 1,
-            start: span.start,
-            end: span.end,
+            start,
+            end,
         }
     }
 
-    /// The same, written in the plainest way: an element as `<name>value</name>`, a string between its quotes, where the value
-    /// stands as it is meant.
-    pub(super) fn literal(self) -> Self {
-        Self { kind_and_name: self.kind_and_name | LITERAL, ..self }
+    /// The number of its [`Ends`], if it was opened; else one past its last byte.
+    pub(super) fn ends(self) -> Result<usize, u32> {
+        if self.kind_and_name & OPENED == 0 { Err(self.end) } else { Ok(self.end as usize) }
     }
 
     pub(super) fn is_literal(self) -> bool {

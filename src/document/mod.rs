@@ -37,7 +37,7 @@ pub use self::path::{Numbered, Paths};
 pub use self::problem::{Expected, Problem, ProblemKind};
 pub use self::wellformed::{is_char as is_xml_char, is_name as is_xml_name};
 
-use self::arena::NodeData;
+use self::arena::{Ends, NodeData};
 use self::lines::LineIndex;
 use self::names::Names;
 
@@ -160,6 +160,7 @@ pub struct Document {
     text: String,
     format: Format,
     nodes: Chunks<NodeData>,
+    ends: Chunks<Ends>,
     names: Names,
     problems: Vec<Problem>,
     prolog: Prolog,
@@ -206,7 +207,7 @@ impl Document {
 
     /// How many bytes of memory text and nodes take.
     pub fn memory(&self) -> usize {
-        self.text.capacity() + self.nodes.memory()
+        self.text.capacity() + self.nodes.memory() + self.ends.memory()
     }
 
     /// How many nodes a user would count: elements, attributes, members and items.

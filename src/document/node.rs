@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::arena::NodeData;
+use super::arena::{Ends, NodeData};
 use super::{Document, Kind, NameId, NodeId, value};
 
 /// One element, attribute, text, member, item … of a document: cheap to copy.
@@ -31,6 +31,17 @@ impl<'d> Node<'d> {
 
     pub(super) fn with_data(document: &'d Document, id: NodeId, data: NodeData) -> Self {
         Self { document, id, data }
+    }
+
+    #[inline]
+    fn ends(self) -> Ends {
+        let itself = |text| Ends { subtree: self.id.next(), text };
+        match self.data.ends() {
+            Ok(number) => {
+                self.document.ends.get(number).copied().unwrap_or_else(|| itself(self.data.start))
+            }
+            Err(end) => itself(end),
+        }
     }
 
     /// The document it belongs to.
@@ -94,11 +105,7 @@ impl<'d> Node<'d> {
 
     /// Its children in order: of an element, attributes come first.
     pub fn children(self) -> Children<'d> {
-        Children {
-            document: self.document,
-            next: self.id.index() + 1,
-            end: self.data.subtree_end as usize,
-        }
+        Children { document: self.document, next: self.id.index() + 1, end: self.subtree().end }
     }
 
     /// Its children that a vendor's table could list: elements, members and items.
@@ -108,7 +115,7 @@ impl<'d> Node<'d> {
 
     /// Whether it has any child (an attribute counts).
     pub fn has_children(self) -> bool {
-        self.data.subtree_end as usize > self.id.index() + 1
+        self.subtree().len() > 1
     }
 
     /// Whether it holds nodes rather than a value: an object, an array, or an element with children
@@ -131,12 +138,12 @@ impl<'d> Node<'d> {
 
     /// The ids of itself and all below it: a range, since the arena is in pre-order.
     pub fn subtree(self) -> Range<usize> {
-        self.id.index()..self.data.subtree_end as usize
+        self.id.index()..self.ends().subtree as usize
     }
 
     /// The bytes it came from, name and markup included. A member's range begins at its key.
     pub fn span(self) -> Range<usize> {
-        self.data.start as usize..self.data.end as usize
+        self.data.start as usize..self.ends().text as usize
     }
 
     /// The text it came from, as it stands in the payload.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::arena::NodeData;
+use super::arena::{Ends, NodeData, Shape};
 use super::names::Names;
 use super::{
     Chunks, Document, Format, Kind, NameId, NameTable, NodeId, Plain, Position, Problem,
@@ -99,12 +99,13 @@ impl Document {
                 Format::Json => json::read(&text, &mut builder),
             }
         }
-        let Builder { nodes, names, mut problems, prolog, plain, .. } = builder;
+        let Builder { nodes, ends, names, mut problems, prolog, plain, .. } = builder;
         problems.sort_by_key(|problem| problem.span.start);
         Self {
             text,
             format,
             nodes,
+            ends,
             names,
             problems,
             prolog,
@@ -123,6 +124,7 @@ impl Document {
 /// Receives nodes in document order and keeps those that are open.
 pub(super) struct Builder<'l, L: Listener> {
     nodes: Chunks<NodeData>,
+    ends: Chunks<Ends>,
     names: Names,
     problems: Vec<Problem>,
     pub(super) prolog: Prolog,
@@ -154,6 +156,7 @@ impl<'l, L: Listener> Builder<'l, L> {
     fn new(names: Arc<NameTable>, limits: Limits, n_bytes: usize, listener: &'l mut L) -> Self {
         Self {
             nodes: Chunks::default(),
+            ends: Chunks::default(),
             names: Names::new(names),
             problems: Vec::new(),
             prolog: Prolog::default(),
@@ -169,6 +172,7 @@ impl<'l, L: Listener> Builder<'l, L> {
     /// Forgets every node, problem and the prolog; names stay, since their numbers do no harm.
     pub(super) fn restart(&mut self) {
         self.nodes.clear();
+        self.ends.clear();
         self.problems.clear();
         self.prolog = Prolog::default();
         self.open.clear();
@@ -201,7 +205,7 @@ impl<'l, L: Listener> Builder<'l, L> {
         name: Option<NameId>,
         start: usize,
     ) -> Result<NodeId, Stop> {
-        let (id, state) = self.add(kind, name, start..start, false)?;
+        let (id, state) = self.add(Shape::Opened, kind, name, start..start)?;
         self.open.push((id, state));
         Ok(id)
     }
@@ -213,7 +217,7 @@ impl<'l, L: Listener> Builder<'l, L> {
         name: Option<NameId>,
         span: Range<usize>,
     ) -> Result<(), Stop> {
-        self.add(kind, name, span, false).map(|_| ())
+        self.add(Shape::Leaf, kind, name, span).map(|_| ())
     }
 
     /// A node without children, written in the plainest way: an element as `<name>value</name>`, a string between its
@@ -224,17 +228,17 @@ impl<'l, L: Listener> Builder<'l, L> {
         name: Option<NameId>,
         span: Range<usize>,
     ) -> Result<(), Stop> {
-        self.add(kind, name, span, true).map(|_| ())
+        self.add(Shape::Literal, kind, name, span).map(|_| ())
     }
 
     /// Appends a node that holds none.
     #[inline]
     fn add(
         &mut self,
+        shape: Shape,
         kind: Kind,
         name: Option<NameId>,
         span: Range<usize>,
-        is_literal: bool,
     ) -> Result<(NodeId, L::State), Stop> {
         let (parent, state) = match self.open.last() {
             Some(&(id, state)) => (Some(id), state),
@@ -251,8 +255,8 @@ impl<'l, L: Listener> Builder<'l, L> {
         else {
             return self.stop(TOO_LARGE, span.start);
         };
-        let node = NodeData::new(kind, name, parent, id, start..end);
-        self.nodes.push(if is_literal { node.literal() } else { node });
+        let end = if shape == Shape::Opened { self.push_ends(id) } else { end };
+        self.nodes.push(NodeData::new(shape, kind, name, parent, (start, end)));
         Ok((id, self.listener.open(state, id, kind, name)))
     }
 
@@ -269,11 +273,19 @@ impl<'l, L: Listener> Builder<'l, L> {
     /// Closes the innermost open node at byte `end` (one past its last).
     pub(super) fn close(&mut self, end: usize) {
         let Some((id, _)) = self.open.pop() else { return };
-        let subtree_end = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        if let Some(node) = self.nodes.get_mut(id.index()) {
-            node.subtree_end = subtree_end;
-            node.end = u32::try_from(end).unwrap_or(u32::MAX);
+        let number = self.nodes.get(id.index()).and_then(|node| node.ends().ok());
+        if let Some(ends) = number.and_then(|number| self.ends.get_mut(number)) {
+            let subtree = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+            *ends = Ends { subtree, text: u32::try_from(end).unwrap_or(u32::MAX) };
         }
+    }
+
+    /// Makes room for where a node ends; gives its number.
+    fn push_ends(&mut self, id: NodeId) -> u32 {
+        let number = self.ends.len();
+        self.ends.push(Ends { subtree: id.next(), text: 0 });
+        // There are fewer than nodes.
+        u32::try_from(number).unwrap_or(u32::MAX)
     }
 
     /// Notes a problem at the innermost open node.
