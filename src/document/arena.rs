@@ -147,8 +147,8 @@ pub(super) struct Ends {
 pub(super) enum Shape {
     /// It holds no nodes.
     Leaf,
-    /// The same, and it is written in the plainest way: an element as `<name>value</name>`, a string between its quotes,
-    /// where the value stands as it is meant.
+    /// The same, and it is written in the plainest way, where the value stands as it is meant: an element as
+    /// `<name>value</name>`, a string as `"name":"value"` with at most one space behind the colon.
     Literal,
     /// It is opened, and may hold nodes.
     Opened,

@@ -180,6 +180,10 @@ impl Names {
         if let Some(is_used) = self.is_used.get_mut(id.index()) {
             *is_used = true;
         }
+        // What is written otherwise than it is meant can't be told from its beginning.
+        if !name.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+            return Some(id);
+        }
         if self.guesses.len() <= self.last {
             self.guesses.resize(self.last + 1, None);
         }

@@ -198,6 +198,11 @@ impl<'l, L: Listener> Builder<'l, L> {
         self.names.guess(text, end)
     }
 
+    /// How many bytes a name has.
+    pub(super) fn name_length(&self, name: NameId) -> usize {
+        self.names.length(name)
+    }
+
     /// Opens a node at byte `start`; what follows stands in it until it is closed.
     pub(super) fn open(
         &mut self,
@@ -220,8 +225,8 @@ impl<'l, L: Listener> Builder<'l, L> {
         self.add(Shape::Leaf, kind, name, span).map(|_| ())
     }
 
-    /// A node without children, written in the plainest way: an element as `<name>value</name>`, a string between its
-    /// quotes, where the value stands as it is meant.
+    /// A node without children, written in the plainest way, where the value stands as it is meant: an element as
+    /// `<name>value</name>`, a string as `"name":"value"` with at most one space behind the colon.
     pub(super) fn literal(
         &mut self,
         kind: Kind,

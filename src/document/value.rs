@@ -50,16 +50,20 @@ pub(super) fn unescaped(node: Node<'_>) -> Option<Cow<'_, str>> {
     })
 }
 
-/// Of a value that stands as it is meant, where: between `<name>` and `</name>`, or between its quotes.
+/// Of a value that stands as it is meant, where: between `<name>` and `</name>`, or between the quotes behind `"name":`.
 #[inline]
 fn literal_span(node: Node<'_>) -> Range<usize> {
     let span = node.span();
-    if node.kind() == Kind::String {
-        let key = node.name().map_or(0, |name| json::value_start(node.source(), name));
-        return span.start + key + 1..span.end.saturating_sub(1);
-    }
     let n_name = node.name_length();
-    span.start + n_name + 2..span.end.saturating_sub(n_name + 3)
+    if node.kind() == Kind::Element {
+        return span.start + n_name + 2..span.end.saturating_sub(n_name + 3);
+    }
+    if node.name_id().is_none() {
+        return span.start + 1..span.end.saturating_sub(1);
+    }
+    let behind_colon = span.start + n_name + 3;
+    let is_apart = node.document().text().as_bytes().get(behind_colon) != Some(&b'"');
+    behind_colon + usize::from(is_apart) + 1..span.end.saturating_sub(1)
 }
 
 /// What stands between `<name>` and `</name>`, where the tags are written just so: nothing is searched.

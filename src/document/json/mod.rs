@@ -9,7 +9,7 @@ mod scan;
 use std::ops::Range;
 
 use super::parse::{Builder, Stop};
-use super::{Expected, Kind, Listener, NameId, ProblemKind};
+use super::{Expected, Kind, Listener, NameId, Plain, ProblemKind};
 
 pub(super) use self::escape::unescape;
 pub(super) use self::scan::value_start;
@@ -18,11 +18,13 @@ use self::scan::Wrong;
 
 /// Reads `text` into `builder` up to its end or to where it stops being JSON.
 pub(super) fn read<L: Listener>(text: &str, builder: &mut Builder<'_, L>) {
-    let mut reading = Reading { text, at: 0, open: Vec::new(), builder };
+    let mut reading = Reading { text, at: 0, open: Vec::new(), first_escape: None, builder };
     let end = match reading.document() {
         Ok(()) => text.len(),
         Err(Stop { at }) => at,
     };
+    let unnumbered_up_to = reading.first_escape.unwrap_or(end);
+    builder.plain = Plain { ascii_up_to: 0, unnumbered_up_to };
     builder.close_all(end);
 }
 
@@ -46,6 +48,8 @@ struct Reading<'t, 'b, 'l, L: Listener> {
     /// Where in `text` we stand.
     at: usize,
     open: Vec<Open>,
+    /// Where the first key or string begins that has escapes.
+    first_escape: Option<usize>,
     builder: &'b mut Builder<'l, L>,
 }
 
@@ -102,22 +106,34 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         if self.next()? != b'"' {
             return self.expected(Expected::Key, start);
         }
-        let bytes = self.text.as_bytes();
-        let end = scan::plain_end(bytes, start + 1);
-        let name = if bytes.get(end) == Some(&b'"') {
-            // Without escapes, it means what is written.
-            self.at = end + 1;
-            self.builder.name(self.text.get(start + 1..end).unwrap_or_default(), start)?
-        } else {
-            self.at = self.checked(scan::string_end(bytes, start))?;
-            let key = self.text.get(start + 1..self.at - 1).unwrap_or_default();
-            self.builder.name(&unescape(key), start)?
+        let rest = self.text.as_bytes().get(start + 1..).unwrap_or_default();
+        let name = match self.builder.guess_name(rest, b'"') {
+            Some((name, length)) => {
+                self.at = start + length + 2;
+                name
+            }
+            None => self.other_key(start)?,
         };
         if self.next()? != b':' {
             return self.expected(Expected::Colon, self.at);
         }
         self.at += 1;
         Ok(name)
+    }
+
+    /// Reads the key at `start`, whose name is not the one that was likely.
+    fn other_key(&mut self, start: usize) -> Result<NameId, Stop> {
+        let bytes = self.text.as_bytes();
+        let end = scan::plain_end(bytes, start + 1);
+        if bytes.get(end) == Some(&b'"') {
+            // Without escapes, it means what is written.
+            self.at = end + 1;
+            return self.builder.name(self.text.get(start + 1..end).unwrap_or_default(), start);
+        }
+        self.first_escape.get_or_insert(start);
+        self.at = self.checked(scan::string_end(bytes, start))?;
+        let key = self.text.get(start + 1..self.at - 1).unwrap_or_default();
+        self.builder.name(&unescape(key), start)
     }
 
     /// Reads a scalar, or enters an object or array. Tells whether one was entered.
@@ -127,7 +143,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         let first = self.next()?;
         let (text, at) = (self.text.as_bytes(), self.at);
         let (kind, end) = match first {
-            b'"' => (Kind::String, scan::string_end(text, at)),
+            b'"' => return self.string(name, start).map(|()| false),
             b'{' => return self.enter(Open::Object, Kind::Object, name, start),
             b'[' => return self.enter(Open::Array, Kind::Array, name, start),
             b't' => (Kind::Bool, scan::word_end(text, at, b"true")),
@@ -139,6 +155,33 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         self.at = self.checked(end)?;
         self.builder.leaf(kind, name, start..self.at)?;
         Ok(false)
+    }
+
+    /// Reads a string.
+    fn string(&mut self, name: Option<NameId>, start: usize) -> Result<(), Stop> {
+        let (text, at) = (self.text.as_bytes(), self.at);
+        let end = scan::plain_end(text, at + 1);
+        if text.get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return if self.is_close_by(name, start, at) {
+                self.builder.literal(Kind::String, name, start..self.at)
+            } else {
+                self.builder.leaf(Kind::String, name, start..self.at)
+            };
+        }
+        self.first_escape.get_or_insert(at);
+        self.at = self.checked(scan::string_end(text, at))?;
+        self.builder.leaf(Kind::String, name, start..self.at)
+    }
+
+    /// Whether the value at `at` follows its key, which begins at `start` and is written as it is meant, with no more than a
+    /// space behind the colon.
+    fn is_close_by(&self, name: Option<NameId>, start: usize, at: usize) -> bool {
+        name.is_none_or(|name| {
+            let colon = start + self.builder.name_length(name) + 2;
+            let is_there = self.text.as_bytes().get(colon) == Some(&b':');
+            is_there && (at == colon + 1 || at == colon + 2)
+        })
     }
 
     fn enter(
