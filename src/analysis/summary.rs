@@ -194,35 +194,8 @@ pub(crate) fn moment(unit: Node<'_>, name: &str) -> Option<Moment> {
 /// Reads a time in any of the vendor's spellings: `2022-06-30T15:29:42+0800`,
 /// `2020-12-01 11:00:41+0800`, `2021-08-06T16:18:25+08:00`.
 pub fn read_moment(text: &str) -> Option<(Timestamp, Offset)> {
-    let (moment, offset) = text.trim().as_bytes().split_first_chunk()?;
-    let &[
-        y1,
-        y2,
-        y3,
-        y4,
-        b'-',
-        m1,
-        m2,
-        b'-',
-        d1,
-        d2,
-        b' ' | b'T',
-        h1,
-        h2,
-        b':',
-        n1,
-        n2,
-        b':',
-        s1,
-        s2,
-    ] = moment
-    else {
-        return None;
-    };
-    let year = i16::from(number(y1, y2)?) * 100 + i16::from(number(y3, y4)?);
-    let (month, day) = (number(m1, m2)?, number(d1, d2)?);
-    let (hour, minute, second) = (number(h1, h2)?, number(n1, n2)?, number(s1, s2)?);
-    let written = DateTime::new(year, month, day, hour, minute, second, 0).ok()?;
+    let (written, offset) = text.trim().as_bytes().split_first_chunk()?;
+    let written = read_date_time(written)?;
     let offset = match *offset {
         [b'Z'] => Offset::UTC,
         [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] | [sign @ (b'+' | b'-'), h1, h2, m1, m2] => {
@@ -233,6 +206,27 @@ pub fn read_moment(text: &str) -> Option<(Timestamp, Offset)> {
         _ => return None,
     };
     Some((offset.to_timestamp(written).ok()?, offset))
+}
+
+/// Reads `2022-06-30T15:29:42`, or the same with a space.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, all bytes are judged at once")]
+fn read_date_time(text: &[u8; 19]) -> Option<DateTime> {
+    // Each byte lies between those of these two.
+    const LEAST: &[u8; 19] = b"0000-00-00 00:00:00";
+    const MOST: &[u8; 19] = b"9999-99-99T99:99:99";
+    let limits = LEAST.iter().zip(MOST);
+    let is_within = text
+        .iter()
+        .zip(limits)
+        .fold(true, |all, (byte, (least, most))| all & (least <= byte) & (byte <= most));
+    let &[y1, y2, y3, y4, _, m1, m2, _, d1, d2, between, h1, h2, _, n1, n2, _, s1, s2] = text;
+    if !is_within || !matches!(between, b' ' | b'T') {
+        return None;
+    }
+    let pair = |ten: u8, one: u8| ((ten & 15) * 10 + (one & 15)).cast_signed();
+    let year = i16::from(pair(y1, y2)) * 100 + i16::from(pair(y3, y4));
+    let (month, day) = (pair(m1, m2), pair(d1, d2));
+    DateTime::new(year, month, day, pair(h1, h2), pair(n1, n2), pair(s1, s2), 0).ok()
 }
 
 fn number(ten: u8, one: u8) -> Option<i8> {

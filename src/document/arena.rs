@@ -5,20 +5,19 @@ use super::{Kind, NameId};
 /// Values in fixed-size chunks: it grows without moving (and for a moment doubling) what it holds.
 #[derive(Debug)]
 pub struct Chunks<T> {
-    chunks: Vec<Vec<T>>,
-    len: usize,
+    /// Chunks that are full.
+    full: Vec<Vec<T>>,
+    /// The one that grows.
+    last: Vec<T>,
 }
 
 /// So large a chunk is one that every allocator asks the system for and gives back to it: glibc holds on to smaller
 /// ones. What is not filled of the last one takes no memory, as it is never touched.
 const CHUNK_BYTES: usize = 32 << 20;
 
-/// The first chunk grows as a `Vec` does, so that small payloads stay small.
-const FIRST_LEN: usize = 64;
-
 impl<T> Default for Chunks<T> {
     fn default() -> Self {
-        Self { chunks: Vec::new(), len: 0 }
+        Self { full: Vec::new(), last: Vec::new() }
     }
 }
 
@@ -28,67 +27,72 @@ impl<T> Chunks<T> {
     const CHUNK_LEN: usize = 1 << Self::BITS;
 
     /// How many values there are.
+    #[inline]
     pub fn len(&self) -> usize {
-        self.len
+        (self.full.len() << Self::BITS) + self.last.len()
     }
 
     /// How many bytes of memory they take.
     pub fn memory(&self) -> usize {
-        self.len * size_of::<T>()
+        self.len() * size_of::<T>()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.len() == 0
     }
 
     /// Appends a value.
     #[inline]
     pub fn push(&mut self, value: T) {
-        match self.chunks.last_mut() {
-            Some(chunk) if chunk.len() < Self::CHUNK_LEN => chunk.push(value),
-            _ => self.push_chunk(value),
+        if self.last.len() == Self::CHUNK_LEN {
+            let full = std::mem::replace(&mut self.last, Vec::with_capacity(Self::CHUNK_LEN));
+            self.full.push(full);
         }
-        self.len += 1;
+        self.last.push(value);
     }
 
-    /// Begins another chunk with a value.
-    #[cold]
-    fn push_chunk(&mut self, value: T) {
-        let capacity = if self.chunks.is_empty() { FIRST_LEN } else { Self::CHUNK_LEN };
-        let mut chunk = Vec::with_capacity(capacity);
-        chunk.push(value);
-        self.chunks.push(chunk);
+    fn chunk(&self, index: usize) -> Option<&Vec<T>> {
+        let number = index >> Self::BITS;
+        if number == self.full.len() { Some(&self.last) } else { self.full.get(number) }
     }
 
     /// The value at `index`, if there is one.
+    #[inline]
     pub fn get(&self, index: usize) -> Option<&T> {
-        self.chunks.get(index >> Self::BITS)?.get(index & (Self::CHUNK_LEN - 1))
+        self.chunk(index)?.get(index & (Self::CHUNK_LEN - 1))
     }
 
     /// The value at `index` for change, if there is one.
+    #[inline]
     pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {
-        self.chunks.get_mut(index >> Self::BITS)?.get_mut(index & (Self::CHUNK_LEN - 1))
+        let number = index >> Self::BITS;
+        let chunk = if number == self.full.len() {
+            Some(&mut self.last)
+        } else {
+            self.full.get_mut(number)
+        };
+        chunk?.get_mut(index & (Self::CHUNK_LEN - 1))
     }
 
     /// All values in order.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.chunks.iter().flatten()
+        self.iter_from(0)
     }
 
     /// The values from `index` on.
     pub fn iter_from(&self, index: usize) -> impl Iterator<Item = &T> {
-        let chunks = self.chunks.get(index >> Self::BITS..).unwrap_or_default();
-        chunks.iter().flatten().skip(index & (Self::CHUNK_LEN - 1))
+        let chunks = self.full.iter().chain([&self.last]).skip(index >> Self::BITS);
+        chunks.flatten().skip(index & (Self::CHUNK_LEN - 1))
     }
 
     /// Forgets all values and keeps the first chunk's memory.
     pub fn clear(&mut self) {
-        self.chunks.truncate(1);
-        if let Some(first) = self.chunks.first_mut() {
-            first.clear();
+        self.full.truncate(1);
+        if let Some(first) = self.full.pop() {
+            self.last = first;
         }
-        self.len = 0;
+        self.last.clear();
     }
 }
 

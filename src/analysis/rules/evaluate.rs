@@ -1,6 +1,7 @@
 //! Whether a relation of the catalog holds, wherever it applies in a payload.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
@@ -126,7 +127,8 @@ impl<'a> Evaluation<'a> {
             let decoded = |value| percent_decoded(value).map_or(Cow::Borrowed(value), Cow::Owned);
             fits(one, other) || fits(&decoded(one), &decoded(other))
         };
-        if let (Some(node), Some(other)) = (self.only(left, scope), self.only(right, scope)) {
+        let range = self.range(scope);
+        if let (Some(node), Some(other)) = (self.only(left, &range), self.only(right, &range)) {
             if !fits(&self.value(node), &self.value(other)) {
                 violated(node, other, (0, 0));
             }
@@ -256,11 +258,9 @@ impl<'a> Evaluation<'a> {
         self.lists.filled(place, &self.range(scope))
     }
 
-    /// The only node in `scope` of an only place, if it says something.
-    fn only(&self, places: &[PlaceId], scope: NodeId) -> Option<NodeId> {
-        let [place] = places else { return None };
-        let filled = self.filled(*place, scope);
-        if let [only] = *filled { Some(only) } else { None }
+    /// The only node in a subtree of an only place, if it says something.
+    fn only(&self, places: &[PlaceId], subtree: &Range<usize>) -> Option<NodeId> {
+        if let [place] = places { self.lists.only_filled(*place, subtree) } else { None }
     }
 
     fn value(&self, node: NodeId) -> Cow<'a, str> {
@@ -270,7 +270,7 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn range(&self, scope: NodeId) -> std::ops::Range<usize> {
+    fn range(&self, scope: NodeId) -> Range<usize> {
         self.analysis.document().node(scope).subtree()
     }
 }

@@ -116,7 +116,15 @@ impl<'q> Lists<'q> {
         }
     }
 
-    /// The same, each with the hash of its value. Nothing, if the place is one of timestamps.
+    /// The only one of them in a subtree that says something.
+    pub(super) fn only_filled(&self, place: PlaceId, subtree: &Range<usize>) -> Option<NodeId> {
+        let list = self.list(place)?;
+        let mut filled = list.within(subtree).iter().filter(|node| !list.is_empty(**node));
+        let only = filled.next().copied();
+        if filled.next().is_none() { only } else { None }
+    }
+
+    /// All of them that say something, each with the hash of its value. Nothing, if the place is one of timestamps.
     pub(super) fn hashes_within(
         &self,
         place: PlaceId,
