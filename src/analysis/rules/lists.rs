@@ -158,6 +158,13 @@ impl<'q> Lists<'q> {
         })
     }
 
+    /// Gives back the memory of all moments: nobody asks for them any more.
+    pub(super) fn forget_moments(&mut self) {
+        for list in &mut self.filled {
+            list.moments = Vec::new();
+        }
+    }
+
     /// The hash that a value has here.
     pub(super) fn hash(&self, value: &str) -> u32 {
         short(self.hasher.hash_one(value.trim_ascii()))

@@ -304,7 +304,7 @@ pub(super) fn check(
         let seen = walk::check(analysis, (entry, questions), &mut findings);
         absence::check(analysis, entry, &seen, strangers, &mut findings);
         value::check_job(analysis, entry, &mut findings);
-        relation::check(analysis, entry, (questions, &seen.lists), &mut findings);
+        relation::check(analysis, entry, (questions, seen.lists), &mut findings);
         slip::check(analysis, &questions.slips, &mut findings);
     }
     let mut findings = findings.into_vec();

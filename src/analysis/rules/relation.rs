@@ -1,5 +1,7 @@
 //! What must hold between nodes of one payload: the catalog's relations.
 
+use std::ops::Range;
+
 use super::evaluate::Evaluation;
 use super::lists::{Kept, Lists};
 use super::questions::Questions;
@@ -103,20 +105,28 @@ fn kept(kind: &RelationKind) -> Kept {
 pub(super) fn check(
     analysis: &Analysis,
     entry: &Entry,
-    (questions, lists): (&Questions, &Lists<'_>),
+    (questions, mut lists): (&Questions, Lists<'_>),
     findings: &mut Findings,
 ) {
-    let evaluation = Evaluation::new(analysis, lists);
-    let relations = entry.relations.iter().zip(&questions.scopes).enumerate();
-    for (index, (relation, &scope)) in relations {
-        evaluation.run(relation, scope, |node, other, counts| {
-            let rule = rule_of(relation);
-            let violation = Violation { relation: index, other, counts };
-            let facts = super::Facts::Relation(violation);
-            let severity = if relation.hint { Severity::Info } else { rule.severity };
-            findings.tell_as(rule, severity, analysis, node, facts);
-        });
-    }
+    let mut run = |relations: Range<usize>, lists: &Lists<'_>| {
+        let evaluation = Evaluation::new(analysis, lists);
+        let all = entry.relations.iter().zip(&questions.scopes).enumerate();
+        for (index, (relation, &scope)) in all.skip(relations.start).take(relations.len()) {
+            evaluation.run(relation, scope, |node, other, counts| {
+                let rule = rule_of(relation);
+                let violation = Violation { relation: index, other, counts };
+                let facts = super::Facts::Relation(violation);
+                let severity = if relation.hint { Severity::Info } else { rule.severity };
+                findings.tell_as(rule, severity, analysis, node, facts);
+            });
+        }
+    };
+    let asks_moments = |relation: &Relation| matches!(relation.kind, RelationKind::Order(_));
+    let n_first = entry.relations.iter().rposition(asks_moments).map_or(0, |last| last + 1);
+    run(0..n_first, &lists);
+    // A large payload says many, and those that follow need room.
+    lists.forget_moments();
+    run(n_first..entry.relations.len(), &lists);
 }
 
 /// The rule that a relation names; for a name that we don't have, the one that asks the like.
