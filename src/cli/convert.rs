@@ -81,10 +81,12 @@ fn write(
     (tell, stop): (impl Fn(&Converted), &Stop),
 ) -> Result<(), Failure> {
     let options = options(asked, analysis);
-    let file = asked.target.create(std::slice::from_ref(&asked.path))?;
-    if let Some(mut file) = file {
+    if asked.target.is_file() {
         // A file that is dropped unfinished leaves nothing behind; not everywhere does one whose program ends.
         stop.listen();
+    }
+    let file = asked.target.create(std::slice::from_ref(&asked.path))?;
+    if let Some(mut file) = file {
         let mut out = Stoppable { out: &mut file, stop };
         tell(&convert::convert(analysis, subtree, &options, &mut out)?);
         stop.check()?;

@@ -19,6 +19,11 @@ pub(super) struct Target {
 }
 
 impl Target {
+    /// Whether a file was asked for.
+    pub(super) fn is_file(&self) -> bool {
+        self.output.is_some()
+    }
+
     /// The file that was asked for, if one was; it must be none of `inputs`.
     pub(super) fn create(&self, inputs: &[PathBuf]) -> Result<Option<NewFile>, FileError> {
         let existing = if self.force { Existing::Replace } else { Existing::Keep };
