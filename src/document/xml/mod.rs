@@ -128,7 +128,7 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         if self.text.trim_start_matches(wellformed::is_space).is_empty() {
             return self.stop(ProblemKind::Empty, 0..self.text.len());
         }
-        // A mark that is left here is a second one: quick-xml would drop it without counting it.
+        // A mark that is left here is a second one: it is told, and what follows is read all the same.
         let unmarked = self.text.trim_start_matches('\u{feff}');
         let base = self.text.len() - unmarked.len();
         if base > 0 {
