@@ -3,7 +3,7 @@
 use super::Indent;
 use super::json_text::{Text, Unit, units};
 use super::output::Output;
-use crate::document::eight;
+use crate::document::eight::{self, Eight};
 
 /// Writes JSON. Commas, colons and white space come by themselves; that what is begun is ended, and
 /// that members have keys, is up to the caller.
@@ -130,9 +130,8 @@ impl<'o, 'w> JsonWriter<'o, 'w> {
     fn push_escaped(&mut self, text: &str) {
         let mut rest = text;
         loop {
-            let (before, from) = rest.split_at(eight::position(rest.as_bytes(), |eight| {
-                eight.less_than(b' ') | eight.equal_to(b'"') | eight.equal_to(b'\\')
-            }));
+            let (before, from) =
+                rest.split_at(eight::position(rest.as_bytes(), Eight::ends_of_plain_json));
             self.out.push_str(before);
             let mut chars = from.chars();
             match chars.next() {

@@ -15,6 +15,9 @@ pub struct Chunks<T> {
 /// ones. What is not filled of the last one takes no memory, as it is never touched.
 const CHUNK_BYTES: usize = 32 << 20;
 
+/// So many values have room from the first on: as many as a small payload has.
+const MIN_LEN: usize = 64;
+
 impl<T> Default for Chunks<T> {
     fn default() -> Self {
         Self { full: Vec::new(), last: Vec::new() }
@@ -45,11 +48,22 @@ impl<T> Chunks<T> {
     /// Appends a value.
     #[inline]
     pub fn push(&mut self, value: T) {
-        if self.last.len() == Self::CHUNK_LEN {
+        if self.last.len() == self.last.capacity() {
+            self.make_room();
+        }
+        self.last.push(value);
+    }
+
+    #[cold]
+    fn make_room(&mut self) {
+        if self.last.len() < Self::CHUNK_LEN {
+            // The first chunk begins small.
+            let n_more = self.last.len().max(MIN_LEN).min(Self::CHUNK_LEN - self.last.len());
+            self.last.reserve_exact(n_more);
+        } else {
             let full = std::mem::replace(&mut self.last, Vec::with_capacity(Self::CHUNK_LEN));
             self.full.push(full);
         }
-        self.last.push(value);
     }
 
     fn chunk(&self, index: usize) -> Option<&Vec<T>> {
@@ -101,7 +115,11 @@ impl<T> Chunks<T> {
 pub struct NodeId(u32);
 
 impl NodeId {
+    /// That of the last node that a document can have.
+    pub(super) const LAST: Self = Self(NO_NODE - 1);
+
     /// The id for an index; none for an index that no document can have.
+    #[inline]
     pub fn new(index: usize) -> Option<Self> {
         u32::try_from(index).ok().filter(|&index| index < NO_NODE).map(Self)
     }
@@ -117,8 +135,11 @@ impl NodeId {
     }
 }
 
-/// Stands in a parent field for "none"; so a document has at most `u32::MAX` nodes.
+/// Stands in a parent field for "none".
 const NO_NODE: u32 = u32::MAX;
+
+/// How many nodes a document can have.
+pub(super) const MAX_NODES: usize = NO_NODE as usize;
 
 const NAME_BITS: u32 = 26;
 const NO_NAME: u32 = (1 << NAME_BITS) - 1;
@@ -185,8 +206,10 @@ impl NodeData {
         if self.kind_and_name & OPENED == 0 { Err(self.end) } else { Ok(self.end as usize) }
     }
 
-    pub(super) fn is_literal(self) -> bool {
-        self.kind_and_name & LITERAL != 0
+    /// Its first byte and one past its last, if it is of that shape.
+    #[inline]
+    pub(super) fn literal_span(self) -> Option<(u32, u32)> {
+        (self.kind_and_name & LITERAL != 0).then_some((self.start, self.end))
     }
 
     pub(super) fn kind(self) -> Kind {

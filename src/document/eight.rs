@@ -21,6 +21,23 @@ impl Eight {
         self.0.wrapping_sub(EACH * u64::from(limit)) & !self.0
     }
 
+    /// Marks the bytes that end what stands in a string of JSON as it is meant: quotes, backslashes, and characters less
+    /// than a space.
+    #[inline]
+    pub fn ends_of_plain_json(self) -> Marks {
+        // With this bit flipped, a quote is where the space was and all that is less stays less.
+        let flipped = self.0 ^ (EACH * u64::from(b'"' ^ b' '));
+        let is_less = flipped.wrapping_sub(EACH * u64::from(b' ' + 1));
+        let is_backslash = (self.0 ^ (EACH * u64::from(b'\\'))).wrapping_sub(EACH);
+        (is_less | is_backslash) & !self.0
+    }
+
+    /// Marks the bytes that are no character of ASCII that is seen or keeps a place, if none is less than a space.
+    #[inline]
+    pub fn unseen(self) -> Marks {
+        self.0 | self.0.wrapping_add(EACH)
+    }
+
     /// Marks the bytes that are `byte`.
     #[inline]
     pub fn equal_to(self, byte: u8) -> Marks {
@@ -29,19 +46,25 @@ impl Eight {
 
     /// How many bytes stand before the first that is marked.
     #[inline]
-    fn n_before(self, marks: impl Fn(Self) -> Marks) -> Option<usize> {
+    fn n_before(self, marks: impl FnOnce(Self) -> Marks) -> Option<usize> {
         let marked = marks(self) & HIGH;
         (marked != 0).then_some(marked.trailing_zeros() as usize / 8)
     }
 }
 
+/// Whether any byte is marked.
+#[inline]
+pub fn is_any(marks: Marks) -> bool {
+    marks & HIGH != 0
+}
+
 /// Where the first of `bytes` stands that `marks` marks; their number where there is none.
 #[inline]
-pub fn position(bytes: &[u8], marks: impl Fn(Eight) -> Marks) -> usize {
+pub fn position(bytes: &[u8], mut marks: impl FnMut(Eight) -> Marks) -> usize {
     let (eights, rest) = bytes.as_chunks();
     let mut n_before = 0;
     for &eight in eights {
-        if let Some(at) = Eight(u64::from_le_bytes(eight)).n_before(&marks) {
+        if let Some(at) = Eight(u64::from_le_bytes(eight)).n_before(&mut marks) {
             return n_before + at;
         }
         n_before += 8;
@@ -50,6 +73,6 @@ pub fn position(bytes: &[u8], marks: impl Fn(Eight) -> Marks) -> usize {
     for (cell, &byte) in last.iter_mut().zip(rest) {
         *cell = byte;
     }
-    let at = Eight(u64::from_le_bytes(last)).n_before(&marks);
+    let at = Eight(u64::from_le_bytes(last)).n_before(&mut marks);
     n_before + at.map_or(rest.len(), |at| at.min(rest.len()))
 }

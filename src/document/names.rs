@@ -60,11 +60,6 @@ impl NameTable {
         name_at(&self.text, self.spans.get(index).copied())
     }
 
-    fn bytes(&self, index: usize) -> &[u8] {
-        let (start, end) = self.spans.get(index).copied().unwrap_or_default();
-        self.text.as_bytes().get(start as usize..end as usize).unwrap_or_default()
-    }
-
     /// How many bytes a name has.
     fn length(&self, index: usize) -> usize {
         self.spans.get(index).map_or(0, |&(start, end)| (end - start) as usize)
@@ -93,34 +88,76 @@ fn name_at(text: &str, span: Option<(u32, u32)>) -> &str {
 }
 
 /// The names of one document: a shared table that is known beforehand, and its own.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Names {
     shared: Arc<NameTable>,
     own: NameTable,
-    /// By number, the name that came after each name the last time: payloads repeat themselves, and
-    /// to compare with a guess is cheaper than to hash.
-    guesses: Vec<Option<NameId>>,
+    /// By number, where in `met` the name stands; 0 for those that the document has not.
+    places: Vec<u32>,
+    /// The names that the document has, in the order in which they were met first. In front of them stands none.
+    met: Vec<Met>,
+    /// Where in `met` the last name stands that was read.
     last: usize,
-    /// By number: whether the document has the name, or the shared table alone.
-    is_used: Vec<bool>,
+}
+
+/// A name that was met, ready to be held against a text: most have sixteen bytes or fewer, which takes two steps.
+#[derive(Clone, Copy, Debug)]
+struct Met {
+    name: NameId,
+    /// Where in `met` the name stands that came after it the last time: payloads repeat themselves, and to compare with
+    /// a guess is cheaper than to hash.
+    next: u32,
+    /// How many bytes it has; 0 where what is written may differ from what is meant.
+    length: usize,
+    /// Its first eight bytes, and which bits of them count: a shorter name has zeros behind it.
+    first: u64,
+    mask: u64,
+    /// Its last eight bytes, where it has as many.
+    last: u64,
+}
+
+impl Met {
+    const NONE: Self = Self { name: NameId(0), next: 0, length: 0, first: 0, mask: 0, last: 0 };
+
+    fn new(id: NameId, name: &str) -> Self {
+        let bytes = name.as_bytes();
+        let is_as_written = |&byte: &u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+        let (mut first, mut mask) = ([0; 8], [0; 8]);
+        for ((byte, mask), &is) in first.iter_mut().zip(&mut mask).zip(bytes) {
+            (*byte, *mask) = (is, u8::MAX);
+        }
+        Self {
+            name: id,
+            length: if bytes.iter().all(is_as_written) { bytes.len() } else { 0 },
+            first: u64::from_le_bytes(first),
+            mask: u64::from_le_bytes(mask),
+            last: u64::from_le_bytes(bytes.last_chunk().copied().unwrap_or_default()),
+            ..Self::NONE
+        }
+    }
+
+    /// Whether `text` begins with it, as far as its first and last eight bytes tell.
+    #[inline]
+    fn seems_to_begin(&self, text: &[u8]) -> bool {
+        let Some(&first) = text.first_chunk() else { return false };
+        if (u64::from_le_bytes(first) ^ self.first) & self.mask != 0 {
+            return false;
+        }
+        let last = || text.get(..self.length).and_then(<[u8]>::last_chunk);
+        self.length <= 8 || last().is_some_and(|&last| u64::from_le_bytes(last) == self.last)
+    }
 }
 
 impl Names {
     pub(super) fn new(shared: Arc<NameTable>) -> Self {
-        Self { shared, ..Self::default() }
+        let places = vec![0; shared.len()];
+        Self { shared, own: NameTable::default(), places, met: vec![Met::NONE], last: 0 }
     }
 
     pub(super) fn get(&self, id: NameId) -> &str {
         match id.index().checked_sub(self.shared.len()) {
             None => self.shared.get(id.index()),
             Some(own) => self.own.get(own),
-        }
-    }
-
-    fn bytes(&self, id: NameId) -> &[u8] {
-        match id.index().checked_sub(self.shared.len()) {
-            None => self.shared.bytes(id.index()),
-            Some(own) => self.own.bytes(own),
         }
     }
 
@@ -135,7 +172,11 @@ impl Names {
 
     /// The id of `name`, if the document has it.
     pub(super) fn find(&self, name: &str) -> Option<NameId> {
-        self.number(name).filter(|id| self.is_used.get(id.index()) == Some(&true))
+        self.number(name).filter(|&id| self.place(id) > 0)
+    }
+
+    fn place(&self, id: NameId) -> u32 {
+        self.places.get(id.index()).copied().unwrap_or_default()
     }
 
     fn number(&self, name: &str) -> Option<NameId> {
@@ -144,53 +185,69 @@ impl Names {
 
     /// The id of `name`, made if need be; none where a document has too many names.
     pub(super) fn intern(&mut self, name: &str) -> Option<NameId> {
-        let guess = self.guesses.get(self.last).copied().flatten();
-        let found = match guess.filter(|&guess| self.get(guess) == name) {
-            Some(right) => right,
-            None => self.learn(name)?,
-        };
-        self.last = found.index();
-        Some(found)
+        let place = self.likely();
+        match self.met.get(place) {
+            Some(&Met { name: id, .. }) if place > 0 && self.get(id) == name => {
+                self.last = place;
+                Some(id)
+            }
+            _ => self.learn(name),
+        }
     }
 
     /// The name that came after the last one the last time, if `text` begins with it and `end` comes behind it; and its
     /// length in bytes.
+    #[inline]
     pub(super) fn guess(&mut self, text: &[u8], end: u8) -> Option<(NameId, usize)> {
-        let guess = self.guesses.get(self.last).copied().flatten()?;
-        let name = self.bytes(guess);
-        let is_right = text.strip_prefix(name)?.first() == Some(&end);
-        let length = name.len();
+        let place = self.likely();
+        let guess = self.met.get(place)?;
+        let (name, length) = (guess.name, guess.length);
+        let is_right = length > 0
+            && guess.seems_to_begin(text)
+            && text.get(length) == Some(&end)
+            && (length <= 16 || text.starts_with(self.get(name).as_bytes()));
         is_right.then(|| {
-            self.last = guess.index();
-            (guess, length)
+            self.last = place;
+            (name, length)
         })
     }
 
+    /// Where in `met` the name stands that is likely to come next; 0 where none is.
+    #[inline]
+    fn likely(&self) -> usize {
+        self.met.get(self.last).map_or(0, |last| last.next as usize)
+    }
+
+    #[cold]
     fn learn(&mut self, name: &str) -> Option<NameId> {
         let id = match self.number(name) {
             Some(known) => known,
             None if self.shared.len() + self.own.len() < MAX_NAMES => {
+                self.places.push(0);
                 NameId(self.own.add(name)? + self.n_shared())
             }
             None => return None,
         };
-        if self.is_used.len() <= id.index() {
-            self.is_used.resize(id.index() + 1, false);
+        let place = match self.place(id) {
+            0 => self.meet(id, name),
+            place => place,
+        };
+        if let Some(last) = self.met.get_mut(self.last) {
+            last.next = place;
         }
-        if let Some(is_used) = self.is_used.get_mut(id.index()) {
-            *is_used = true;
-        }
-        // What is written otherwise than it is meant can't be told from its beginning.
-        if !name.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
-            return Some(id);
-        }
-        if self.guesses.len() <= self.last {
-            self.guesses.resize(self.last + 1, None);
-        }
-        if let Some(guess) = self.guesses.get_mut(self.last) {
-            *guess = Some(id);
-        }
+        self.last = place as usize;
         Some(id)
+    }
+
+    /// Adds a name to those that the document has; gives where it stands among them.
+    fn meet(&mut self, id: NameId, name: &str) -> u32 {
+        // There are no more of them than names.
+        let place = u32::try_from(self.met.len()).unwrap_or_default();
+        self.met.push(Met::new(id, name));
+        if let Some(cell) = self.places.get_mut(id.index()) {
+            *cell = place;
+        }
+        place
     }
 
     fn n_shared(&self) -> u32 {

@@ -21,12 +21,20 @@ impl PartialEq for Node<'_> {
 }
 
 impl<'d> Node<'d> {
-    #[expect(clippy::expect_used, reason = "a document that gives ids has at least one node")]
+    #[inline]
     pub(super) fn new(document: &'d Document, id: NodeId) -> Self {
-        let last = document.nodes.len().saturating_sub(1);
-        let index = id.index().min(last);
+        match document.nodes.get(id.index()) {
+            Some(&data) => Self { document, id, data },
+            None => Self::last(document),
+        }
+    }
+
+    #[cold]
+    #[expect(clippy::expect_used, reason = "a document that gives ids has at least one node")]
+    fn last(document: &'d Document) -> Self {
+        let index = document.nodes.len().saturating_sub(1);
         let data = *document.nodes.get(index).expect("an id comes from a document with nodes");
-        Self { document, id: NodeId::new(index).unwrap_or(id), data }
+        Self { document, id: NodeId::new(index).unwrap_or(NodeId::LAST), data }
     }
 
     pub(super) fn with_data(document: &'d Document, id: NodeId, data: NodeData) -> Self {
@@ -59,12 +67,16 @@ impl<'d> Node<'d> {
         self.data.kind()
     }
 
-    /// Whether its value stands in the text as it is meant, between the plainest tags or quotes.
-    pub(super) fn is_literal(self) -> bool {
-        self.data.is_literal()
+    /// Its first byte and one past its last, if its value stands in the text as it is meant, between the plainest
+    /// tags or quotes.
+    #[inline]
+    pub(super) fn literal_span(self) -> Option<(usize, usize)> {
+        let (start, end) = self.data.literal_span()?;
+        Some((start as usize, end as usize))
     }
 
     /// How many bytes its name has; 0 without one.
+    #[inline]
     pub(super) fn name_length(self) -> usize {
         self.name_id().map_or(0, |id| self.document.names.length(id))
     }
@@ -96,6 +108,11 @@ impl<'d> Node<'d> {
     /// The node it stands in.
     pub fn parent(self) -> Option<Self> {
         self.data.parent().map(|id| self.document.node(id))
+    }
+
+    /// The id of the node it stands in.
+    pub fn parent_id(self) -> Option<NodeId> {
+        self.data.parent()
     }
 
     /// Its ancestors, nearest first.
@@ -172,6 +189,12 @@ impl<'d> Node<'d> {
             Some(literal) => Some(literal.into()),
             None => value::unescaped(self),
         }
+    }
+
+    /// Its value, if that stands in the text as it is meant, and the node has nothing else, attributes included.
+    #[inline]
+    pub fn literal(self) -> Option<&'d str> {
+        value::literal(self)
     }
 
     /// The text of an element, whether it stands alone or in pieces (text and CDATA between comments

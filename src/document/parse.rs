@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::arena::{Ends, NodeData, Shape};
+use super::arena::{Ends, MAX_NODES, NodeData, Shape};
 use super::names::Names;
 use super::{
     Chunks, Document, Format, Kind, NameId, NameTable, NodeId, Plain, Position, Problem,
@@ -132,8 +132,10 @@ pub(super) struct Builder<'l, L: Listener> {
     open: Vec<(NodeId, L::State)>,
     most_nodes: usize,
     most_levels: usize,
-    /// With so many nodes, reading pauses.
+    /// With so many nodes, reading pauses: to ask, or because it is as deep as it may be.
     pause: usize,
+    /// With so many nodes, the listener is asked whether reading goes on.
+    next_question: usize,
     listener: &'l mut L,
 }
 
@@ -145,6 +147,12 @@ const TOO_LARGE: ProblemKind = ProblemKind::TooLarge { limit: u32::MAX as u64 };
 
 /// How many problems are noted: a text that is wrong everywhere is not more wrong for it.
 const MAX_PROBLEMS: usize = 1000;
+
+/// A number of bytes or nodes, which both fit: [`Document::parse`] reads no longer text, and no document has more nodes.
+#[inline]
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
 
 /// Reading has to stop at byte `at`; the problem is noted.
 #[derive(Debug)]
@@ -162,9 +170,10 @@ impl<'l, L: Listener> Builder<'l, L> {
             prolog: Prolog::default(),
             plain: Plain::default(),
             open: Vec::new(),
-            most_nodes: limits.nodes_of(n_bytes),
+            most_nodes: limits.nodes_of(n_bytes).min(MAX_NODES),
             most_levels: limits.depth,
             pause: 0,
+            next_question: 0,
             listener,
         }
     }
@@ -176,7 +185,7 @@ impl<'l, L: Listener> Builder<'l, L> {
         self.problems.clear();
         self.prolog = Prolog::default();
         self.open.clear();
-        self.pause = 0;
+        (self.pause, self.next_question) = (0, 0);
         self.listener.restart();
     }
 
@@ -198,11 +207,6 @@ impl<'l, L: Listener> Builder<'l, L> {
         self.names.guess(text, end)
     }
 
-    /// How many bytes a name has.
-    pub(super) fn name_length(&self, name: NameId) -> usize {
-        self.names.length(name)
-    }
-
     /// Opens a node at byte `start`; what follows stands in it until it is closed.
     pub(super) fn open(
         &mut self,
@@ -212,6 +216,9 @@ impl<'l, L: Listener> Builder<'l, L> {
     ) -> Result<NodeId, Stop> {
         let (id, state) = self.add(Shape::Opened, kind, name, start..start)?;
         self.open.push((id, state));
+        if self.open.len() >= self.most_levels {
+            self.pause = 0;
+        }
         Ok(id)
     }
 
@@ -225,19 +232,31 @@ impl<'l, L: Listener> Builder<'l, L> {
         self.add(Shape::Leaf, kind, name, span).map(|_| ())
     }
 
-    /// A node without children, written in the plainest way, where the value stands as it is meant: an element as
-    /// `<name>value</name>`, a string as `"name":"value"` with at most one space behind the colon.
-    pub(super) fn literal(
+    /// An element without children, written as `<name>value</name>`, where the value stands as it is meant.
+    #[inline]
+    pub(super) fn literal(&mut self, name: NameId, span: Range<usize>) -> Result<(), Stop> {
+        self.add(Shape::Literal, Kind::Element, Some(name), span).map(|_| ())
+    }
+
+    /// A string of JSON. It `is_literal` where the value stands as it is meant, and as `"name":"value"` with at most one
+    /// space behind the colon.
+    #[inline]
+    pub(super) fn string(
         &mut self,
-        kind: Kind,
+        is_literal: bool,
         name: Option<NameId>,
         span: Range<usize>,
     ) -> Result<(), Stop> {
-        self.add(Shape::Literal, kind, name, span).map(|_| ())
+        let shape = if is_literal { Shape::Literal } else { Shape::Leaf };
+        self.add(shape, Kind::String, name, span).map(|_| ())
     }
 
     /// Appends a node that holds none.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "asked for every node, and what is known of it where it is read saves much"
+    )]
     fn add(
         &mut self,
         shape: Shape,
@@ -245,33 +264,37 @@ impl<'l, L: Listener> Builder<'l, L> {
         name: Option<NameId>,
         span: Range<usize>,
     ) -> Result<(NodeId, L::State), Stop> {
+        let n_nodes = self.nodes.len();
+        if n_nodes >= self.pause {
+            self.go_on(span.start)?;
+        }
         let (parent, state) = match self.open.last() {
             Some(&(id, state)) => (Some(id), state),
             None => (None, L::State::default()),
         };
-        if self.nodes.len() >= self.pause {
-            self.go_on(span.start)?;
-        }
-        if self.open.len() >= self.most_levels {
-            return self.stop(ProblemKind::TooDeep { most: self.most_levels }, span.start);
-        }
-        let (Some(id), Ok(start), Ok(end)) =
-            (NodeId::new(self.nodes.len()), u32::try_from(span.start), u32::try_from(span.end))
-        else {
-            return self.stop(TOO_LARGE, span.start);
-        };
-        let end = if shape == Shape::Opened { self.push_ends(id) } else { end };
-        self.nodes.push(NodeData::new(shape, kind, name, parent, (start, end)));
+        // There are no more than that, and no text is longer.
+        let id = NodeId::new(n_nodes).unwrap_or(NodeId::LAST);
+        let end = if shape == Shape::Opened { self.push_ends(id) } else { narrow(span.end) };
+        self.nodes.push(NodeData::new(shape, kind, name, parent, (narrow(span.start), end)));
         Ok((id, self.listener.open(state, id, kind, name)))
     }
 
     /// Reads up to the next pause, unless that is enough.
+    #[cold]
     fn go_on(&mut self, start: usize) -> Result<(), Stop> {
+        if self.open.len() >= self.most_levels {
+            return self.stop(ProblemKind::TooDeep { most: self.most_levels }, start);
+        }
         let n_nodes = self.nodes.len();
+        if n_nodes < self.next_question {
+            self.pause = self.next_question;
+            return Ok(());
+        }
         if n_nodes >= self.most_nodes || !self.listener.goes_on(n_nodes, start) {
             return self.stop(ProblemKind::TooMany { most: n_nodes }, start);
         }
-        self.pause = (n_nodes + PACE).min(self.most_nodes);
+        self.next_question = (n_nodes + PACE).min(self.most_nodes);
+        self.pause = self.next_question;
         Ok(())
     }
 
@@ -280,8 +303,7 @@ impl<'l, L: Listener> Builder<'l, L> {
         let Some((id, _)) = self.open.pop() else { return };
         let number = self.nodes.get(id.index()).and_then(|node| node.ends().ok());
         if let Some(ends) = number.and_then(|number| self.ends.get_mut(number)) {
-            let subtree = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-            *ends = Ends { subtree, text: u32::try_from(end).unwrap_or(u32::MAX) };
+            *ends = Ends { subtree: narrow(self.nodes.len()), text: narrow(end) };
         }
     }
 
@@ -289,8 +311,7 @@ impl<'l, L: Listener> Builder<'l, L> {
     fn push_ends(&mut self, id: NodeId) -> u32 {
         let number = self.ends.len();
         self.ends.push(Ends { subtree: id.next(), text: 0 });
-        // There are fewer than nodes.
-        u32::try_from(number).unwrap_or(u32::MAX)
+        narrow(number)
     }
 
     /// Notes a problem at the innermost open node.

@@ -9,8 +9,10 @@ use super::{Kind, Node, json, wellformed};
 
 /// The bytes of the value as written; none for a container.
 pub(super) fn span(node: Node<'_>) -> Option<Range<usize>> {
-    if node.is_literal() && node.kind() == Kind::Element {
-        return Some(literal_span(node));
+    if node.kind() == Kind::Element
+        && let Some(literal) = literal_span(node)
+    {
+        return Some(literal);
     }
     let source = node.source();
     let within = match node.kind() {
@@ -36,7 +38,7 @@ pub(super) fn span(node: Node<'_>) -> Option<Range<usize>> {
 /// The value of a node whose value stands in the text as it is meant.
 #[inline]
 pub(super) fn literal(node: Node<'_>) -> Option<&str> {
-    if node.is_literal() { node.document().text().get(literal_span(node)) } else { None }
+    node.document().text().get(literal_span(node)?)
 }
 
 /// The value as meant, wherever it doesn't stand as it is meant; none for a container.
@@ -52,18 +54,18 @@ pub(super) fn unescaped(node: Node<'_>) -> Option<Cow<'_, str>> {
 
 /// Of a value that stands as it is meant, where: between `<name>` and `</name>`, or between the quotes behind `"name":`.
 #[inline]
-fn literal_span(node: Node<'_>) -> Range<usize> {
-    let span = node.span();
+fn literal_span(node: Node<'_>) -> Option<Range<usize>> {
+    let (start, end) = node.literal_span()?;
     let n_name = node.name_length();
     if node.kind() == Kind::Element {
-        return span.start + n_name + 2..span.end.saturating_sub(n_name + 3);
+        return Some(start + n_name + 2..end.saturating_sub(n_name + 3));
     }
     if node.name_id().is_none() {
-        return span.start + 1..span.end.saturating_sub(1);
+        return Some(start + 1..end.saturating_sub(1));
     }
-    let behind_colon = span.start + n_name + 3;
+    let behind_colon = start + n_name + 3;
     let is_apart = node.document().text().as_bytes().get(behind_colon) != Some(&b'"');
-    behind_colon + usize::from(is_apart) + 1..span.end.saturating_sub(1)
+    Some(behind_colon + usize::from(is_apart) + 1..end.saturating_sub(1))
 }
 
 /// What stands between `<name>` and `</name>`, where the tags are written just so: nothing is searched.

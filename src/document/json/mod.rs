@@ -9,7 +9,7 @@ mod scan;
 use std::ops::Range;
 
 use super::parse::{Builder, Stop};
-use super::{Expected, Kind, Listener, NameId, Plain, ProblemKind};
+use super::{Expected, Kind, Listener, NameId, Plain, ProblemKind, eight};
 
 pub(super) use self::escape::unescape;
 pub(super) use self::scan::value_start;
@@ -18,13 +18,15 @@ use self::scan::Wrong;
 
 /// Reads `text` into `builder` up to its end or to where it stops being JSON.
 pub(super) fn read<L: Listener>(text: &str, builder: &mut Builder<'_, L>) {
-    let mut reading = Reading { text, at: 0, open: Vec::new(), first_escape: None, builder };
+    let mut reading =
+        Reading { text, at: 0, open: Vec::new(), first_escape: None, first_unseen: None, builder };
     let end = match reading.document() {
         Ok(()) => text.len(),
         Err(Stop { at }) => at,
     };
     let unnumbered_up_to = reading.first_escape.unwrap_or(end);
-    builder.plain = Plain { ascii_up_to: 0, unnumbered_up_to };
+    let ascii_up_to = reading.first_unseen.unwrap_or(end);
+    builder.plain = Plain { ascii_up_to, unnumbered_up_to };
     builder.close_all(end);
 }
 
@@ -43,6 +45,19 @@ impl Open {
     }
 }
 
+/// What stands in front of a value.
+#[derive(Clone, Copy)]
+struct Key {
+    /// Its name; nothing in front of an item or the root.
+    name: Option<NameId>,
+    /// A string that begins no later has its meaning written out, key and all, with no more than a space between.
+    literal_up_to: usize,
+}
+
+impl Key {
+    const NONE: Self = Self { name: None, literal_up_to: usize::MAX };
+}
+
 struct Reading<'t, 'b, 'l, L: Listener> {
     text: &'t str,
     /// Where in `text` we stand.
@@ -50,6 +65,8 @@ struct Reading<'t, 'b, 'l, L: Listener> {
     open: Vec<Open>,
     /// Where the first key or string begins that has escapes.
     first_escape: Option<usize>,
+    /// Where the first key or string begins that may have characters that aren't visible ASCII.
+    first_unseen: Option<usize>,
     builder: &'b mut Builder<'l, L>,
 }
 
@@ -60,20 +77,16 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         if self.at == end {
             return self.stop(ProblemKind::Empty, 0..end);
         }
-        let mut is_first = self.value(None, self.at)?;
-        while let Some(&innermost) = self.open.last() {
-            is_first = if self.goes_on(innermost, is_first)? {
-                let start = self.at;
-                let name = match innermost {
-                    Open::Object => Some(self.key()?),
-                    Open::Array => None,
-                };
-                self.value(name, start)?
-            } else {
-                self.open.pop();
-                self.builder.close(self.at);
-                false
-            }
+        let mut key = Key::NONE;
+        let mut start = self.at;
+        loop {
+            let is_entered = self.value(key, start)?;
+            let Some(innermost) = self.leave(is_entered)? else { break };
+            start = self.at;
+            key = match innermost {
+                Open::Object => self.key(start)?,
+                Open::Array => Key::NONE,
+            };
         }
         self.at = scan::space_end(self.text.as_bytes(), self.at);
         if self.at < end {
@@ -82,8 +95,24 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         Ok(())
     }
 
+    /// Leaves what ends here and goes to the next member or item; gives what that stands in, or nothing where the root
+    /// has ended. `is_first` is whether nothing stands in front of it.
+    #[inline]
+    fn leave(&mut self, mut is_first: bool) -> Result<Option<Open>, Stop> {
+        while let Some(&innermost) = self.open.last() {
+            if self.goes_on(innermost, is_first)? {
+                return Ok(Some(innermost));
+            }
+            self.open.pop();
+            self.builder.close(self.at);
+            is_first = false;
+        }
+        Ok(None)
+    }
+
     /// Goes past the comma to the next member or item, or past the end of what is innermost; whether it
     /// goes on.
+    #[inline]
     fn goes_on(&mut self, innermost: Open, is_first: bool) -> Result<bool, Stop> {
         match self.next()? {
             end if end == innermost.end() => {
@@ -100,52 +129,83 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         Ok(true)
     }
 
-    /// Reads a member's key and goes past its colon.
-    fn key(&mut self) -> Result<NameId, Stop> {
-        let start = self.at;
-        if self.next()? != b'"' {
+    /// Reads the key that should begin at `start`, and goes past its colon.
+    #[inline]
+    fn key(&mut self, start: usize) -> Result<Key, Stop> {
+        let bytes = self.text.as_bytes();
+        if bytes.get(start) != Some(&b'"') {
             return self.expected(Expected::Key, start);
         }
-        let rest = self.text.as_bytes().get(start + 1..).unwrap_or_default();
-        let name = match self.builder.guess_name(rest, b'"') {
+        let rest = bytes.get(start + 1..).unwrap_or_default();
+        let (name, is_literal) = match self.builder.guess_name(rest, b'"') {
             Some((name, length)) => {
                 self.at = start + length + 2;
-                name
+                (name, true)
             }
             None => self.other_key(start)?,
         };
+        let end = self.at;
         if self.next()? != b':' {
             return self.expected(Expected::Colon, self.at);
         }
+        let literal_up_to = if is_literal && self.at == end { end + 2 } else { 0 };
         self.at += 1;
-        Ok(name)
+        Ok(Key { name: Some(name), literal_up_to })
     }
 
-    /// Reads the key at `start`, whose name is not the one that was likely.
-    fn other_key(&mut self, start: usize) -> Result<NameId, Stop> {
+    /// Reads the key at `start`, whose name is not the one that was likely; and whether it is written as it is meant.
+    fn other_key(&mut self, start: usize) -> Result<(NameId, bool), Stop> {
+        let end = self.plain_end(start);
         let bytes = self.text.as_bytes();
-        let end = scan::plain_end(bytes, start + 1);
         if bytes.get(end) == Some(&b'"') {
-            // Without escapes, it means what is written.
             self.at = end + 1;
-            return self.builder.name(self.text.get(start + 1..end).unwrap_or_default(), start);
+            let name = self.text.get(start + 1..end).unwrap_or_default();
+            return Ok((self.builder.name(name, start)?, true));
         }
-        self.first_escape.get_or_insert(start);
-        self.at = self.checked(scan::string_end(bytes, start))?;
+        self.at = self.escaped_end(start)?;
         let key = self.text.get(start + 1..self.at - 1).unwrap_or_default();
-        self.builder.name(&unescape(key), start)
+        Ok((self.builder.name(&unescape(key), start)?, false))
+    }
+
+    /// Where the part of the string at `start` ends that is written as it is meant.
+    #[inline]
+    fn plain_end(&mut self, start: usize) -> usize {
+        let mut unseen = 0;
+        let end = scan::plain_end(self.text.as_bytes(), start + 1, &mut unseen);
+        if eight::is_any(unseen) {
+            self.first_unseen.get_or_insert(start);
+        }
+        end
+    }
+
+    /// The end of the string at `start`, which has escapes.
+    fn escaped_end(&mut self, start: usize) -> Result<usize, Stop> {
+        self.first_escape.get_or_insert(start);
+        let mut unseen = 0;
+        let end = scan::string_end(self.text.as_bytes(), start, &mut unseen);
+        if eight::is_any(unseen) {
+            self.first_unseen.get_or_insert(start);
+        }
+        self.checked(end)
     }
 
     /// Reads a scalar, or enters an object or array. Tells whether one was entered.
     ///
     /// `start` is where its node begins: with its key, if it has one.
-    fn value(&mut self, name: Option<NameId>, start: usize) -> Result<bool, Stop> {
-        let first = self.next()?;
+    #[inline]
+    fn value(&mut self, key: Key, start: usize) -> Result<bool, Stop> {
+        match self.next()? {
+            b'"' => self.string(key, start).map(|()| false),
+            b'{' => self.enter(Open::Object, Kind::Object, key.name, start),
+            b'[' => self.enter(Open::Array, Kind::Array, key.name, start),
+            first => self.plain_value(first, key.name, start).map(|()| false),
+        }
+    }
+
+    /// Reads a number or a word.
+    fn plain_value(&mut self, first: u8, name: Option<NameId>, start: usize) -> Result<(), Stop> {
         let (text, at) = (self.text.as_bytes(), self.at);
         let (kind, end) = match first {
-            b'"' => return self.string(name, start).map(|()| false),
-            b'{' => return self.enter(Open::Object, Kind::Object, name, start),
-            b'[' => return self.enter(Open::Array, Kind::Array, name, start),
             b't' => (Kind::Bool, scan::word_end(text, at, b"true")),
             b'f' => (Kind::Bool, scan::word_end(text, at, b"false")),
             b'n' => (Kind::Null, scan::word_end(text, at, b"null")),
@@ -153,35 +213,20 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             _ => return self.expected(Expected::Value, at),
         };
         self.at = self.checked(end)?;
-        self.builder.leaf(kind, name, start..self.at)?;
-        Ok(false)
+        self.builder.leaf(kind, name, start..self.at)
     }
 
     /// Reads a string.
-    fn string(&mut self, name: Option<NameId>, start: usize) -> Result<(), Stop> {
-        let (text, at) = (self.text.as_bytes(), self.at);
-        let end = scan::plain_end(text, at + 1);
-        if text.get(end) == Some(&b'"') {
-            self.at = end + 1;
-            return if self.is_close_by(name, start, at) {
-                self.builder.literal(Kind::String, name, start..self.at)
-            } else {
-                self.builder.leaf(Kind::String, name, start..self.at)
-            };
+    #[inline]
+    fn string(&mut self, key: Key, start: usize) -> Result<(), Stop> {
+        let at = self.at;
+        let end = self.plain_end(at);
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            self.at = self.escaped_end(at)?;
+            return self.builder.leaf(Kind::String, key.name, start..self.at);
         }
-        self.first_escape.get_or_insert(at);
-        self.at = self.checked(scan::string_end(text, at))?;
-        self.builder.leaf(Kind::String, name, start..self.at)
-    }
-
-    /// Whether the value at `at` follows its key, which begins at `start` and is written as it is meant, with no more than a
-    /// space behind the colon.
-    fn is_close_by(&self, name: Option<NameId>, start: usize, at: usize) -> bool {
-        name.is_none_or(|name| {
-            let colon = start + self.builder.name_length(name) + 2;
-            let is_there = self.text.as_bytes().get(colon) == Some(&b':');
-            is_there && (at == colon + 1 || at == colon + 2)
-        })
+        self.at = end + 1;
+        self.builder.string(at <= key.literal_up_to, key.name, start..self.at)
     }
 
     fn enter(

@@ -1,6 +1,6 @@
 //! Where strings, numbers, words and white space end.
 
-use super::super::eight;
+use super::super::eight::{self, Marks};
 use super::Expected;
 
 /// Where the text stops being JSON: the end of the text where it only lacks its rest.
@@ -12,7 +12,7 @@ pub(super) struct Wrong {
 /// Where the value starts in the source of a member, which begins with its key.
 pub(in crate::document) fn value_start(member: &str) -> usize {
     let bytes = member.as_bytes();
-    let key_end = string_end(bytes, 0).unwrap_or(bytes.len());
+    let key_end = string_end(bytes, 0, &mut 0).unwrap_or(bytes.len());
     let colon = space_end(bytes, key_end);
     space_end(bytes, colon + 1).min(bytes.len())
 }
@@ -39,12 +39,12 @@ fn indent_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// The end of the string whose opening quote stands at `start`.
+/// The end of the string whose opening quote stands at `start`; what of it isn't seen is added to `unseen`.
 #[inline]
-pub(super) fn string_end(bytes: &[u8], start: usize) -> Result<usize, Wrong> {
+pub(super) fn string_end(bytes: &[u8], start: usize, unseen: &mut Marks) -> Result<usize, Wrong> {
     let mut at = start + 1;
     loop {
-        at = plain_end(bytes, at);
+        at = plain_end(bytes, at, unseen);
         match bytes.get(at) {
             Some(b'"') => return Ok(at + 1),
             Some(b'\\') => at = escape_end(bytes, at)?,
@@ -60,12 +60,13 @@ pub(super) fn is_plain(content: &[u8]) -> bool {
 }
 
 /// The first byte from `at` on that ends the plain text of a string: a quote, a backslash or a control
-/// character.
+/// character. Characters on the way, or little behind, that aren't seen are added to `unseen`.
 #[inline]
-pub(super) fn plain_end(bytes: &[u8], at: usize) -> usize {
+pub(super) fn plain_end(bytes: &[u8], at: usize, unseen: &mut Marks) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     at + eight::position(rest, |eight| {
-        eight.less_than(b' ') | eight.equal_to(b'"') | eight.equal_to(b'\\')
+        *unseen |= eight.unseen();
+        eight.ends_of_plain_json()
     })
 }
 

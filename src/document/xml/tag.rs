@@ -19,7 +19,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         };
         self.content_begins(start)?;
         if let Some(end) = self.end_of_literal(&name) {
-            self.builder.literal(Kind::Element, Some(name_id), start..end)?;
+            self.builder.literal(name_id, start..end)?;
             return Ok(end);
         }
         self.open(name_id, start, name.len())?;
