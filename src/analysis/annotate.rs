@@ -41,6 +41,15 @@ impl Annotations {
         places.position(|&place| !is_known(place)).map(|n_before| range.start + n_before)
     }
 
+    /// Whether every node has a place that `is_known` knows. Payloads repeat themselves: of a large one, few places are asked for.
+    pub(super) fn are_all(&self, is_known: impl Fn(PlaceId) -> bool) -> bool {
+        if self.places.len() < self.found.len() {
+            return self.places.iter().all(|&place| is_known(place));
+        }
+        let mut at = self.found.iter().enumerate().filter(|(_, found)| found.n_nodes > 0);
+        at.all(|(index, _)| PlaceId::new(index).is_some_and(&is_known))
+    }
+
     /// All nodes at `place` from `first` on.
     pub(super) fn at_from(&self, place: PlaceId, first: NodeId) -> impl Iterator<Item = NodeId> {
         let from = first.index();
@@ -159,7 +168,8 @@ pub(super) enum Standing {
 impl Listener for Annotator<'_> {
     type State = Standing;
 
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "asked for every node, where most of this is known")]
     fn open(
         &mut self,
         parent: Standing,

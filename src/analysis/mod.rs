@@ -127,9 +127,10 @@ impl Analyzer {
     fn check(&self, read: Read, chosen: Option<EntryId>) -> Analysis {
         let start = read.start;
         let (mut analysis, strangers) = self.recognized(read, chosen);
-        analysis.outcome = outcome::read(&analysis);
         let questions = analysis.entry_id().and_then(|entry| self.questions(entry));
-        analysis.findings = rules::check(&analysis, &strangers, questions);
+        let begun = rules::begin(&analysis, &strangers, questions);
+        analysis.outcome = outcome::read(&analysis, |unit| begun.may_have_failed(&unit.subtree()));
+        analysis.findings = rules::finish(&analysis, &strangers, begun);
         analysis.findings_by_node = ByNode::new(&analysis.findings);
         analysis.took = start.elapsed();
         analysis

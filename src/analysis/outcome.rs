@@ -29,11 +29,14 @@ impl State {
         }
     }
 
+    /// The vendor's word for a failure.
+    pub(super) const FAILED: &str = "Failed";
+
     /// What the vendor's word says; `Cancel` is neither success, failure nor running.
     pub fn of_value(value: &str) -> Self {
         match value {
             "Success" => Self::Success,
-            "Failed" => Self::Failed,
+            Self::FAILED => Self::Failed,
             "Submitted" | "Running" | "Pause" | "Auditing" | "Snapshoting" => Self::Running,
             _ => Self::Unknown,
         }
@@ -67,7 +70,8 @@ pub struct Failure {
 /// Jobs and workflow runs: what stands below the envelope and has a State.
 const UNITS: [&str; 2] = ["JobsDetail", "WorkflowExecution"];
 
-pub(super) fn read(analysis: &Analysis) -> Outcome {
+/// Reads off the outcome. `may_have_failed` tells of a job or a run whether one of its tasks may say that it failed.
+pub(super) fn read(analysis: &Analysis, may_have_failed: impl Fn(Node<'_>) -> bool) -> Outcome {
     if sign_of_test(analysis).is_some() {
         return Outcome { is_test: true, ..Outcome::default() };
     }
@@ -87,8 +91,12 @@ pub(super) fn read(analysis: &Analysis) -> Outcome {
         if own.as_deref() != Some("Failed") {
             verdict = verdict.max(Verdict::of(unit));
         }
-        let failed_tasks: Vec<_> =
-            unit.steps("Tasks").filter(|task| is_failed(*task, state_name)).collect();
+        // There may be very many.
+        let failed_tasks: Vec<_> = if may_have_failed(unit) {
+            unit.steps("Tasks").filter(|task| is_failed(*task, state_name)).collect()
+        } else {
+            Vec::new()
+        };
         if failed_tasks.is_empty() && own.as_deref() == Some("Failed") {
             failures.push(failure(unit));
         }
@@ -160,7 +168,7 @@ fn state_of_code(code: String) -> String {
 
 fn is_failed(task: Node<'_>, state_name: Option<NameId>) -> bool {
     let state = state_name.and_then(|name| task.first_step_of(name));
-    state.is_some_and(|state| State::of_value(state.text_content().trim()) == State::Failed)
+    state.is_some_and(|state| State::of_value(state.text_content().trim_ascii()) == State::Failed)
 }
 
 fn failure(node: Node<'_>) -> Failure {

@@ -194,7 +194,7 @@ pub(crate) fn moment(unit: Node<'_>, name: &str) -> Option<Moment> {
 /// Reads a time in any of the vendor's spellings: `2022-06-30T15:29:42+0800`,
 /// `2020-12-01 11:00:41+0800`, `2021-08-06T16:18:25+08:00`.
 pub fn read_moment(text: &str) -> Option<(Timestamp, Offset)> {
-    let (written, offset) = text.trim().as_bytes().split_first_chunk()?;
+    let (written, offset) = text.trim_ascii().as_bytes().split_first_chunk()?;
     let written = read_date_time(written)?;
     let offset = match *offset {
         [b'Z'] => Offset::UTC,

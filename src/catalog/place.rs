@@ -15,6 +15,11 @@ impl PlaceId {
     /// The `Response` envelope, or the root object of JSON without it.
     pub const ENVELOPE: Self = Self(1);
 
+    /// The place of this index.
+    pub fn new(index: usize) -> Option<Self> {
+        u16::try_from(index).ok().map(Self)
+    }
+
     /// For tables by place.
     pub fn index(self) -> usize {
         self.0.into()

@@ -32,24 +32,29 @@ pub(super) struct Absent {
 }
 
 /// Whether the absence of `child`, which may be missed in some payload, may be worth telling in this one: not where it
-/// may as well be a callback that doesn't have it.
-pub(super) fn is_expected(analysis: &Analysis, child: &NodeEntry) -> bool {
+/// may as well be a callback that doesn't have it. `state` is how its job stands.
+pub(super) fn is_expected(analysis: &Analysis, child: &NodeEntry, state: State) -> bool {
     let of_other = |other: &Entry| {
         let node = other.node(child.place);
-        node.is_some_and(|node| may_be_missed(node) && is_promised(analysis, node))
+        node.is_some_and(|node| may_be_missed(node) && is_promised(analysis, node, state))
     };
     let mut alternatives = analysis.recognition.alternatives().map(|id| analysis.catalog.entry(id));
-    is_promised(analysis, child)
+    is_promised(analysis, child, state)
         && (analysis.recognition.chosen().is_some() || alternatives.all(of_other))
 }
 
-fn is_promised(analysis: &Analysis, child: &NodeEntry) -> bool {
+fn is_promised(analysis: &Analysis, child: &NodeEntry, state: State) -> bool {
     // The vendor's JSON leaves out what is empty, where it was made from XML.
     let is_native = analysis.entry().is_some_and(|entry| entry.json.native);
     if child.may_be_empty && !is_native && analysis.document.format() == Format::Json {
         return false;
     }
-    child.presence != Presence::OnSuccess || analysis.outcome.state == State::Success
+    child.presence != Presence::OnSuccess || state == State::Success
+}
+
+/// Of alternatives that are always expected, the first is told.
+fn is_told_with(child: &NodeEntry, before: &NodeEntry) -> bool {
+    child.presence == Presence::Always && child.either.contains(&before.place)
 }
 
 /// Whether the children of `container` are asked for at all: not in one that is sent empty at times, or
@@ -78,15 +83,25 @@ pub(super) fn check(
         }
         Presence::Always | Presence::OnSuccess | Presence::Sometimes => true,
     };
-    let mut absent: Vec<(NodeId, &NodeEntry)> = Vec::new();
-    for &(parent, place) in &seen.absent {
-        if let Some(node) = entry.node(place).filter(|node| is_met(parent, node)) {
-            absent.push((parent, node));
+    let state = analysis.outcome.state;
+    let expected = seen.absent.iter().filter_map(|&(parent, place)| {
+        let node = entry.node(place).filter(|node| is_expected(analysis, node, state));
+        Some((parent, node?))
+    });
+    let mut expected: Vec<(NodeId, &NodeEntry)> = expected.collect();
+    expected.sort_by_key(|&(parent, _)| parent);
+    let mut absent = Vec::new();
+    for siblings in expected.chunk_by(|(parent, _), (other, _)| parent == other) {
+        for (index, &(parent, node)) in siblings.iter().enumerate() {
+            let mut before = siblings.iter().take(index);
+            let is_told = before.any(|(_, before)| is_told_with(node, before));
+            if !is_told && is_met(parent, node) {
+                absent.push((parent, node));
+            }
         }
     }
-    absent.sort_by_key(|&(parent, _)| parent);
     let is_found = found_elsewhere(analysis, &absent, strangers);
-    let is_success = analysis.outcome.state == State::Success;
+    let is_success = state == State::Success;
     for ((parent, node), _) in absent.into_iter().zip(is_found).filter(|(_, is_found)| !is_found) {
         let is_identity = node.is_identity();
         let is_unconfirmed = !is_success && !is_identity;

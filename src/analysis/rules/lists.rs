@@ -73,6 +73,9 @@ struct List {
     last: Cell<usize>,
 }
 
+/// How many nodes are looked at one by one: most often a task has one of each.
+const NEAR: usize = 2;
+
 /// Earlier than anything that can be written.
 const NO_MOMENT: i64 = i64::MIN;
 
@@ -140,6 +143,18 @@ impl<'q> Lists<'q> {
         })
     }
 
+    /// Whether one of them in a subtree may say just that; nothing, if their values were not noted.
+    pub(super) fn may_say(
+        &self,
+        place: PlaceId,
+        value: &str,
+        subtree: &Range<usize>,
+    ) -> Option<bool> {
+        let list = self.list(place).filter(|list| list.kept.hashes)?;
+        let wanted = self.hash(value);
+        Some(list.hashes.get(list.positions(subtree))?.contains(&wanted))
+    }
+
     /// For those that say a moment, its place in the list of all, the node, and the seconds since 1970.
     pub(super) fn moments_within(
         &self,
@@ -174,6 +189,26 @@ impl<'q> Lists<'q> {
         self.filled.get(self.questions.at(place)?.list?.0)
     }
 
+    /// Adds the next node of a list, which has nothing but a value: what it says, without white space around it, and the
+    /// seconds since 1970 if that is a moment.
+    pub(super) fn add_value(
+        &mut self,
+        list: ListNumber,
+        node: NodeId,
+        value_type: ValueType,
+        (value, moment): (&str, Option<i64>),
+    ) {
+        let Some(list) = self.filled.get_mut(list.0) else { return };
+        list.push(node, moment);
+        if moment.is_some() || !list.kept.empty {
+            return;
+        }
+        if value.is_empty() {
+            list.empty.push(node);
+        }
+        list.push_hash(value, value_type, &self.hasher);
+    }
+
     /// Adds the next node of a list; `read` is what is known of its value already.
     pub(super) fn add(
         &mut self,
@@ -182,33 +217,39 @@ impl<'q> Lists<'q> {
         value_type: ValueType,
         read: Read<'_>,
     ) {
-        let hasher = &self.hasher;
         let Some(list) = self.filled.get_mut(list.0) else { return };
-        let Kept { empty, moments, hashes } = list.kept;
-        list.nodes.push(node.id());
-        if moments {
-            list.moments.push(read.moment.unwrap_or(NO_MOMENT));
-        }
-        if read.moment.is_some() || !empty {
+        list.push(node.id(), read.moment);
+        if read.moment.is_some() || !list.kept.empty {
             return;
         }
         let holds_nodes = || node.documentable_children().next().is_some();
-        let is_container = value_type == ValueType::Container;
-        if is_container && holds_nodes() {
+        if value_type == ValueType::Container && holds_nodes() {
             return;
         }
         let text = read.text.unwrap_or_else(|| node.text_content());
-        let text = text.trim_ascii();
-        if text.is_empty() && !holds_nodes() {
+        let value = text.trim_ascii();
+        if value.is_empty() && !holds_nodes() {
             list.empty.push(node.id());
         }
-        if hashes && !is_container && value_type != ValueType::Timestamp {
-            list.hashes.push(short(hasher.hash_one(text)));
-        }
+        list.push_hash(value, value_type, &self.hasher);
     }
 }
 
 impl List {
+    fn push(&mut self, node: NodeId, moment: Option<i64>) {
+        self.nodes.push(node);
+        if self.kept.moments {
+            self.moments.push(moment.unwrap_or(NO_MOMENT));
+        }
+    }
+
+    fn push_hash(&mut self, value: &str, value_type: ValueType, hasher: &DefaultHashBuilder) {
+        let is_asked = !matches!(value_type, ValueType::Container | ValueType::Timestamp);
+        if is_asked && self.kept.hashes {
+            self.hashes.push(short(hasher.hash_one(value)));
+        }
+    }
+
     fn within(&self, subtree: &Range<usize>) -> &[NodeId] {
         self.nodes.get(self.positions(subtree)).unwrap_or_default()
     }
@@ -226,14 +267,18 @@ impl List {
     }
 
     /// Where in the list the first node with this or a larger index stands, found at once if that is at `guess`
-    /// or little behind it.
+    /// or right behind it, and soon if it is little behind it.
     fn first_from(&self, index: usize, guess: usize) -> usize {
         let is_before = |node: &NodeId| node.index() < index;
         let (before, rest) = self.nodes.split_at_checked(guess).unwrap_or((&self.nodes, &[]));
         if !before.last().is_none_or(is_before) {
             return before.partition_point(is_before);
         }
-        let (mut start, mut step) = (0, 1);
+        let near = rest.iter().take(NEAR).take_while(|node| is_before(node)).count();
+        if near < NEAR {
+            return before.len() + near;
+        }
+        let (mut start, mut step) = (NEAR, NEAR);
         while rest.get(start + step - 1).is_some_and(is_before) {
             start += step;
             step *= 2;

@@ -23,9 +23,11 @@ mod text;
 mod value;
 mod walk;
 
-use super::{Analysis, PathWriter};
+use std::ops::Range;
+
+use super::{Analysis, PathWriter, State};
 use crate::catalog::{Entry, PlaceId};
-use crate::document::{Document, NodeId, Position};
+use crate::document::{Document, Kind, NodeId, Position};
 use crate::words::{Language, Sentence};
 
 use self::found::Findings;
@@ -287,21 +289,51 @@ pub fn slips(analysis: &Analysis, place: PlaceId, language: Language) -> Vec<Sen
     slip::titles(analysis, place, language).map(Sentence::new).collect()
 }
 
-/// Runs every rule over a payload; findings come in order of node, then position. `questions` are those of its
-/// entry.
-pub(super) fn check(
+/// Half way through the rules: those have run that need not know how the job ended.
+pub(super) struct Begun<'q> {
+    findings: Findings,
+    /// With the questions of the entry, if it is known.
+    seen: Option<(&'q Questions, walk::Seen<'q>)>,
+}
+
+impl Begun<'_> {
+    /// Whether a task among the nodes numbered `subtree` may say that it failed.
+    pub(super) fn may_have_failed(&self, subtree: &Range<usize>) -> bool {
+        let says_it = |(questions, seen): &(&Questions, walk::Seen<'_>)| {
+            seen.lists.may_say(questions.task_state?, State::FAILED, subtree)
+        };
+        self.seen.as_ref().and_then(says_it).unwrap_or(true)
+    }
+}
+
+/// Begins to run the rules over a payload. `questions` are those of its entry.
+pub(super) fn begin<'q>(
     analysis: &Analysis,
     strangers: &Strangers,
-    questions: Option<&Questions>,
-) -> Vec<Finding> {
+    questions: Option<&'q Questions>,
+) -> Begun<'q> {
     let mut findings = Findings::default();
     text::check(analysis, &mut findings);
     suspicious::check(analysis, &mut findings);
-    promise::check_duplicate_keys(analysis, &mut findings);
     name::check(analysis, strangers, &mut findings);
     test_request::check(analysis, &mut findings);
-    if let (Some(entry), Some(questions)) = (analysis.entry(), questions) {
-        let seen = walk::check(analysis, (entry, questions), &mut findings);
+    let seen = if let (Some(entry), Some(questions)) = (analysis.entry(), questions) {
+        Some((questions, walk::check(analysis, (entry, questions), &mut findings)))
+    } else {
+        let objects = analysis.document.nodes().filter(|node| node.kind() == Kind::Object);
+        promise::check_duplicate_keys(analysis, objects, &mut findings);
+        None
+    };
+    Begun { findings, seen }
+}
+
+/// Runs the others, now that it is known how the job ended; findings come in order of node, then position.
+pub(super) fn finish(
+    analysis: &Analysis,
+    strangers: &Strangers,
+    Begun { mut findings, seen }: Begun<'_>,
+) -> Vec<Finding> {
+    if let (Some(entry), Some((questions, seen))) = (analysis.entry(), seen) {
         absence::check(analysis, entry, &seen, strangers, &mut findings);
         value::check_job(analysis, entry, &mut findings);
         relation::check(analysis, entry, (questions, seen.lists), &mut findings);

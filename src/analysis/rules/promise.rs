@@ -2,7 +2,7 @@
 
 use super::telling::name_of;
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
-use crate::document::{Document, Format, Kind, Node, NodeId};
+use crate::document::{Document, Node, NodeId};
 use crate::say;
 use crate::words::Language;
 
@@ -40,15 +40,15 @@ pub(super) fn check_array(analysis: &Analysis, array: Node<'_>, findings: &mut F
     findings.count(told, items.count());
 }
 
-/// Looks for keys that stand twice in one object, documented or not.
-pub(super) fn check_duplicate_keys(analysis: &Analysis, findings: &mut Findings) {
-    let document = analysis.document();
-    if document.format() != Format::Json {
-        return;
-    }
+/// Looks for keys that stand twice in one of these objects, documented or not.
+pub(super) fn check_duplicate_keys<'a>(
+    analysis: &Analysis,
+    objects: impl Iterator<Item = Node<'a>>,
+    findings: &mut Findings,
+) {
     // By name: the object that it was last seen in, and where it was first seen there.
     let mut last: Vec<Option<(NodeId, NodeId)>> = Vec::new();
-    for object in document.nodes().filter(|node| node.kind() == Kind::Object) {
+    for object in objects {
         for member in object.children() {
             let Some(name) = member.name_id().map(crate::document::NameId::index) else { continue };
             if last.len() <= name {

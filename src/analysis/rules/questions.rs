@@ -18,6 +18,8 @@ pub(in crate::analysis) struct Questions {
     lists: Vec<(PlaceId, Kept)>,
     /// By relation: the place in which it is asked.
     pub(super) scopes: Vec<PlaceId>,
+    /// Where the tasks of a job or a run say how they stand.
+    pub(super) task_state: Option<PlaceId>,
     /// What the documentation has wrong.
     pub(super) slips: Vec<slip::Known>,
 }
@@ -68,8 +70,9 @@ impl Questions {
             }
         }
         let slips = slip::known(entry);
-        let mut questions =
-            Self { numbers, rows: Vec::new(), lists: Vec::new(), scopes: Vec::new(), slips };
+        let task_state = task_state(catalog, entry);
+        let (rows, lists, scopes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut questions = Self { numbers, rows, lists, scopes, task_state, slips };
         for node in &entry.nodes {
             questions.add(entry, node.place, Some(node));
         }
@@ -78,6 +81,9 @@ impl Questions {
         }
         for (place, kept) in relation::places(catalog, entry) {
             questions.note(place, kept);
+        }
+        if let Some(place) = task_state {
+            questions.note(place, Kept { hashes: true, ..Kept::default() });
         }
         let scope = |relation| relation::scope(catalog, entry, relation);
         questions.scopes = entry.relations.iter().map(|relation| scope(&relation.kind)).collect();
@@ -137,6 +143,17 @@ impl Questions {
             *list = list.and(kept);
         }
     }
+}
+
+/// Where the tasks of a job or a run say how they stand, as an entry documents them.
+fn task_state(catalog: &Catalog, entry: &Entry) -> Option<PlaceId> {
+    let is_it = |place: PlaceId| {
+        let tasks = catalog.place_parent(place)?;
+        let unit = catalog.place_parent(tasks)?;
+        Some(catalog.place_name(tasks) == "Tasks" && catalog.units().contains(&unit))
+    };
+    let mut states = entry.with_name("State").map(|node| node.place);
+    states.find(|&place| is_it(place) == Some(true))
 }
 
 /// Whether the absence of a node may be worth telling in some payload.

@@ -219,7 +219,7 @@ pub(super) fn holds(
 /// Whether a node's value is what the condition asks for; nothing for an empty one.
 pub(super) fn fits(analysis: &Analysis, condition: &Condition, node: NodeId) -> Option<bool> {
     let value = analysis.document().node(node).text_content();
-    let value = value.trim();
+    let value = value.trim_ascii();
     if value.is_empty() {
         return None;
     }

@@ -83,6 +83,9 @@ impl Strangers {
         document: &Document,
         annotations: &mut Annotations,
     ) {
+        if annotations.are_all(|place| is_listed(entry, place)) {
+            return;
+        }
         let mut judge = Judge::new(catalog, entry, document, annotations);
         let mut ranges = vec![(0, document.n_nodes())];
         while let Some((start, end)) = ranges.pop() {
@@ -101,6 +104,11 @@ impl Strangers {
         }
         self.0.sort_by_key(|stranger| stranger.node);
     }
+}
+
+/// Whether an entry lists the nodes at a place. The envelope it needn't list.
+fn is_listed(entry: &Entry, place: PlaceId) -> bool {
+    place == PlaceId::ENVELOPE || entry.lists(place)
 }
 
 /// Gives nodes other places than their names would.
@@ -178,7 +186,7 @@ impl<'a> Judge<'a> {
         let mut found = Vec::new();
         let mut next = range.start;
         let annotations = &self.hand.annotations;
-        let is_known = |place| place == PlaceId::ENVELOPE || self.entry.lists(place);
+        let is_known = |place| is_listed(self.entry, place);
         while let Some(index) = annotations.next_stranger(next..range.end, is_known) {
             let Some(id) = NodeId::new(index) else { break };
             next = index + 1;

@@ -6,7 +6,7 @@ use super::questions::Question;
 use super::telling::{list, name_of, value_of};
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::analysis::read_moment;
-use crate::catalog::{Entry, NodeEntry, ValueType};
+use crate::catalog::{Entry, ValueType};
 use crate::document::{Kind, Node, NodeId};
 use crate::say;
 use crate::words::{Language, payload_words};
@@ -55,7 +55,7 @@ pub(super) struct Read<'d> {
 pub(super) fn check<'d>(
     analysis: &Analysis,
     node: Node<'d>,
-    (entry, question): (&NodeEntry, &Question),
+    (entry, question): (&Entry, &Question),
     findings: &mut Findings,
 ) -> Read<'d> {
     let is_container = question.value_type == ValueType::Container;
@@ -73,28 +73,41 @@ pub(super) fn check<'d>(
         return Read::default();
     }
     let text = node.text_content();
-    let value = text.trim_ascii();
+    let moment = check_value(analysis, node.id(), text.trim_ascii(), (entry, question), findings);
+    Read { text: Some(text), moment }
+}
+
+/// The same of a node with nothing but this value, which has no white space around it. Gives the seconds since 1970
+/// that it says.
+pub(super) fn check_value(
+    analysis: &Analysis,
+    node: NodeId,
+    value: &str,
+    (entry, question): (&Entry, &Question),
+    findings: &mut Findings,
+) -> Option<i64> {
     if value.is_empty() {
-        return Read { text: Some(text), moment: None };
+        return None;
     }
     if question.value_type == ValueType::Timestamp
         && let Some((moment, _)) = read_moment(value)
     {
-        let moment = Some(moment.as_second());
-        return Read { text: Some(text), moment };
+        return Some(moment.as_second());
     }
-    if is_container {
+    if question.value_type == ValueType::Container {
         let facts = Facts::Value(Fault::ValueForContainer);
-        findings.tell(&WRONG_TYPE, analysis, node.id(), facts);
+        findings.tell(&WRONG_TYPE, analysis, node, facts);
     } else if !question.value_type.accepts(value) {
-        findings.tell(&WRONG_TYPE, analysis, node.id(), Facts::Value(Fault::Spelling));
-    } else if question.is_listed && !entry.values.iter().any(|listed| listed.is == value) {
+        findings.tell(&WRONG_TYPE, analysis, node, Facts::Value(Fault::Spelling));
+    } else if question.is_listed
+        && let Some(entry) = entry.nodes.get(question.row)
+        && !entry.values.iter().any(|listed| listed.is == value)
+    {
         let facts = Facts::Value(Fault::Unlisted);
-        let is_open = entry.more_values;
-        let severity = if is_open { Severity::Info } else { UNLISTED_VALUE.severity };
-        findings.tell_as(&UNLISTED_VALUE, severity, analysis, node.id(), facts);
+        let severity = if entry.more_values { Severity::Info } else { UNLISTED_VALUE.severity };
+        findings.tell_as(&UNLISTED_VALUE, severity, analysis, node, facts);
     }
-    Read { text: Some(text), moment: None }
+    None
 }
 
 /// Tells of jobs that only the entry for all others describes.

@@ -7,7 +7,8 @@ use super::lists::Lists;
 use super::questions::{Expected, Question, Questions};
 use super::value::{self, Fault};
 use super::{Analysis, Facts, Findings, absence, promise};
-use crate::catalog::{Entry, NodeEntry, PlaceId, Presence, ValueType};
+use crate::analysis::State;
+use crate::catalog::{Entry, PlaceId, ValueType};
 use crate::document::{Format, Kind, Node, NodeId};
 
 /// What the walk saw.
@@ -23,11 +24,11 @@ pub(super) struct Seen<'q> {
 const MOST_ABSENT: usize = 100_000;
 
 /// Runs the rules that look at one node and its siblings.
-pub(super) fn check<'a>(
-    analysis: &'a Analysis,
-    (entry, questions): (&'a Entry, &'a Questions),
+pub(super) fn check<'q>(
+    analysis: &Analysis,
+    (entry, questions): (&Entry, &'q Questions),
     findings: &mut Findings,
-) -> Seen<'a> {
+) -> Seen<'q> {
     let mut walk = Walk::new(analysis, entry, questions, findings);
     analysis.document.nodes().for_each(|node| {
         walk.close_before(node.id());
@@ -36,7 +37,12 @@ pub(super) fn check<'a>(
     while let Some(frame) = walk.open.pop() {
         walk.close(&frame);
     }
-    walk.seen
+    let Walk { mut doubtful, seen, .. } = walk;
+    doubtful.sort_unstable();
+    doubtful.dedup();
+    let objects = doubtful.into_iter().map(|id| analysis.document.node(id));
+    promise::check_duplicate_keys(analysis, objects, findings);
+    seen
 }
 
 /// A known container that is open.
@@ -59,25 +65,27 @@ struct Last {
     finding: Option<usize>,
 }
 
-struct Walk<'a, 'f> {
+struct Walk<'a, 'q, 'f> {
     analysis: &'a Analysis,
     entry: &'a Entry,
-    questions: &'a Questions,
+    questions: &'q Questions,
     findings: &'f mut Findings,
     /// By row.
     last: Vec<Option<Last>>,
-    open: Vec<Frame<'a>>,
+    open: Vec<Frame<'q>>,
     open_at_cut: Vec<NodeId>,
     /// The root object of JSON that holds the envelope as a member.
     wrapper: Option<NodeId>,
-    seen: Seen<'a>,
+    /// Objects of which the rows of their members don't tell whether a key stands in them twice.
+    doubtful: Vec<NodeId>,
+    seen: Seen<'q>,
 }
 
-impl<'a, 'f> Walk<'a, 'f> {
+impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
     fn new(
         analysis: &'a Analysis,
         entry: &'a Entry,
-        questions: &'a Questions,
+        questions: &'q Questions,
         findings: &'f mut Findings,
     ) -> Self {
         let root = analysis.document.root().filter(|root| root.kind() == Kind::Object);
@@ -95,16 +103,19 @@ impl<'a, 'f> Walk<'a, 'f> {
             open: Vec::new(),
             open_at_cut: analysis.document.open_at_stop(),
             wrapper: root.filter(wraps).map(Node::id),
+            doubtful: Vec::new(),
             seen: Seen { absent: Vec::new(), lists },
         }
     }
 
     fn visit(&mut self, node: Node<'_>, place: PlaceId) {
         let Some(question) = self.questions.at(place) else {
+            self.doubt(node);
             self.visit_unlisted(node);
             return;
         };
         if !question.is_documented {
+            self.doubt(node);
             self.open(node, question);
             return;
         }
@@ -117,21 +128,41 @@ impl<'a, 'f> Walk<'a, 'f> {
             }
             return;
         }
-        let read = match self.entry.nodes.get(question.row) {
-            Some(entry) if !self.is_cut(node.id()) => {
-                value::check(self.analysis, node, (entry, question), self.findings)
-            }
-            Some(_) | None => value::Read::default(),
-        };
-        if let Some(list) = question.list {
-            self.seen.lists.add(list, node, question.value_type, read);
+        match node.literal() {
+            // Most nodes are no more than that.
+            Some(text) => self.visit_literal(node.id(), question, text.trim_ascii()),
+            None => self.visit_other(node, question),
         }
-        if node.has_children() || !question.expected.is_empty() {
+        if !question.expected.is_empty() || node.has_children() {
             self.open(node, question);
         }
     }
 
-    fn open(&mut self, node: Node<'_>, question: &'a Question) {
+    fn visit_literal(&mut self, node: NodeId, question: &Question, value: &str) {
+        let is_right = question.is_free || self.is_cut(node);
+        let moment = if is_right {
+            None
+        } else {
+            let asked = (self.entry, question);
+            value::check_value(self.analysis, node, value, asked, self.findings)
+        };
+        if let Some(list) = question.list {
+            self.seen.lists.add_value(list, node, question.value_type, (value, moment));
+        }
+    }
+
+    fn visit_other(&mut self, node: Node<'_>, question: &Question) {
+        let read = if self.is_cut(node.id()) {
+            value::Read::default()
+        } else {
+            value::check(self.analysis, node, (self.entry, question), self.findings)
+        };
+        if let Some(list) = question.list {
+            self.seen.lists.add(list, node, question.value_type, read);
+        }
+    }
+
+    fn open(&mut self, node: Node<'_>, question: &'q Question) {
         let end = node.subtree().end;
         self.open.push(Frame { node: node.id(), question, end, is_mixed: false, n_met: 0 });
     }
@@ -154,19 +185,22 @@ impl<'a, 'f> Walk<'a, 'f> {
 
     /// Notes that a child is there, and whether one of its kind was there before.
     fn note(&mut self, node: Node<'_>, question: &Question) {
-        let Some(frame) = self.open.last_mut() else { return };
-        let Some(cell) = self.last.get_mut(question.row) else { return };
-        let before = cell.filter(|last| last.parent == frame.node);
-        let Some(mut last) = before else {
+        let Some(frame) = self.open.last_mut() else { return self.doubt(node) };
+        let Some(cell) = self.last.get_mut(question.row) else { return self.doubt(node) };
+        let Some(last) = cell.as_mut().filter(|last| last.parent == frame.node) else {
             frame.n_met += usize::from(question.is_expected);
             *cell = Some(Last { parent: frame.node, first: node.id(), finding: None });
+            // Free keys share a row.
+            if question.is_free_key || node.parent_id() != Some(frame.node) {
+                self.doubt(node);
+            }
             return;
         };
         // A key of JSON that stands twice is told as such, and free keys are many.
-        if question.may_repeat
-            || question.is_free_key
-            || self.analysis.document.format() == Format::Json
-        {
+        if self.analysis.document.format() == Format::Json {
+            return self.doubt(node);
+        }
+        if question.may_repeat || question.is_free_key {
             return;
         }
         if let Some(told) = last.finding {
@@ -175,7 +209,17 @@ impl<'a, 'f> Walk<'a, 'f> {
         }
         let told = promise::tell_repeats(self.analysis, last.first, node.id(), self.findings);
         last.finding = Some(told);
-        *cell = Some(last);
+    }
+
+    /// Has the object of this member looked at on its own.
+    fn doubt(&mut self, member: Node<'_>) {
+        let is_member =
+            self.analysis.document.format() == Format::Json && member.name_id().is_some();
+        if let Some(object) = member.parent_id().filter(|_| is_member)
+            && self.doubtful.last() != Some(&object)
+        {
+            self.doubtful.push(object);
+        }
     }
 
     fn close_before(&mut self, id: NodeId) {
@@ -194,14 +238,12 @@ impl<'a, 'f> Walk<'a, 'f> {
         }
         let expected = &frame.question.expected;
         let mut is_asked = None;
-        for (index, child) in expected.iter().enumerate() {
+        for child in expected {
             let is_there = |row: &usize| self.is_there(*row, frame.node);
             if is_there(&child.row) || child.either.iter().any(is_there) {
                 continue;
             }
-            let before = expected.get(..index).unwrap_or_default();
-            let is_told = before.iter().any(|other| self.is_told_with(child, other));
-            if is_told || !self.is_expected(child) {
+            if !self.may_be_expected(child) {
                 continue;
             }
             let node = self.analysis.document.node(frame.node);
@@ -217,17 +259,10 @@ impl<'a, 'f> Walk<'a, 'f> {
         last.is_some_and(|last| last.parent == parent)
     }
 
-    fn is_expected(&self, child: &Expected) -> bool {
+    /// Whether it is expected if the job ended well, which nobody knows yet.
+    fn may_be_expected(&self, child: &Expected) -> bool {
         let entry = self.entry.nodes.get(child.row);
-        entry.is_some_and(|entry| absence::is_expected(self.analysis, entry))
-    }
-
-    /// Of alternatives that are always expected, the first is told.
-    fn is_told_with(&self, child: &Expected, before: &Expected) -> bool {
-        let is_always = |node: &NodeEntry| node.presence == Presence::Always;
-        child.either.contains(&before.row)
-            && self.entry.nodes.get(child.row).is_some_and(is_always)
-            && self.is_expected(before)
+        entry.is_some_and(|entry| absence::is_expected(self.analysis, entry, State::Success))
     }
 
     fn is_cut(&self, id: NodeId) -> bool {
