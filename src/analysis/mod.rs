@@ -56,6 +56,7 @@ impl Analyzer {
     /// Reads against this catalog.
     pub fn new(catalog: Catalog) -> Self {
         let names = NameTable::new(catalog.names().iter().map(String::as_str));
+        let names = names.expecting(catalog.name_order());
         let intake = Intake::with_roots(catalog.roots().map(str::to_owned));
         let questions = catalog.entries().map(|_| OnceLock::new()).collect();
         let recognizer = Recognizer::new(&catalog);

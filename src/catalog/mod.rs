@@ -156,6 +156,11 @@ impl Catalog {
         self.places.names()
     }
 
+    /// The numbers of names in the order in which they stand in the tables, those of what entries share but once.
+    pub fn name_order(&self) -> impl Iterator<Item = usize> {
+        self.places.name_order()
+    }
+
     /// The place of a node by its parent's and the number of its name; numbers beyond [`Self::names`] are allowed.
     ///
     /// [`PlaceId::UNKNOWN`] if no entry documents it. Below a parent with free keys (`*`) every name is known.

@@ -77,6 +77,10 @@ impl PlaceTree {
         &self.names
     }
 
+    pub(super) fn name_order(&self) -> impl Iterator<Item = usize> {
+        self.places.iter().filter_map(|place| place.name).map(usize::from)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.places.len()
     }

@@ -33,8 +33,11 @@ pub struct NameTable {
     text: String,
     /// Where each name stands in `text`.
     spans: Vec<(u32, u32)>,
+    spellings: Vec<Spelling>,
     index: HashTable<u32>,
     hasher: DefaultHashBuilder,
+    /// What is likely to come after each name: see [`Names::next`].
+    next: Vec<u32>,
 }
 
 impl NameTable {
@@ -44,7 +47,23 @@ impl NameTable {
         for name in names {
             table.intern(name);
         }
+        table.next = vec![0; table.len() + 1];
         table
+    }
+
+    /// The same for documents in which the names are likely to come in this order, each given by its number: what
+    /// comes as expected need not be looked for.
+    #[must_use]
+    pub fn expecting(mut self, order: impl IntoIterator<Item = usize>) -> Self {
+        let mut last = 0;
+        for number in order {
+            let next = self.next.get_mut(last).filter(|next| **next == 0);
+            if let (Some(next), Ok(place)) = (next, u32::try_from(number + 1)) {
+                *next = place;
+            }
+            last = number + 1;
+        }
+        self
     }
 
     pub(super) fn len(&self) -> usize {
@@ -76,7 +95,8 @@ impl NameTable {
         let end = u32::try_from(self.text.len() + name.len()).ok()?;
         self.text.push_str(name);
         self.spans.push((start, end));
-        let Self { text, spans, index, hasher } = self;
+        self.spellings.push(Spelling::new(name));
+        let Self { text, spans, index, hasher, .. } = self;
         let hash_at = |&at: &u32| hasher.hash_one(name_at(text, spans.get(at as usize).copied()));
         index.insert_unique(hasher.hash_one(name), added, hash_at);
         Some(added)
@@ -87,27 +107,11 @@ fn name_at(text: &str, span: Option<(u32, u32)>) -> &str {
     span.and_then(|(start, end)| text.get(start as usize..end as usize)).unwrap_or_default()
 }
 
-/// The names of one document: a shared table that is known beforehand, and its own.
-#[derive(Debug)]
-pub(super) struct Names {
-    shared: Arc<NameTable>,
-    own: NameTable,
-    /// By number, where in `met` the name stands; 0 for those that the document has not.
-    places: Vec<u32>,
-    /// The names that the document has, in the order in which they were met first. In front of them stands none.
-    met: Vec<Met>,
-    /// Where in `met` the last name stands that was read.
-    last: usize,
-}
-
-/// A name that was met, ready to be held against a text: most have sixteen bytes or fewer, which takes two steps.
+/// A name, ready to be held against a text: most have sixteen bytes or fewer, which takes two steps.
 #[derive(Clone, Copy, Debug)]
-struct Met {
-    name: NameId,
-    /// Where in `met` the name stands that came after it the last time: payloads repeat themselves, and to compare with
-    /// a guess is cheaper than to hash.
-    next: u32,
-    /// How many bytes it has; 0 where what is written may differ from what is meant.
+struct Spelling {
+    /// How many bytes it has; 0 where what is written may differ from what is meant, or isn't plain ASCII, so that it
+    /// has to be looked at.
     length: usize,
     /// Its first eight bytes, and which bits of them count: a shorter name has zeros behind it.
     first: u64,
@@ -116,23 +120,20 @@ struct Met {
     last: u64,
 }
 
-impl Met {
-    const NONE: Self = Self { name: NameId(0), next: 0, length: 0, first: 0, mask: 0, last: 0 };
-
-    fn new(id: NameId, name: &str) -> Self {
+impl Spelling {
+    fn new(name: &str) -> Self {
         let bytes = name.as_bytes();
-        let is_as_written = |&byte: &u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+        let is_as_written =
+            |&byte: &u8| (b' '..0x7f).contains(&byte) && byte != b'"' && byte != b'\\';
         let (mut first, mut mask) = ([0; 8], [0; 8]);
         for ((byte, mask), &is) in first.iter_mut().zip(&mut mask).zip(bytes) {
             (*byte, *mask) = (is, u8::MAX);
         }
         Self {
-            name: id,
             length: if bytes.iter().all(is_as_written) { bytes.len() } else { 0 },
             first: u64::from_le_bytes(first),
             mask: u64::from_le_bytes(mask),
             last: u64::from_le_bytes(bytes.last_chunk().copied().unwrap_or_default()),
-            ..Self::NONE
         }
     }
 
@@ -148,10 +149,32 @@ impl Met {
     }
 }
 
+/// The names of one document: a shared table that is known beforehand, and its own.
+#[derive(Debug)]
+pub(super) struct Names {
+    shared: Arc<NameTable>,
+    own: NameTable,
+    /// One more than the number of the name that came after each name the last time, or is expected to; 0 for none.
+    /// Payloads repeat themselves, and to compare with a guess is cheaper than to hash. In front of the first name's
+    /// stands what is at the start.
+    next: Vec<u32>,
+    /// One more than the number of the last name that was read; 0 at the start.
+    last: usize,
+    /// By number: whether the document has the name, or the shared table alone.
+    is_used: Vec<bool>,
+}
+
 impl Names {
     pub(super) fn new(shared: Arc<NameTable>) -> Self {
-        let places = vec![0; shared.len()];
-        Self { shared, own: NameTable::default(), places, met: vec![Met::NONE], last: 0 }
+        // A table by default has not even a start.
+        let next = if shared.next.is_empty() { vec![0] } else { shared.next.clone() };
+        let is_used = vec![false; shared.len()];
+        Self { shared, own: NameTable::default(), next, last: 0, is_used }
+    }
+
+    /// How many are known beforehand.
+    pub(super) fn n_shared(&self) -> usize {
+        self.shared.len()
     }
 
     pub(super) fn get(&self, id: NameId) -> &str {
@@ -170,52 +193,63 @@ impl Names {
         }
     }
 
-    /// The id of `name`, if the document has it.
-    pub(super) fn find(&self, name: &str) -> Option<NameId> {
-        self.number(name).filter(|&id| self.place(id) > 0)
+    #[inline]
+    fn spelling(&self, id: NameId) -> Option<&Spelling> {
+        match id.index().checked_sub(self.shared.len()) {
+            None => self.shared.spellings.get(id.index()),
+            Some(own) => self.own.spellings.get(own),
+        }
     }
 
-    fn place(&self, id: NameId) -> u32 {
-        self.places.get(id.index()).copied().unwrap_or_default()
+    /// The id of `name`, if the document has it.
+    pub(super) fn find(&self, name: &str) -> Option<NameId> {
+        self.number(name).filter(|id| self.is_used.get(id.index()) == Some(&true))
     }
 
     fn number(&self, name: &str) -> Option<NameId> {
-        self.shared.find(name).or_else(|| Some(self.own.find(name)? + self.n_shared())).map(NameId)
+        let own = || self.own.find(name).map(|own| self.own_id(own));
+        self.shared.find(name).map(NameId).or_else(own)
     }
 
     /// The id of `name`, made if need be; none where a document has too many names.
     pub(super) fn intern(&mut self, name: &str) -> Option<NameId> {
-        let place = self.likely();
-        match self.met.get(place) {
-            Some(&Met { name: id, .. }) if place > 0 && self.get(id) == name => {
-                self.last = place;
-                Some(id)
-            }
-            _ => self.learn(name),
-        }
+        let id = match self.likely().filter(|&likely| self.get(likely) == name) {
+            Some(right) => right,
+            None => self.learn(name)?,
+        };
+        self.note(id);
+        Some(id)
     }
 
-    /// The name that came after the last one the last time, if `text` begins with it and `end` comes behind it; and its
+    /// The name that is likely to come after the last one, if `text` begins with it and `end` comes behind it; and its
     /// length in bytes.
     #[inline]
     pub(super) fn guess(&mut self, text: &[u8], end: u8) -> Option<(NameId, usize)> {
-        let place = self.likely();
-        let guess = self.met.get(place)?;
-        let (name, length) = (guess.name, guess.length);
+        let id = self.likely()?;
+        let spelling = self.spelling(id)?;
+        let length = spelling.length;
         let is_right = length > 0
-            && guess.seems_to_begin(text)
+            && spelling.seems_to_begin(text)
             && text.get(length) == Some(&end)
-            && (length <= 16 || text.starts_with(self.get(name).as_bytes()));
+            && (length <= 16 || text.starts_with(self.get(id).as_bytes()));
         is_right.then(|| {
-            self.last = place;
-            (name, length)
+            self.note(id);
+            (id, length)
         })
     }
 
-    /// Where in `met` the name stands that is likely to come next; 0 where none is.
     #[inline]
-    fn likely(&self) -> usize {
-        self.met.get(self.last).map_or(0, |last| last.next as usize)
+    fn likely(&self) -> Option<NameId> {
+        self.next.get(self.last)?.checked_sub(1).map(NameId)
+    }
+
+    /// Notes that a name was read.
+    #[inline]
+    fn note(&mut self, id: NameId) {
+        self.last = id.index() + 1;
+        if let Some(is_used) = self.is_used.get_mut(id.index()) {
+            *is_used = true;
+        }
     }
 
     #[cold]
@@ -223,35 +257,21 @@ impl Names {
         let id = match self.number(name) {
             Some(known) => known,
             None if self.shared.len() + self.own.len() < MAX_NAMES => {
-                self.places.push(0);
-                NameId(self.own.add(name)? + self.n_shared())
+                self.next.push(0);
+                self.is_used.push(false);
+                let own = self.own.add(name)?;
+                self.own_id(own)
             }
             None => return None,
         };
-        let place = match self.place(id) {
-            0 => self.meet(id, name),
-            place => place,
-        };
-        if let Some(last) = self.met.get_mut(self.last) {
-            last.next = place;
+        if let Some(next) = self.next.get_mut(self.last) {
+            *next = id.0 + 1;
         }
-        self.last = place as usize;
         Some(id)
     }
 
-    /// Adds a name to those that the document has; gives where it stands among them.
-    fn meet(&mut self, id: NameId, name: &str) -> u32 {
-        // There are no more of them than names.
-        let place = u32::try_from(self.met.len()).unwrap_or_default();
-        self.met.push(Met::new(id, name));
-        if let Some(cell) = self.places.get_mut(id.index()) {
-            *cell = place;
-        }
-        place
-    }
-
-    fn n_shared(&self) -> u32 {
-        // A table that was built holds at most `u32::MAX` names: `add` gives a `u32`.
-        u32::try_from(self.shared.len()).unwrap_or(u32::MAX)
+    fn own_id(&self, own: u32) -> NameId {
+        // There are no more names in all than `MAX_NAMES`.
+        NameId(own + u32::try_from(self.shared.len()).unwrap_or_default())
     }
 }

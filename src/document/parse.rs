@@ -139,6 +139,9 @@ pub(super) struct Builder<'l, L: Listener> {
     listener: &'l mut L,
 }
 
+/// Few payloads are deeper.
+pub(super) const USUAL_DEPTH: usize = 16;
+
 /// After so many nodes the listener is asked whether reading goes on.
 const PACE: usize = 1 << 14;
 
@@ -169,7 +172,7 @@ impl<'l, L: Listener> Builder<'l, L> {
             problems: Vec::new(),
             prolog: Prolog::default(),
             plain: Plain::default(),
-            open: Vec::new(),
+            open: Vec::with_capacity(USUAL_DEPTH),
             most_nodes: limits.nodes_of(n_bytes).min(MAX_NODES),
             most_levels: limits.depth,
             pause: 0,
@@ -200,6 +203,11 @@ impl<'l, L: Listener> Builder<'l, L> {
             Some(name) => Ok(name),
             None => self.stop(TOO_LARGE, start),
         }
+    }
+
+    /// How many names are known before reading begins; their numbers are the first.
+    pub(super) fn n_known_names(&self) -> usize {
+        self.names.n_shared()
     }
 
     /// The name that most likely comes next, if `text` begins with it and `end` comes behind it; and its length.

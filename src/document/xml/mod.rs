@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use super::entities::Entities;
 use super::namespaces::{Qualified, Scopes};
-use super::parse::{Builder, Stop};
+use super::parse::{Builder, Stop, USUAL_DEPTH};
 use super::wellformed::{self, Reference};
 use super::{Expected, Kind, Listener, NodeId, Plain, ProblemKind};
 
@@ -94,8 +94,7 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
     fn new(text: &'t str, builder: &'b mut Builder<'l, L>, keep: Vec<usize>) -> Self {
         Self {
             text,
-            builder,
-            open: Vec::new(),
+            open: Vec::with_capacity(USUAL_DEPTH),
             has_root: false,
             is_standalone: false,
             entities: None,
@@ -103,12 +102,13 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             is_pending: false,
             unwanted: Unwanted::default(),
             first_number: None,
-            roles: Vec::new(),
+            roles: vec![None; builder.n_known_names()],
             bearers: Vec::new(),
             scopes: Scopes::new(text),
             qualified: Vec::new(),
             keep: keep.into_iter().peekable(),
             mixed: Vec::new(),
+            builder,
         }
     }
 
