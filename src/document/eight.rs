@@ -1,4 +1,5 @@
-//! Finds bytes in short texts, eight at a time: most names and values are too short for `memchr` to get going.
+//! Finds bytes in short texts, eight at a time: most names and values are too short for `memchr` to get going. And finds
+//! the end of white space.
 
 /// Eight bytes of a text, the first of them lowest.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +57,27 @@ impl Eight {
 #[inline]
 pub fn is_any(marks: Marks) -> bool {
     marks & HIGH != 0
+}
+
+/// Where the white space of XML and JSON ends that begins at byte `at`: right there, if none does.
+#[inline]
+pub fn space_end(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        // Compact text has no white space at all.
+        Some(&byte) if byte > b' ' => at,
+        _ => indent_end(bytes, at),
+    }
+}
+
+/// The same. Most of it is a line's indentation.
+fn indent_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(at) {
+        at += 1;
+        while bytes.get(at..at + 4) == Some(b"    ") {
+            at += 4;
+        }
+    }
+    at
 }
 
 /// Where the first of `bytes` stands that `marks` marks; their number where there is none.

@@ -33,12 +33,16 @@ pub struct NameTable {
     text: String,
     /// Where each name stands in `text`.
     spans: Vec<(u32, u32)>,
+    /// Of the first names: of a document with very many, hardly one comes again.
     spellings: Vec<Spelling>,
     index: HashTable<u32>,
     hasher: DefaultHashBuilder,
     /// What is likely to come after each name: see [`Names::next`].
     next: Vec<u32>,
 }
+
+/// So many names of a table are ready to be held against a text.
+const MOST_SPELLINGS: usize = 1 << 14;
 
 impl NameTable {
     /// A table of these names, numbered in order. A name that stands twice keeps its first number.
@@ -95,7 +99,9 @@ impl NameTable {
         let end = u32::try_from(self.text.len() + name.len()).ok()?;
         self.text.push_str(name);
         self.spans.push((start, end));
-        self.spellings.push(Spelling::new(name));
+        if self.spellings.len() < MOST_SPELLINGS {
+            self.spellings.push(Spelling::new(name));
+        }
         let Self { text, spans, index, hasher, .. } = self;
         let hash_at = |&at: &u32| hasher.hash_one(name_at(text, spans.get(at as usize).copied()));
         index.insert_unique(hasher.hash_one(name), added, hash_at);

@@ -73,7 +73,7 @@ struct Reading<'t, 'b, 'l, L: Listener> {
 impl<L: Listener> Reading<'_, '_, '_, L> {
     fn document(&mut self) -> Result<(), Stop> {
         let end = self.text.len();
-        self.at = scan::space_end(self.text.as_bytes(), 0);
+        self.at = eight::space_end(self.text.as_bytes(), 0);
         if self.at == end {
             return self.stop(ProblemKind::Empty, 0..end);
         }
@@ -88,7 +88,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
                 Open::Array => Key::NONE,
             };
         }
-        self.at = scan::space_end(self.text.as_bytes(), self.at);
+        self.at = eight::space_end(self.text.as_bytes(), self.at);
         if self.at < end {
             return self.stop(ProblemKind::TextOutsideRoot, self.at..end);
         }
@@ -245,7 +245,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
     /// The next byte that is no white space, which is gone past.
     #[inline]
     fn next(&mut self) -> Result<u8, Stop> {
-        self.at = scan::space_end(self.text.as_bytes(), self.at);
+        self.at = eight::space_end(self.text.as_bytes(), self.at);
         match self.text.as_bytes().get(self.at) {
             Some(&byte) => Ok(byte),
             None => self.truncated(),

@@ -1,6 +1,6 @@
 //! Where strings, numbers, words and white space end.
 
-use super::super::eight::{self, Marks};
+use super::super::eight::{self, Marks, space_end};
 use super::Expected;
 
 /// Where the text stops being JSON: the end of the text where it only lacks its rest.
@@ -15,28 +15,6 @@ pub(in crate::document) fn value_start(member: &str) -> usize {
     let key_end = string_end(bytes, 0, &mut 0).unwrap_or(bytes.len());
     let colon = space_end(bytes, key_end);
     space_end(bytes, colon + 1).min(bytes.len())
-}
-
-/// The first byte from `at` on that is no white space.
-#[inline]
-pub(super) fn space_end(bytes: &[u8], at: usize) -> usize {
-    match bytes.get(at) {
-        // Compact text has no white space at all.
-        Some(&byte) if byte > b' ' => at,
-        _ => indent_end(bytes, at),
-    }
-}
-
-#[cold]
-fn indent_end(bytes: &[u8], mut at: usize) -> usize {
-    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
-    while bytes.get(at).is_some_and(is_space) {
-        at += 1;
-        while bytes.get(at..at + 8) == Some(b"        ") {
-            at += 8;
-        }
-    }
-    at
 }
 
 /// The end of the string whose opening quote stands at `start`; what of it isn't seen is added to `unseen`.

@@ -18,7 +18,7 @@ use super::entities::Entities;
 use super::namespaces::{Qualified, Scopes};
 use super::parse::{Builder, Stop, USUAL_DEPTH};
 use super::wellformed::{self, Reference};
-use super::{Expected, Kind, Listener, NodeId, Plain, ProblemKind};
+use super::{Expected, Kind, Listener, NodeId, Plain, ProblemKind, eight};
 
 use self::tag::Judged;
 use self::unwanted::Unwanted;
@@ -154,7 +154,7 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         let bytes = self.text.as_bytes();
         let mut at = start;
         loop {
-            at = end_of_space(bytes, at);
+            at = eight::space_end(bytes, at);
             match bytes.get(at) {
                 None => return Ok(None),
                 Some(b'<') => return Ok(Some(at)),
@@ -273,17 +273,6 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             open.blanks = Blanks::None;
         }
     }
-}
-
-/// Where the white space that begins at byte `at` ends. Most of it is a line's indentation.
-fn end_of_space(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(at) {
-        at += 1;
-        while bytes.get(at..at + 4) == Some(b"    ") {
-            at += 4;
-        }
-    }
-    at
 }
 
 /// Where the text that goes on at byte `at` ends: at markup, a reference, or the end.
