@@ -179,7 +179,7 @@ pub(super) fn evidence(analysis: &Analysis, entry: EntryId) -> impl Iterator<Ite
             Sign::Node { path, is, contains, .. } => {
                 let is_asked = !is.is_empty() || !contains.is_empty();
                 let node = met.node.filter(|_| is_asked);
-                (path, node.and_then(|id| analysis.document.node(id).value()))
+                (path, node.and_then(|id| analysis.document.node(id).leaf_text()))
             }
             Sign::Header { name, .. } => {
                 (name, header(&analysis.origin.around.headers, name).map(Cow::Borrowed))
@@ -240,15 +240,15 @@ impl Inquiry<'_> {
 
     /// Whether a later node at the same place has another value than this one.
     fn differs(&self, place: PlaceId, node: NodeId) -> bool {
-        let value = self.document.node(node).value();
+        let value = self.document.node(node).leaf_text();
         let is_other =
-            |id| self.document.node(id).value().is_some_and(|other| Some(other) != value);
+            |id| self.document.node(id).leaf_text().is_some_and(|other| Some(other) != value);
         self.annotations.at_from(place, node).any(is_other)
     }
 
     fn value(&mut self, node: NodeId) -> Option<&str> {
         if self.value.as_ref().is_none_or(|(read, _)| *read != node) {
-            self.value = Some((node, self.document.node(node).value()));
+            self.value = Some((node, self.document.node(node).leaf_text()));
         }
         self.value.as_ref()?.1.as_deref()
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::facts::told_value;
 use super::outline::{Content, Row, n_rows_below};
 use crate::analysis::{Analysis, Finding, Severity, State};
 use crate::catalog::NodeEntry;
@@ -95,10 +96,7 @@ impl<'a> Value<'a> {
     }
 
     fn summary(node: Node<'_>, language: Language) -> Self {
-        let leaf = |name: &str| {
-            let value = node.child(name)?.value()?;
-            Some(visible(value.trim()).into_owned()).filter(|value| !value.is_empty())
-        };
+        let leaf = |name: &str| told_value(node.child(name)?);
         let (words, state) = match (leaf("Type"), leaf("State"), leaf("Key"), leaf("Value")) {
             (Some(kind), Some(state), ..) => {
                 (format!("{kind} · {state}"), Some(State::of_value(&state)))

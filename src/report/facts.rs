@@ -166,7 +166,7 @@ impl Facts<'_> {
     fn push_label(&mut self, node: Option<NodeId>) {
         let label = node.map(|node| self.analysis.document().node(node));
         if let Some(value) =
-            label.and_then(|label| value_of(label).or(label.name().map(str::to_owned)))
+            label.and_then(|label| told_value(label).or(label.name().map(str::to_owned)))
         {
             self.push(FactKind::Label, value, node);
         }
@@ -174,7 +174,7 @@ impl Facts<'_> {
 
     /// In the words of the value's documentation.
     fn push_frozen(&mut self, node: Option<NodeId>) {
-        let Some(value) = node.and_then(|node| value_of(self.analysis.document().node(node)))
+        let Some(value) = node.and_then(|node| told_value(self.analysis.document().node(node)))
         else {
             return;
         };
@@ -215,7 +215,7 @@ impl Facts<'_> {
     /// The code, what it means, the vendor's message, what to do.
     fn push_code(&mut self, summary: &Summary) {
         self.push_node(FactKind::Code, summary.code);
-        let code = summary.code.and_then(|node| value_of(self.analysis.document().node(node)));
+        let code = summary.code.and_then(|node| told_value(self.analysis.document().node(node)));
         let failures = &self.analysis.outcome().failures;
         let failure =
             failures.iter().find(|failure| failure.code.is_some() && failure.code == code);
@@ -237,7 +237,7 @@ impl Facts<'_> {
 
     fn push_object(&mut self, summary: &Summary) {
         let value = |node: Option<NodeId>| {
-            node.and_then(|node| value_of(self.analysis.document().node(node)))
+            node.and_then(|node| told_value(self.analysis.document().node(node)))
         };
         let bucket = value(summary.bucket);
         let (kind, whole) = match (bucket, value(summary.object)) {
@@ -254,7 +254,7 @@ impl Facts<'_> {
 
     fn push_outputs(&mut self, summary: &Summary) {
         let Some(&first) = summary.outputs.first() else { return };
-        let Some(name) = value_of(self.analysis.document().node(first)) else { return };
+        let Some(name) = told_value(self.analysis.document().node(first)) else { return };
         let outputs = match summary.outputs.len() {
             1 => name,
             n_outputs => {
@@ -279,7 +279,7 @@ impl Facts<'_> {
     }
 
     fn push_node(&mut self, kind: FactKind, node: Option<NodeId>) {
-        let value = node.and_then(|node| value_of(self.analysis.document().node(node)));
+        let value = node.and_then(|node| told_value(self.analysis.document().node(node)));
         if let Some(value) = value {
             self.push(kind, value, node);
         }
@@ -292,11 +292,23 @@ impl Facts<'_> {
 }
 
 fn value_below(node: Node<'_>, name: &str) -> Option<String> {
-    value_of(node.steps(name).next()?)
+    told_value(node.steps(name).next()?)
 }
 
-fn value_of(node: Node<'_>) -> Option<String> {
-    let value = node.value()?;
+/// What a node says, fit to be shown in a line; nothing for one that says nothing. Of a value of megabytes, which nobody
+/// reads there, the beginning and the end.
+pub fn told_value(node: Node<'_>) -> Option<String> {
+    let value = node.leaf_text()?;
     let value = value.trim();
-    (!value.is_empty()).then(|| visible(value).into_owned())
+    let shown = if value.char_indices().nth(2 * MOST_CHARS).is_none() {
+        visible(value).into_owned()
+    } else {
+        let end = value.char_indices().nth(MOST_CHARS).map(|(at, _)| at);
+        let start = value.char_indices().nth_back(MOST_CHARS - 1).map(|(at, _)| at);
+        format!("{}…{}", visible(value.get(..end?)?), visible(value.get(start?..)?))
+    };
+    (!value.is_empty()).then_some(shown)
 }
+
+/// So much of either end. Object names have 850 bytes at most.
+const MOST_CHARS: usize = 1000;

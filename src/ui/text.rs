@@ -73,7 +73,10 @@ pub fn fitted(
     let text = match how {
         // A text of megabytes is cut before it is looked at.
         Elide::End => Cow::Borrowed(text),
-        Elide::Middle | Elide::ObjectKey => words::visible(text),
+        Elide::Middle | Elide::ObjectKey => match cut_between(text, width) {
+            Cow::Borrowed(text) => words::visible(text),
+            Cow::Owned(text) => words::visible(&text).into_owned().into(),
+        },
     };
     let shown = elided(painter, &text, &letters.font(), width, how);
     parts(painter, &[part(&shown, letters, color)], width)
@@ -280,6 +283,17 @@ fn cut_to(text: &str, width: f32) -> &str {
     )]
     let most = if width.is_finite() { (width / 2.0) as usize + 16 } else { 4096 };
     text.char_indices().nth(most).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
+}
+
+/// The same of what stands at both ends.
+fn cut_between(text: &str, width: f32) -> Cow<'_, str> {
+    let before = cut_to(text, width);
+    let n_chars = before.chars().count();
+    let behind = text.char_indices().nth_back(n_chars).map_or(0, |(start, _)| start);
+    match text.get(behind..) {
+        Some(rest) if behind > before.len() => format!("{before}{ELLIPSIS}{rest}").into(),
+        Some(_) | None => text.into(),
+    }
 }
 
 fn format(part: &Part<'_>) -> TextFormat {

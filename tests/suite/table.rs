@@ -49,6 +49,26 @@ fn a_row_tells_what_the_header_tells() {
     );
 }
 
+/// Some programs between the vendor and the file wrap every value.
+#[test]
+fn what_is_sent_as_cdata_is_told_as_any_other() {
+    let value = regex::Regex::new(">([^<>&]*[^<>&\\s][^<>&]*)</").unwrap();
+    let told = |file: &str, text: &str| {
+        let told = rows(file, text).iter().map(shown).collect::<String>();
+        // What it weighs is another matter.
+        told.lines().filter(|line| !line.starts_with("Size")).collect::<Vec<_>>().join("\n")
+    };
+    let samples = std::fs::read_dir("assets/catalog/samples").unwrap();
+    let files = samples.map(|file| file.unwrap().path());
+    for file in files.filter(|file| file.extension().is_some_and(|it| it == "xml")) {
+        let name = file.display().to_string();
+        let text = std::fs::read_to_string(&name).unwrap();
+        let wrapped = value.replace_all(&text, "><![CDATA[$1]]></");
+        assert!(wrapped.contains("CDATA"), "{name}");
+        assert_eq!(told(&name, &wrapped), told(&name, &text));
+    }
+}
+
 #[test]
 fn a_row_of_a_broken_payload_says_what_is_wrong_and_what_is_known() {
     let row = row_of("assets/samples/workflow.truncated.xml");

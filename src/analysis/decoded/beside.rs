@@ -35,6 +35,6 @@ pub fn readings_of(analysis: &Analysis, node: Node<'_>, value: &str) -> Vec<Read
 
 fn moment_of(analysis: &Analysis, node: Node<'_>) -> Option<Timestamp> {
     let entry = analysis.documented(node.id())?;
-    let value = node.value().filter(|_| entry.value_type == ValueType::Timestamp)?;
+    let value = node.leaf_text().filter(|_| entry.value_type == ValueType::Timestamp)?;
     Some(read_moment(&value)?.0)
 }

@@ -142,7 +142,7 @@ fn count(analysis: &Analysis, policy: &Policy) -> [u32; 3] {
 }
 
 fn value_of(node: Node<'_>) -> Option<Box<str>> {
-    let value = node.value()?;
+    let value = node.leaf_text()?;
     let value = value.trim();
     (!value.is_empty()).then(|| value.into())
 }

@@ -14,7 +14,7 @@ use crate::ui::panels::payloads::name_of;
 use crate::ui::panels::run::related::related;
 use crate::ui::prose;
 use crate::ui::text::Elide;
-use crate::words::{Language, visible};
+use crate::words::Language;
 
 /// What the header of the shown payload says.
 #[derive(Debug, Default)]
@@ -156,11 +156,7 @@ fn choice(analysis: &Analysis, language: Language) -> String {
 /// The state as the payload spells it; where it has none, what its code says.
 fn state_of(analysis: &Analysis) -> Option<String> {
     if let Some(node) = analysis.summary().state {
-        return analysis
-            .document()
-            .node(node)
-            .value()
-            .map(|value| visible(value.trim()).into_owned());
+        return report::told_value(analysis.document().node(node));
     }
     match analysis.outcome().state {
         State::Success => Some("Success".to_owned()),
