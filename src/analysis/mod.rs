@@ -130,7 +130,7 @@ impl Analyzer {
         let (mut analysis, strangers) = self.recognized(read, chosen);
         let questions = analysis.entry_id().and_then(|entry| self.questions(entry));
         let begun = rules::begin(&analysis, &strangers, questions);
-        analysis.outcome = outcome::read(&analysis, |unit| begun.may_have_failed(&unit.subtree()));
+        analysis.outcome = outcome::read(&analysis, |unit| begun.may_have_failed(&analysis, unit));
         analysis.findings = rules::finish(&analysis, &strangers, begun);
         analysis.findings_by_node = ByNode::new(&analysis.findings);
         analysis.took = start.elapsed();

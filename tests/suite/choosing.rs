@@ -196,3 +196,22 @@ fn a_callback_is_found_by_name_tag_and_meaning_in_either_language() {
     assert_eq!(catalog.search("").len(), catalog.entries().count());
     assert!(catalog.search("qqqq").is_empty());
 }
+
+#[test]
+fn what_failed_is_told_whatever_callback_a_payload_is_held_against() {
+    let analyzer = Analyzer::new(Catalog::embedded().unwrap());
+    let of = |file: &Path| intake::payloads(fs::read(file).unwrap(), "sample").remove(0);
+    let files = ["assets/samples", "assets/catalog/samples"].map(fs::read_dir);
+    let files = files.into_iter().flat_map(Result::unwrap).map(|file| file.unwrap().path());
+    let failed = files.filter(|file| file.to_string_lossy().contains(".failed."));
+    let mut n_failures = 0;
+    for file in failed {
+        let wanted = analyzer.analyze(of(&file)).outcome().failures.clone();
+        n_failures += wanted.len();
+        for (entry, _) in analyzer.catalog().entries() {
+            let analysis = analyzer.analyze_as(of(&file), Some(entry));
+            assert_eq!(analysis.outcome().failures, wanted, "{}", file.display());
+        }
+    }
+    assert!(n_failures > 20, "{n_failures}");
+}

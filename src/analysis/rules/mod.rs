@@ -23,11 +23,9 @@ mod text;
 mod value;
 mod walk;
 
-use std::ops::Range;
-
 use super::{Analysis, PathWriter, State};
 use crate::catalog::{Entry, PlaceId};
-use crate::document::{Document, Kind, NodeId, Position};
+use crate::document::{Document, Kind, Node, NodeId, Position};
 use crate::words::{Language, Sentence};
 
 use self::found::Findings;
@@ -297,10 +295,12 @@ pub(super) struct Begun<'q> {
 }
 
 impl Begun<'_> {
-    /// Whether a task among the nodes numbered `subtree` may say that it failed.
-    pub(super) fn may_have_failed(&self, subtree: &Range<usize>) -> bool {
+    /// Whether a task of this job or run may say that it failed.
+    pub(super) fn may_have_failed(&self, analysis: &Analysis, unit: Node<'_>) -> bool {
         let says_it = |(questions, seen): &(&Questions, walk::Seen<'_>)| {
-            seen.lists.may_say(questions.task_state?, State::FAILED, subtree)
+            let state =
+                questions.task_state.filter(|state| state.unit == analysis.place(unit.id()));
+            seen.lists.may_say(state?.place, State::FAILED, &unit.subtree())
         };
         self.seen.as_ref().and_then(says_it).unwrap_or(true)
     }

@@ -18,10 +18,17 @@ pub(in crate::analysis) struct Questions {
     lists: Vec<(PlaceId, Kept)>,
     /// By relation: the place in which it is asked.
     pub(super) scopes: Vec<PlaceId>,
-    /// Where the tasks of a job or a run say how they stand.
-    pub(super) task_state: Option<PlaceId>,
+    /// Where tasks say how they stand.
+    pub(super) task_state: Option<TaskState>,
     /// What the documentation has wrong.
     pub(super) slips: Vec<slip::Known>,
+}
+
+/// Where the tasks of jobs or runs at one place say how they stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TaskState {
+    pub(super) unit: PlaceId,
+    pub(super) place: PlaceId,
 }
 
 /// What is asked of the nodes at one place.
@@ -82,7 +89,7 @@ impl Questions {
         for (place, kept) in relation::places(catalog, entry) {
             questions.note(place, kept);
         }
-        if let Some(place) = task_state {
+        if let Some(TaskState { place, .. }) = task_state {
             questions.note(place, Kept { hashes: true, ..Kept::default() });
         }
         let scope = |relation| relation::scope(catalog, entry, relation);
@@ -146,14 +153,13 @@ impl Questions {
 }
 
 /// Where the tasks of a job or a run say how they stand, as an entry documents them.
-fn task_state(catalog: &Catalog, entry: &Entry) -> Option<PlaceId> {
-    let is_it = |place: PlaceId| {
-        let tasks = catalog.place_parent(place)?;
+fn task_state(catalog: &Catalog, entry: &Entry) -> Option<TaskState> {
+    entry.with_name("State").find_map(|node| {
+        let tasks = catalog.place_parent(node.place)?;
         let unit = catalog.place_parent(tasks)?;
-        Some(catalog.place_name(tasks) == "Tasks" && catalog.units().contains(&unit))
-    };
-    let mut states = entry.with_name("State").map(|node| node.place);
-    states.find(|&place| is_it(place) == Some(true))
+        let is_it = catalog.place_name(tasks) == "Tasks" && catalog.units().contains(&unit);
+        is_it.then_some(TaskState { unit, place: node.place })
+    })
 }
 
 /// Whether the absence of a node may be worth telling in some payload.
