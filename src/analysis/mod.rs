@@ -1,7 +1,8 @@
 //! What a payload says, held against what the vendor documents.
 //!
 //! [`Analyzer::analyze`] is the whole middle of the story: read the text while annotating every node
-//! with its place in the catalog, recognize which callback it is, read off the outcome, run the rules.
+//! with its place in the catalog, recognize which callback it is, run the rules, and half way through them read off the
+//! outcome.
 //! It runs once for a payload; the [`Analysis`] is immutable and can be shared between threads.
 
 mod annotate;
@@ -124,7 +125,7 @@ impl Analyzer {
         Read { start, origin, format, decoding, n_bytes, document, annotations }
     }
 
-    /// Recognizes what was read, reads off the outcome, runs the rules.
+    /// Recognizes what was read, runs the rules, and reads off the outcome on the way.
     fn check(&self, read: Read, chosen: Option<EntryId>) -> Analysis {
         let start = read.start;
         let (mut analysis, strangers) = self.recognized(read, chosen);

@@ -41,15 +41,13 @@ pub(super) fn run(show: &Show, language: Language) -> Result<Status, CommandErro
                     }
                     return Ok(out.flush()?);
                 }
-                match Timeline::of(&analysis).filter(|_| show.timeline) {
-                    Some(timeline) => {
-                        let told = (Clock::AsSent, language);
-                        report::timeline::write(&timeline, &name, told, layout, &mut out)?;
-                    }
-                    None if show.timeline => {
-                        writeln!(out, "{}: {}", visible(&name), say!(language, "timeline-none"))?;
-                    }
-                    None => report::tree::write(&analysis, &name, language, layout, &mut out)?,
+                if !show.timeline {
+                    report::tree::write(&analysis, &name, language, layout, &mut out)?;
+                } else if let Some(timeline) = Timeline::of(&analysis) {
+                    let told = (Clock::AsSent, language);
+                    report::timeline::write(&timeline, &name, told, layout, &mut out)?;
+                } else {
+                    writeln!(out, "{}: {}", visible(&name), say!(language, "timeline-none"))?;
                 }
                 // Complaints about the next file come behind this tree.
                 out.flush()?;
