@@ -153,7 +153,7 @@ const MAX_PROBLEMS: usize = 1000;
 
 /// A number of bytes or nodes, which both fit: [`Document::parse`] reads no longer text, and no document has more nodes.
 #[inline]
-fn narrow(number: usize) -> u32 {
+pub(super) fn narrow(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 

@@ -61,11 +61,11 @@ struct Reading<'t, 'b, 'l, L: Listener> {
     mixed: Vec<usize>,
 }
 
-/// What is known of the content of an open element.
+/// What is known of the content of an open element. There may be a million, so it is no larger than it need be.
 struct Open {
-    start: usize,
+    start: u32,
     /// How long its name is, which stands behind the `<`.
-    name_length: usize,
+    name_length: u32,
     /// Whether it has other content than one run of text.
     has_nodes: bool,
     has_text: bool,
@@ -75,7 +75,8 @@ struct Open {
 impl Open {
     /// Where its name stands.
     fn name(&self) -> Range<usize> {
-        self.start + 1..self.start + 1 + self.name_length
+        let start = self.start as usize + 1;
+        start..start + self.name_length as usize
     }
 }
 
@@ -269,7 +270,7 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
         let Some(open) = self.open.last_mut() else { return };
         open.has_text = true;
         if open.blanks == Blanks::Dropped {
-            self.mixed.push(open.start);
+            self.mixed.push(open.start as usize);
             open.blanks = Blanks::None;
         }
     }

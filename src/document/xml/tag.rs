@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Blanks, Open, Reading};
 use crate::document::namespaces::{self, Qualified, Role};
-use crate::document::parse::Stop;
+use crate::document::parse::{Stop, narrow};
 use crate::document::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, wellformed};
 
 /// What the grammar makes of a name: nothing before it was judged, `Err` where it is none.
@@ -107,7 +107,13 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         };
         let is_mixed = self.keep.next_if_eq(&start).is_some();
         let blanks = if is_mixed { Blanks::Kept } else { inherited };
-        self.open.push(Open { start, name_length, has_nodes: false, has_text: false, blanks });
+        self.open.push(Open {
+            start: narrow(start),
+            name_length: narrow(name_length),
+            has_nodes: false,
+            has_text: false,
+            blanks,
+        });
         Ok(id)
     }
 
