@@ -41,7 +41,7 @@ impl Annotations {
         places.position(|&place| !is_known(place)).map(|n_before| range.start + n_before)
     }
 
-    /// Whether every node has a place that `is_known` knows. Payloads repeat themselves: of a large one, few places are asked for.
+    /// Whether every node has a place that `is_known` knows. A large payload has far fewer places than nodes.
     pub(super) fn are_all(&self, is_known: impl Fn(PlaceId) -> bool) -> bool {
         if self.places.len() < self.found.len() {
             return self.places.iter().all(|&place| is_known(place));

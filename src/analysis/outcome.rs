@@ -88,7 +88,7 @@ pub(super) fn read(analysis: &Analysis, may_have_failed: impl Fn(Node<'_>) -> bo
     {
         let own = own_state(unit);
         states.push(State::of_value(own.as_deref().unwrap_or_default()));
-        if own.as_deref() != Some("Failed") {
+        if own.as_deref() != Some(State::FAILED) {
             verdict = verdict.max(Verdict::of(unit));
         }
         // There may be very many.
@@ -97,7 +97,7 @@ pub(super) fn read(analysis: &Analysis, may_have_failed: impl Fn(Node<'_>) -> bo
         } else {
             Vec::new()
         };
-        if failed_tasks.is_empty() && own.as_deref() == Some("Failed") {
+        if failed_tasks.is_empty() && own.as_deref() == Some(State::FAILED) {
             failures.push(failure(unit));
         }
         failures.extend(failed_tasks.into_iter().map(failure));
@@ -163,7 +163,7 @@ fn own_state(unit: Node<'_>) -> Option<String> {
 }
 
 fn state_of_code(code: String) -> String {
-    if code == "Success" { code } else { "Failed".to_owned() }
+    if code == "Success" { code } else { State::FAILED.to_owned() }
 }
 
 fn is_failed(task: Node<'_>, state_name: Option<NameId>) -> bool {

@@ -209,12 +209,9 @@ impl<'d> Node<'d> {
 
     /// The same of a node that holds nothing else; none for one that holds elements, members or items.
     pub fn leaf_text(self) -> Option<Cow<'d, str>> {
-        let holds_nodes = || self.documentable_children().next().is_some();
-        match value::literal(self) {
-            Some(literal) => Some(literal.into()),
-            None if self.kind() == Kind::Element => (!holds_nodes()).then(|| self.text_in_pieces()),
-            None => self.value(),
-        }
+        let is_leaf = !matches!(self.kind(), Kind::Object | Kind::Array)
+            && self.documentable_children().next().is_none();
+        is_leaf.then(|| self.text_content())
     }
 
     fn text_in_pieces(self) -> Cow<'d, str> {

@@ -132,10 +132,8 @@ pub(super) struct Builder<'l, L: Listener> {
     open: Vec<(NodeId, L::State)>,
     most_nodes: usize,
     most_levels: usize,
-    /// With so many nodes, reading pauses: to ask, or because it is as deep as it may be.
+    /// With so many nodes, reading pauses to ask whether it goes on: at once where it is as deep as it may be.
     pause: usize,
-    /// With so many nodes, the listener is asked whether reading goes on.
-    next_question: usize,
     listener: &'l mut L,
 }
 
@@ -176,7 +174,6 @@ impl<'l, L: Listener> Builder<'l, L> {
             most_nodes: limits.nodes_of(n_bytes).min(MAX_NODES),
             most_levels: limits.depth,
             pause: 0,
-            next_question: 0,
             listener,
         }
     }
@@ -188,7 +185,7 @@ impl<'l, L: Listener> Builder<'l, L> {
         self.problems.clear();
         self.prolog = Prolog::default();
         self.open.clear();
-        (self.pause, self.next_question) = (0, 0);
+        self.pause = 0;
         self.listener.restart();
     }
 
@@ -294,15 +291,10 @@ impl<'l, L: Listener> Builder<'l, L> {
             return self.stop(ProblemKind::TooDeep { most: self.most_levels }, start);
         }
         let n_nodes = self.nodes.len();
-        if n_nodes < self.next_question {
-            self.pause = self.next_question;
-            return Ok(());
-        }
         if n_nodes >= self.most_nodes || !self.listener.goes_on(n_nodes, start) {
             return self.stop(ProblemKind::TooMany { most: n_nodes }, start);
         }
-        self.next_question = (n_nodes + PACE).min(self.most_nodes);
-        self.pause = self.next_question;
+        self.pause = (n_nodes + PACE).min(self.most_nodes);
         Ok(())
     }
 

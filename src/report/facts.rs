@@ -295,20 +295,9 @@ fn value_below(node: Node<'_>, name: &str) -> Option<String> {
     told_value(node.steps(name).next()?)
 }
 
-/// What a node says, fit to be shown in a line; nothing for one that says nothing. Of a value of megabytes, which nobody
-/// reads there, the beginning and the end.
+/// What a node says, fit to be shown in a line; nothing for one that says nothing.
 pub fn told_value(node: Node<'_>) -> Option<String> {
     let value = node.leaf_text()?;
     let value = value.trim();
-    let shown = if value.char_indices().nth(2 * MOST_CHARS).is_none() {
-        visible(value).into_owned()
-    } else {
-        let end = value.char_indices().nth(MOST_CHARS).map(|(at, _)| at);
-        let start = value.char_indices().nth_back(MOST_CHARS - 1).map(|(at, _)| at);
-        format!("{}…{}", visible(value.get(..end?)?), visible(value.get(start?..)?))
-    };
-    (!value.is_empty()).then_some(shown)
+    (!value.is_empty()).then(|| visible(value).into_owned())
 }
-
-/// So much of either end. Object names have 850 bytes at most.
-const MOST_CHARS: usize = 1000;

@@ -73,7 +73,7 @@ pub fn fitted(
     let text = match how {
         // A text of megabytes is cut before it is looked at.
         Elide::End => Cow::Borrowed(text),
-        Elide::Middle | Elide::ObjectKey => match cut_between(text, width) {
+        Elide::Middle | Elide::ObjectKey => match ends(text, most_chars(width)) {
             Cow::Borrowed(text) => words::visible(text),
             Cow::Owned(text) => words::visible(&text).into_owned().into(),
         },
@@ -274,24 +274,31 @@ fn longest(
         .count()
 }
 
-/// As much of `text` as could ever be seen in `width`: laying out megabytes for one line would freeze the window.
-fn cut_to(text: &str, width: f32) -> &str {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a width in points is small"
-    )]
-    let most = if width.is_finite() { (width / 2.0) as usize + 16 } else { 4096 };
-    text.char_indices().nth(most).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
+/// How many characters could ever be seen in `width`.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a width in points is small"
+)]
+fn most_chars(width: f32) -> usize {
+    if width.is_finite() { (width / 2.0) as usize + 16 } else { 4096 }
 }
 
-/// The same of what stands at both ends.
-fn cut_between(text: &str, width: f32) -> Cow<'_, str> {
-    let before = cut_to(text, width);
-    let n_chars = before.chars().count();
-    let behind = text.char_indices().nth_back(n_chars).map_or(0, |(start, _)| start);
-    match text.get(behind..) {
-        Some(rest) if behind > before.len() => format!("{before}{ELLIPSIS}{rest}").into(),
+/// As much of `text` as could ever be seen in `width`: laying out megabytes for one line would freeze the window.
+fn cut_to(text: &str, width: f32) -> &str {
+    beginning(text, most_chars(width))
+}
+
+fn beginning(text: &str, n_chars: usize) -> &str {
+    text.char_indices().nth(n_chars).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
+}
+
+/// Of a text of megabytes, which must not be gone through in every frame, so many characters of either end.
+pub fn ends(text: &str, n_chars: usize) -> Cow<'_, str> {
+    let before = beginning(text, n_chars);
+    let start = text.char_indices().nth_back(n_chars).map_or(0, |(start, _)| start);
+    match text.get(start..) {
+        Some(behind) if start > before.len() => format!("{before}{ELLIPSIS}{behind}").into(),
         Some(_) | None => text.into(),
     }
 }

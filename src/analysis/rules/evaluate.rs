@@ -264,8 +264,7 @@ impl<'a> Evaluation<'a> {
     }
 
     fn value(&self, node: NodeId) -> Cow<'a, str> {
-        let node = self.analysis.document().node(node);
-        match node.literal().map_or_else(|| node.text_content(), Cow::Borrowed) {
+        match self.analysis.document().node(node).text_content() {
             Cow::Borrowed(text) => text.trim_ascii().into(),
             Cow::Owned(text) => text.trim_ascii().to_owned().into(),
         }

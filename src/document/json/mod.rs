@@ -8,6 +8,7 @@ mod scan;
 
 use std::ops::Range;
 
+use super::eight::Marks;
 use super::parse::{Builder, Stop};
 use super::{Expected, Kind, Listener, NameId, Plain, ProblemKind, eight};
 
@@ -172,10 +173,15 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
     fn plain_end(&mut self, start: usize) -> usize {
         let mut unseen = 0;
         let end = scan::plain_end(self.text.as_bytes(), start + 1, &mut unseen);
+        self.note_unseen(start, unseen);
+        end
+    }
+
+    #[inline]
+    fn note_unseen(&mut self, start: usize, unseen: Marks) {
         if eight::is_any(unseen) {
             self.first_unseen.get_or_insert(start);
         }
-        end
     }
 
     /// The end of the string at `start`, which has escapes.
@@ -183,9 +189,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         self.first_escape.get_or_insert(start);
         let mut unseen = 0;
         let end = scan::string_end(self.text.as_bytes(), start, &mut unseen);
-        if eight::is_any(unseen) {
-            self.first_unseen.get_or_insert(start);
-        }
+        self.note_unseen(start, unseen);
         self.checked(end)
     }
 

@@ -129,3 +129,25 @@ fn the_first_screen_answers_the_five_questions() {
         assert!(screen.contains_rect(node.rect()), "{answer} is in sight");
     }
 }
+
+/// The header is drawn sixty times a second, and must not go through all of it.
+#[test]
+fn of_a_value_of_megabytes_the_header_tells_both_ends_and_copies_all() {
+    let text = std::fs::read_to_string("assets/catalog/samples/concat.xml").unwrap();
+    let long = format!("first/{}last.mp4", "转码/".repeat(1 << 20));
+    let text = text.replacen("upload/talk.mp4", &long, 1);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("long.xml");
+    std::fs::write(&file, text).unwrap();
+    let mut stage = opened(file.to_str().unwrap());
+    let fact = stage.harness.get_by_label_contains("Object: harborfilm-1304567890/first/转码/");
+    let told = fact.accesskit_node().label().unwrap();
+    assert!(told.ends_with("转码/last.mp4"), "{told}");
+    assert!(told.len() < 10_000, "{} bytes are told", told.len());
+    fact.click();
+    let copied = (0..4).find_map(|_| {
+        stage.harness.step();
+        copied(&stage)
+    });
+    assert_eq!(copied, Some(format!("harborfilm-1304567890/{long}")));
+}

@@ -11,29 +11,29 @@ use crate::ui::widgets::pane;
 use crate::ui::wish::Wish;
 
 /// Draws them in a row; a click copies.
-pub(super) fn facts_ui(
+pub(super) fn facts_ui<'a>(
     ui: &mut Ui,
     inner: Rect,
     scene: &Scene,
-    facts: &[ShownFact],
+    facts: &'a [ShownFact],
     wishes: &mut Vec<Wish>,
 ) {
     const GAP: f32 = 20.0;
     let theme = scene.theme;
-    let shown: Vec<(pane::Fact<'_>, f32)> = facts
-        .iter()
-        .map(|ShownFact { fact, elide, is_time }| {
+    let pane_facts = |facts: &[&'a ShownFact]| -> Vec<(pane::Fact<'a>, f32)> {
+        let pane_fact = |ShownFact { fact, shown, elide, is_time }: &&'a ShownFact| {
             let letters = if *is_time { theme.text.row } else { theme.text.mono };
-            let fact =
-                pane::Fact { label: &fact.label, value: &fact.value, letters, elide: *elide };
+            let fact = pane::Fact { label: &fact.label, value: shown, letters, elide: *elide };
             let width = fact.width(ui);
             (fact, width)
-        })
-        .collect();
-    let mut shown = shown;
+        };
+        facts.iter().map(pane_fact).collect()
+    };
+    let mut facts: Vec<&ShownFact> = facts.iter().collect();
+    let mut shown = pane_facts(&facts);
     if least_width(&shown, GAP) > inner.width() {
-        let mut kinds = facts.iter().map(|shown| shown.fact.kind);
-        shown.retain(|_| kinds.next() != Some(FactKind::Workflow));
+        facts.retain(|shown| shown.fact.kind != FactKind::Workflow);
+        shown = pane_facts(&facts);
     }
     let painter = ui.painter().clone();
     let elided_width = |fact: &pane::Fact<'_>, width: f32| {
@@ -45,10 +45,10 @@ pub(super) fn facts_ui(
     let widths = fit(&shown, inner.width(), GAP, elided_width);
     let copy = say!(scene.language, "click-copies");
     let mut x = inner.left();
-    for ((fact, _), width) in shown.iter().zip(widths) {
+    for ((told, (fact, _)), width) in facts.into_iter().zip(&shown).zip(widths) {
         let Some(width) = width else { continue };
         if fact.put(ui, pos2(x, inner.top()), width, &copy).clicked() {
-            wishes.push(Wish::Copy(fact.value.to_owned()));
+            wishes.push(Wish::Copy(told.fact.value.clone()));
         }
         x += width + GAP;
     }
