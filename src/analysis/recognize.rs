@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use hashbrown::HashMap;
+
 use super::Analysis;
 use super::annotate::Annotations;
 use crate::catalog::{Catalog, Clue, EntryId, PlaceId, Sign};
@@ -35,9 +37,7 @@ pub struct Candidate {
 /// A clue that was met. What it says is read when somebody asks.
 #[derive(Clone, Copy, Debug)]
 struct Met {
-    entry: EntryId,
-    /// Which one of the entry's.
-    clue: usize,
+    clue: ClueNumber,
     /// The node that met it; none for something absent or a header.
     node: Option<NodeId>,
 }
@@ -88,37 +88,68 @@ impl Recognition {
     }
 }
 
-/// Looks for the clues of a catalog. Made once, used for all payloads.
-#[derive(Debug)]
-pub(super) struct Recognizer {
-    /// In the catalog's order.
-    places: Vec<CluePlace>,
+/// Names a clue of the catalog, in whose order they are: its entry, and which one of the entry's it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct ClueNumber {
+    entry: EntryId,
+    clue: usize,
 }
 
-/// Where a clue looks. These stand side by side and the clues far apart: of most clues, no node is there, and nothing
-/// else needs to be known.
-#[derive(Clone, Copy, Debug)]
-struct CluePlace {
-    entry: EntryId,
-    /// Which one of the entry's.
-    clue: usize,
-    /// None for a header.
-    place: Option<PlaceId>,
-    is_absent: bool,
+impl ClueNumber {
+    fn of(self, catalog: &Catalog) -> Option<&Clue> {
+        catalog.entry(self.entry).clues.get(self.clue)
+    }
+}
+
+/// Few payloads meet more clues.
+const USUALLY_MET: usize = 16;
+
+/// Looks for the clues of a catalog. Made once, used for all payloads: it need not go through all the clues, since at
+/// most places no node stands, and a node has one value of the many that are asked for.
+#[derive(Debug)]
+pub(super) struct Recognizer {
+    at_places: Vec<(PlaceId, AtPlace)>,
+    /// Those that ask for something absent, or for a header.
+    others: Vec<ClueNumber>,
+}
+
+/// The clues that ask for a node at one place.
+#[derive(Debug, Default)]
+struct AtPlace {
+    /// Those that ask for nothing but a value, by each value that meets them.
+    by_value: HashMap<String, Vec<ClueNumber>>,
+    others: Vec<ClueNumber>,
 }
 
 impl Recognizer {
     pub(super) fn new(catalog: &Catalog) -> Self {
-        let places = catalog.entries().flat_map(|(entry, of_entry)| {
-            of_entry.clues.iter().enumerate().map(move |(number, clue)| {
-                let place = match clue.sign {
-                    Sign::Node { place, .. } => Some(place),
-                    Sign::Header { .. } => None,
-                };
-                CluePlace { entry, clue: number, place, is_absent: clue.absent }
-            })
-        });
-        Self { places: places.collect() }
+        let mut recognizer = Self { at_places: Vec::new(), others: Vec::new() };
+        for (entry, of_entry) in catalog.entries() {
+            for (clue, asked) in of_entry.clues.iter().enumerate() {
+                recognizer.add(ClueNumber { entry, clue }, asked);
+            }
+        }
+        recognizer
+    }
+
+    fn add(&mut self, number: ClueNumber, clue: &Clue) {
+        let (place, is, contains, differ) = match &clue.sign {
+            Sign::Node { place, is, contains, differ, path: _ } if !clue.absent => {
+                (place, is, contains, differ)
+            }
+            Sign::Node { .. } | Sign::Header { .. } => return self.others.push(number),
+        };
+        let known = self.at_places.iter_mut().find(|(other, _)| other == place);
+        let (_, at_place) = match known {
+            Some(known) => known,
+            None => self.at_places.push_mut((*place, AtPlace::default())),
+        };
+        if is.is_empty() || !contains.is_empty() || *differ {
+            return at_place.others.push(number);
+        }
+        for value in is {
+            at_place.by_value.entry_ref(value.as_str()).or_default().push(number);
+        }
     }
 
     pub(super) fn recognize(
@@ -130,17 +161,25 @@ impl Recognizer {
         chosen: Option<EntryId>,
     ) -> Recognition {
         let is_cut = !document.open_at_stop().is_empty();
-        let mut inquiry = Inquiry { document, annotations, headers, is_cut, value: None };
-        let met = self.places.iter().filter_map(|at| {
-            let node = at.place.and_then(|place| annotations.first_at(place));
-            if node.is_none() && at.place.is_some() && !at.is_absent {
-                return None;
+        let inquiry = Inquiry { document, annotations, headers, is_cut };
+        let is_met =
+            |number: &&ClueNumber| number.of(catalog).is_some_and(|clue| inquiry.is_met(clue));
+        let mut met = Vec::with_capacity(USUALLY_MET);
+        for (place, asked) in &self.at_places {
+            let Some(node) = annotations.first_at(*place) else { continue };
+            let met_there = |&clue| Met { clue, node: Some(node) };
+            if !asked.by_value.is_empty()
+                && let Some(value) = document.node(node).leaf_text()
+            {
+                let numbers = asked.by_value.get(&*value).map(Vec::as_slice).unwrap_or_default();
+                met.extend(numbers.iter().map(met_there));
             }
-            let clue = catalog.entry(at.entry).clues.get(at.clue)?;
-            inquiry.is_met(clue, node).then_some(Met { entry: at.entry, clue: at.clue, node })
-        });
-        let met: Vec<Met> = met.collect();
-        let candidates = met.chunk_by(|one, other| one.entry == other.entry);
+            met.extend(asked.others.iter().filter(is_met).map(met_there));
+        }
+        let met_by_nothing = |&clue| Met { clue, node: None };
+        met.extend(self.others.iter().filter(is_met).map(met_by_nothing));
+        met.sort_unstable_by_key(|met| met.clue);
+        let candidates = met.chunk_by(|one, other| one.clue.entry == other.clue.entry);
         let mut candidates: Vec<Candidate> =
             candidates.filter_map(|met| candidate(catalog, met)).collect();
         candidates.sort_by_key(|candidate| Reverse((candidate.weight, candidate.lean)));
@@ -153,11 +192,10 @@ impl Recognizer {
 
 /// What the met clues of an entry make of it.
 fn candidate(catalog: &Catalog, met: &[Met]) -> Option<Candidate> {
-    let entry = met.first()?.entry;
+    let entry = met.first()?.clue.entry;
     let mut candidate = Candidate { entry, weight: 0, lean: 0 };
     let mut is_likely = false;
-    let clues = &catalog.entry(entry).clues;
-    for clue in met.iter().filter_map(|met| clues.get(met.clue)) {
+    for clue in met.iter().filter_map(|met| met.clue.of(catalog)) {
         candidate.weight += u32::from(clue.weight);
         candidate.lean += u32::from(clue.lean);
         // What is absent speaks for an entry only beside something that is there, and so does what only tells likely
@@ -170,12 +208,11 @@ fn candidate(catalog: &Catalog, met: &[Met]) -> Option<Candidate> {
 
 /// What speaks for an entry, in the order of its clues; nothing, unless it is a candidate.
 pub(super) fn evidence(analysis: &Analysis, entry: EntryId) -> impl Iterator<Item = Evidence<'_>> {
-    let clues = &analysis.catalog.entry(entry).clues;
     let Recognition { candidates, met, .. } = &analysis.recognition;
     let is_candidate = candidates.iter().any(|candidate| candidate.entry == entry);
-    let met = met.iter().filter(move |met| is_candidate && met.entry == entry);
+    let met = met.iter().filter(move |met| is_candidate && met.clue.entry == entry);
     met.filter_map(move |met| {
-        let (path, value) = match &clues.get(met.clue)?.sign {
+        let (path, value) = match &met.clue.of(&analysis.catalog)?.sign {
             Sign::Node { path, is, contains, .. } => {
                 let is_asked = !is.is_empty() || !contains.is_empty();
                 let node = met.node.filter(|_| is_asked);
@@ -200,22 +237,19 @@ fn may_be_cut_off(catalog: &Catalog, annotations: &Annotations) -> impl Iterator
         .flat_map(move |(id, entry)| entry.clues.iter().filter(lacks_another).map(move |_| id))
 }
 
-/// Asks a payload for one clue after another.
+/// Asks a payload for clues.
 struct Inquiry<'a> {
     document: &'a Document,
     annotations: &'a Annotations,
     headers: &'a [(String, String)],
     is_cut: bool,
-    /// The node whose value was asked for last, and its value: nearly all entries ask for the same one.
-    value: Option<(NodeId, Option<Cow<'a, str>>)>,
 }
 
 impl Inquiry<'_> {
-    /// Whether a clue is met, where `node` is the first at its place.
-    fn is_met(&mut self, clue: &Clue, node: Option<NodeId>) -> bool {
+    fn is_met(&self, clue: &Clue) -> bool {
         match &clue.sign {
             Sign::Node { place, is, contains, differ, path: _ } => {
-                let Some(node) = node else {
+                let Some(node) = self.annotations.first_at(*place) else {
                     // What is absent from a text that was cut proves nothing.
                     return clue.absent && !self.is_cut;
                 };
@@ -225,8 +259,8 @@ impl Inquiry<'_> {
                 if is.is_empty() && contains.is_empty() {
                     return true;
                 }
-                self.value(node).is_some_and(|value| {
-                    is.iter().any(|wanted| wanted == value)
+                self.document.node(node).leaf_text().is_some_and(|value| {
+                    is.iter().any(|wanted| *wanted == value)
                         || contains.iter().any(|part| value.contains(part.as_str()))
                 })
             }
@@ -244,13 +278,6 @@ impl Inquiry<'_> {
         let is_other =
             |id| self.document.node(id).leaf_text().is_some_and(|other| Some(other) != value);
         self.annotations.at_from(place, node).any(is_other)
-    }
-
-    fn value(&mut self, node: NodeId) -> Option<&str> {
-        if self.value.as_ref().is_none_or(|(read, _)| *read != node) {
-            self.value = Some((node, self.document.node(node).leaf_text()));
-        }
-        self.value.as_ref()?.1.as_deref()
     }
 }
 
