@@ -115,6 +115,9 @@ impl<T> Chunks<T> {
 pub struct NodeId(u32);
 
 impl NodeId {
+    /// That of the first node, which a document has if it has any.
+    pub(crate) const FIRST: Self = Self(0);
+
     /// That of the last node that a document can have.
     pub(super) const LAST: Self = Self(NO_NODE - 1);
 

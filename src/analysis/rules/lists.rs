@@ -36,7 +36,7 @@ pub(super) struct Kept {
     pub(super) empty: bool,
     /// What moments they say.
     pub(super) moments: bool,
-    /// Of their values, a hash of each; and which say nothing.
+    /// Of their values, a hash of each; and which say nothing. Of moments and of nodes there is none.
     pub(super) hashes: bool,
 }
 
@@ -56,19 +56,25 @@ impl Kept {
 pub(super) struct Lists<'q> {
     questions: &'q Questions,
     filled: Vec<List>,
+    /// Those of all lists, one list behind the other: so that few payloads ask for memory often.
+    nodes: Vec<NodeId>,
+    /// Likewise of lists that keep them, the seconds since 1970 that each node says; [`NO_MOMENT`] where it says none.
+    moments: Vec<i64>,
+    /// Likewise a hash of each value.
+    hashes: Vec<u32>,
+    /// The nodes of all lists that say nothing.
+    empty: Vec<NodeId>,
     hasher: DefaultHashBuilder,
 }
 
-#[derive(Debug, Default)]
+/// One of the lists: where its own begin.
+#[derive(Debug)]
 struct List {
     kept: Kept,
-    nodes: Vec<NodeId>,
-    /// Those of them that say nothing.
-    empty: Vec<NodeId>,
-    /// Of timestamps, the seconds since 1970 that each node says; [`NO_MOMENT`] where it says none.
-    moments: Vec<i64>,
-    /// Of other values, a hash of each.
-    hashes: Vec<u32>,
+    first_node: usize,
+    first_moment: usize,
+    first_hash: usize,
+    n_nodes: usize,
     /// Where the last look-up ended. Most ask in document order, so that the next one ends near it.
     last: Cell<usize>,
 }
@@ -82,38 +88,50 @@ const NO_MOMENT: i64 = i64::MIN;
 impl<'q> Lists<'q> {
     /// Empty lists for the places that the questions speak of; `n_at` tells how many nodes there are at one.
     pub(super) fn new(questions: &'q Questions, n_at: impl Fn(PlaceId) -> usize) -> Self {
-        let empty = |&(place, kept): &(PlaceId, Kept)| {
-            // Growing would copy them, and take more than they need.
-            let n_nodes = n_at(place);
-            List {
+        let (mut n_nodes, mut n_moments, mut n_hashes) = (0, 0, 0);
+        let list = |&(place, kept): &(PlaceId, Kept)| {
+            let list = List {
                 kept,
-                nodes: Vec::with_capacity(n_nodes),
-                moments: Vec::with_capacity(if kept.moments { n_nodes } else { 0 }),
-                hashes: Vec::with_capacity(if kept.hashes { n_nodes } else { 0 }),
-                ..List::default()
-            }
+                first_node: n_nodes,
+                first_moment: n_moments,
+                first_hash: n_hashes,
+                n_nodes: 0,
+                last: Cell::default(),
+            };
+            let n_at = n_at(place);
+            n_nodes += n_at;
+            n_moments += if kept.moments { n_at } else { 0 };
+            n_hashes += if kept.hashes { n_at } else { 0 };
+            list
         };
-        let filled = questions.lists().iter().map(empty).collect();
-        Self { questions, filled, hasher: DefaultHashBuilder::default() }
+        let filled = questions.lists().iter().map(list).collect();
+        Self {
+            questions,
+            filled,
+            nodes: vec![NodeId::FIRST; n_nodes],
+            moments: vec![NO_MOMENT; n_moments],
+            hashes: vec![0; n_hashes],
+            empty: Vec::new(),
+            hasher: DefaultHashBuilder::default(),
+        }
     }
 
     /// All nodes at `place`.
     pub(super) fn all(&self, place: PlaceId) -> &[NodeId] {
-        self.list(place).map_or(&[], |list| &list.nodes)
+        self.list(place).map_or(&[], |list| self.nodes(list))
     }
 
     /// Those of them in a subtree.
     pub(super) fn within(&self, place: PlaceId, subtree: &Range<usize>) -> &[NodeId] {
-        self.list(place).map_or(&[], |list| list.within(subtree))
+        self.found(place, subtree).map_or(&[], |(_, _, nodes)| nodes)
     }
 
     /// Those of them in a subtree that say something.
     pub(super) fn filled(&self, place: PlaceId, subtree: &Range<usize>) -> Cow<'_, [NodeId]> {
-        let Some(list) = self.list(place) else { return Cow::default() };
-        let nodes = list.within(subtree);
+        let nodes = self.within(place, subtree);
         // Few say nothing: most often, all do not.
-        if nodes.iter().any(|node| list.is_empty(*node)) {
-            nodes.iter().copied().filter(|&node| !list.is_empty(node)).collect()
+        if nodes.iter().any(|node| self.is_empty(*node)) {
+            nodes.iter().copied().filter(|&node| !self.is_empty(node)).collect()
         } else {
             nodes.into()
         }
@@ -121,25 +139,23 @@ impl<'q> Lists<'q> {
 
     /// The only one of them in a subtree that says something.
     pub(super) fn only_filled(&self, place: PlaceId, subtree: &Range<usize>) -> Option<NodeId> {
-        let list = self.list(place)?;
-        let mut filled = list.within(subtree).iter().filter(|node| !list.is_empty(**node));
+        let nodes = self.within(place, subtree);
+        let mut filled = nodes.iter().filter(|node| !self.is_empty(**node));
         let only = filled.next().copied();
         if filled.next().is_none() { only } else { None }
     }
 
-    /// All of them that say something, each with the hash of its value. Nothing, if the place is one of timestamps.
+    /// All of them that say something, each with the hash of its value. Nothing, if their values were not noted.
     pub(super) fn hashes_within(
         &self,
         place: PlaceId,
         subtree: &Range<usize>,
     ) -> impl Iterator<Item = (NodeId, u32)> {
-        let within = self.list(place).and_then(|list| {
-            let positions = list.positions(subtree);
-            Some((list, list.nodes.get(positions.clone())?, list.hashes.get(positions)?))
-        });
-        within.into_iter().flat_map(|(list, nodes, hashes)| {
+        let found = self.found(place, subtree);
+        let within = found.and_then(|found| Some((found.2, self.hashes(&found)?)));
+        within.into_iter().flat_map(|(nodes, hashes)| {
             let nodes = nodes.iter().copied().zip(hashes.iter().copied());
-            nodes.filter(|&(node, _)| !list.is_empty(node))
+            nodes.filter(|&(node, _)| !self.is_empty(node))
         })
     }
 
@@ -150,9 +166,8 @@ impl<'q> Lists<'q> {
         value: &str,
         subtree: &Range<usize>,
     ) -> Option<bool> {
-        let list = self.list(place).filter(|list| list.kept.hashes)?;
-        let wanted = self.hash(value);
-        Some(list.hashes.get(list.positions(subtree))?.contains(&wanted))
+        let found = self.found(place, subtree)?;
+        Some(self.hashes(&found)?.contains(&self.hash(value)))
     }
 
     /// For those that say a moment, its place in the list of all, the node, and the seconds since 1970.
@@ -161,10 +176,9 @@ impl<'q> Lists<'q> {
         place: PlaceId,
         subtree: &Range<usize>,
     ) -> impl Iterator<Item = (usize, NodeId, i64)> {
-        let within = self.list(place).and_then(|list| {
-            let positions = list.positions(subtree);
-            let moments = list.moments.get(positions.clone())?;
-            Some((positions.start, list.nodes.get(positions)?, moments))
+        let within = self.found(place, subtree).and_then(|(list, positions, nodes)| {
+            let moments = self.moments.get(list.first_moment..)?.get(positions.clone())?;
+            Some((positions.start, nodes, moments))
         });
         within.into_iter().flat_map(|(start, nodes, moments)| {
             let nodes = (start..).zip(nodes.iter().zip(moments));
@@ -175,9 +189,7 @@ impl<'q> Lists<'q> {
 
     /// Gives back the memory of all moments: nobody asks for them any more.
     pub(super) fn forget_moments(&mut self) {
-        for list in &mut self.filled {
-            list.moments = Vec::new();
-        }
+        self.moments = Vec::new();
     }
 
     /// The hash that a value has here.
@@ -189,24 +201,44 @@ impl<'q> Lists<'q> {
         self.filled.get(self.questions.at(place)?.list?.0)
     }
 
+    fn nodes(&self, list: &List) -> &[NodeId] {
+        let nodes = self.nodes.get(list.first_node..).unwrap_or_default();
+        nodes.get(..list.n_nodes).unwrap_or_default()
+    }
+
+    /// The list of a place, where those in a subtree stand in it, and these.
+    fn found(&self, place: PlaceId, subtree: &Range<usize>) -> Option<Found<'_>> {
+        let list = self.list(place)?;
+        let nodes = self.nodes(list);
+        let positions = list.positions(nodes, subtree);
+        let within = nodes.get(positions.clone())?;
+        Some((list, positions, within))
+    }
+
+    fn hashes(&self, (list, positions, _): &Found<'_>) -> Option<&[u32]> {
+        let hashes = self.hashes.get(list.first_hash..).filter(|_| list.kept.hashes)?;
+        hashes.get(positions.clone())
+    }
+
+    fn is_empty(&self, node: NodeId) -> bool {
+        !self.empty.is_empty() && self.empty.binary_search(&node).is_ok()
+    }
+
     /// Adds the next node of a list, which has nothing but a value: what it says, without white space around it, and the
     /// seconds since 1970 if that is a moment.
     pub(super) fn add_value(
         &mut self,
         list: ListNumber,
         node: NodeId,
-        value_type: ValueType,
         (value, moment): (&str, Option<i64>),
     ) {
-        let Some(list) = self.filled.get_mut(list.0) else { return };
-        list.push(node, moment);
-        if moment.is_some() || !list.kept.empty {
+        if !self.push(list, node, moment) {
             return;
         }
         if value.is_empty() {
-            list.empty.push(node);
+            self.empty.push(node);
         }
-        list.push_hash(value, value_type, &self.hasher);
+        self.keep_hash(list, value);
     }
 
     /// Adds the next node of a list; `read` is what is known of its value already.
@@ -217,9 +249,7 @@ impl<'q> Lists<'q> {
         value_type: ValueType,
         read: Read<'_>,
     ) {
-        let Some(list) = self.filled.get_mut(list.0) else { return };
-        list.push(node.id(), read.moment);
-        if read.moment.is_some() || !list.kept.empty {
+        if !self.push(list, node.id(), read.moment) {
             return;
         }
         let holds_nodes = || node.documentable_children().next().is_some();
@@ -229,63 +259,68 @@ impl<'q> Lists<'q> {
         let text = read.text.unwrap_or_else(|| node.text_content());
         let value = text.trim_ascii();
         if value.is_empty() && !holds_nodes() {
-            list.empty.push(node.id());
+            self.empty.push(node.id());
         }
-        list.push_hash(value, value_type, &self.hasher);
+        self.keep_hash(list, value);
+    }
+
+    /// Adds the next node of a list, with its moment; tells whether more is to be known of it.
+    fn push(&mut self, ListNumber(number): ListNumber, node: NodeId, moment: Option<i64>) -> bool {
+        let Some(list) = self.filled.get_mut(number) else { return false };
+        if let Some(cell) = self.nodes.get_mut(list.first_node + list.n_nodes) {
+            *cell = node;
+        }
+        if list.kept.moments
+            && let Some(cell) = self.moments.get_mut(list.first_moment + list.n_nodes)
+        {
+            *cell = moment.unwrap_or(NO_MOMENT);
+        }
+        list.n_nodes += 1;
+        list.kept.empty && moment.is_none()
+    }
+
+    /// Keeps the hash of what the last node of a list says, if the list keeps any.
+    fn keep_hash(&mut self, ListNumber(number): ListNumber, value: &str) {
+        if let Some(list) = self.filled.get(number).filter(|list| list.kept.hashes)
+            && let Some(cell) = self.hashes.get_mut(list.first_hash + list.n_nodes - 1)
+        {
+            *cell = short(self.hasher.hash_one(value));
+        }
     }
 }
 
+/// A list, where those of its nodes stand in it that were asked for, and these.
+type Found<'a> = (&'a List, Range<usize>, &'a [NodeId]);
+
 impl List {
-    fn push(&mut self, node: NodeId, moment: Option<i64>) {
-        self.nodes.push(node);
-        if self.kept.moments {
-            self.moments.push(moment.unwrap_or(NO_MOMENT));
-        }
-    }
-
-    fn push_hash(&mut self, value: &str, value_type: ValueType, hasher: &DefaultHashBuilder) {
-        let is_asked = !matches!(value_type, ValueType::Container | ValueType::Timestamp);
-        if is_asked && self.kept.hashes {
-            self.hashes.push(short(hasher.hash_one(value)));
-        }
-    }
-
-    fn within(&self, subtree: &Range<usize>) -> &[NodeId] {
-        self.nodes.get(self.positions(subtree)).unwrap_or_default()
-    }
-
-    fn is_empty(&self, node: NodeId) -> bool {
-        !self.empty.is_empty() && self.empty.binary_search(&node).is_ok()
-    }
-
-    /// Where those in a subtree stand in the list.
-    fn positions(&self, subtree: &Range<usize>) -> Range<usize> {
-        let start = self.first_from(subtree.start, self.last.get());
-        let end = self.first_from(subtree.end, start);
+    /// Where those of its `nodes` stand that are in a subtree.
+    fn positions(&self, nodes: &[NodeId], subtree: &Range<usize>) -> Range<usize> {
+        let start = first_from(nodes, subtree.start, self.last.get());
+        let end = first_from(nodes, subtree.end, start);
         self.last.set(end);
         start..end
     }
+}
 
-    /// Where in the list the first node with this or a larger index stands, found at once if that is at `guess`
-    /// or right behind it, and soon if it is little behind it.
-    fn first_from(&self, index: usize, guess: usize) -> usize {
-        let is_before = |node: &NodeId| node.index() < index;
-        let (before, rest) = self.nodes.split_at_checked(guess).unwrap_or((&self.nodes, &[]));
-        if !before.last().is_none_or(is_before) {
-            return before.partition_point(is_before);
-        }
-        let near = rest.iter().take(NEAR).take_while(|node| is_before(node)).count();
-        if near < NEAR {
-            return before.len() + near;
-        }
-        let (mut start, mut step) = (NEAR, NEAR);
-        while rest.get(start + step - 1).is_some_and(is_before) {
-            start += step;
-            step *= 2;
-        }
-        let near = rest.get(start..rest.len().min(start + step)).unwrap_or_default();
-        before.len() + start + near.partition_point(is_before)
+/// Where the first node with this or a larger index stands among these, found at once if that is at `guess`
+/// or right behind it, and soon if it is little behind it.
+fn first_from(nodes: &[NodeId], index: usize, guess: usize) -> usize {
+    let is_before = |node: &NodeId| node.index() < index;
+    let (before, rest) = nodes.split_at_checked(guess).unwrap_or((nodes, &[]));
+    if !before.last().is_none_or(is_before) {
+        return before.partition_point(is_before);
     }
+    let near = rest.iter().take(NEAR).take_while(|node| is_before(node)).count();
+    if near < NEAR {
+        return before.len() + near;
+    }
+    let (mut start, mut step) = (NEAR, NEAR);
+    while rest.get(start + step - 1).is_some_and(is_before) {
+        start += step;
+        step *= 2;
+    }
+    let near = rest.get(start..rest.len().min(start + step)).unwrap_or_default();
+    before.len() + start + near.partition_point(is_before)
 }
 
 /// Half of a hash: whoever finds two alike compares the values.

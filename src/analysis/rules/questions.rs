@@ -146,8 +146,10 @@ impl Questions {
             self.lists.push((place, Kept::default()));
             ListNumber::last(&self.lists)
         });
+        let is_hashed = !matches!(question.value_type, ValueType::Container | ValueType::Timestamp);
         if let Some((_, list)) = self.lists.get_mut(number.index()) {
             *list = list.and(kept);
+            list.hashes &= is_hashed;
         }
     }
 }

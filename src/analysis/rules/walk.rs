@@ -20,6 +20,9 @@ pub(super) struct Seen<'q> {
     pub(super) lists: Lists<'q>,
 }
 
+/// Few payloads are deeper.
+const USUAL_DEPTH: usize = 16;
+
 /// How many absent nodes are noted: a container takes few bytes and may lack many.
 const MOST_ABSENT: usize = 100_000;
 
@@ -100,7 +103,7 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
             questions,
             findings,
             last: vec![None; questions.n_rows()],
-            open: Vec::new(),
+            open: Vec::with_capacity(USUAL_DEPTH),
             open_at_cut: analysis.document.open_at_stop(),
             wrapper: root.filter(wraps).map(Node::id),
             doubtful: Vec::new(),
@@ -147,7 +150,7 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
             value::check_value(self.analysis, node, value, asked, self.findings)
         };
         if let Some(list) = question.list {
-            self.seen.lists.add_value(list, node, question.value_type, (value, moment));
+            self.seen.lists.add_value(list, node, (value, moment));
         }
     }
 
