@@ -39,7 +39,9 @@ impl Elements {
         if below.contains_key(ANY_NAME) {
             schema.push_str(r#"<xs:any processContents="skip"/>"#);
         } else {
-            below.iter().for_each(|(name, below)| below.write(schema, name, OFTEN));
+            for (name, below) in below {
+                below.write(schema, name, OFTEN);
+            }
         }
         schema.push_str("</xs:choice></xs:complexType></xs:element>");
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::arena::MAX_NAMES;
+use super::namespaces::{self, Judged};
 
 /// Number of a name in its document. Names of the [`NameTable`] that it was read with come first, in
 /// that table's order.
@@ -39,6 +40,8 @@ pub struct NameTable {
     hasher: DefaultHashBuilder,
     /// What is likely to come after each name: see [`Names::next`].
     next: Vec<u32>,
+    /// What the grammar of XML makes of the first names: of those that the table was made of.
+    roles: Vec<Judged>,
 }
 
 /// So many names of a table are ready to be held against a text.
@@ -52,6 +55,8 @@ impl NameTable {
             table.intern(name);
         }
         table.next = vec![0; table.len() + 1];
+        let names = (0..table.len()).map(|index| table.get(index));
+        table.roles = names.map(|name| Some(namespaces::judge(name))).collect();
         table
     }
 
@@ -178,9 +183,9 @@ impl Names {
         Self { shared, own: NameTable::default(), next, last: 0, is_used }
     }
 
-    /// How many are known beforehand.
-    pub(super) fn n_shared(&self) -> usize {
-        self.shared.len()
+    /// What the grammar of XML makes of those that are known beforehand.
+    pub(super) fn known_roles(&self) -> &[Judged] {
+        &self.shared.roles
     }
 
     pub(super) fn get(&self, id: NameId) -> &str {

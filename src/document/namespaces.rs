@@ -25,8 +25,22 @@ pub(super) enum Role {
     Misshapen,
 }
 
+/// What the grammar makes of a name: nothing before it was judged, `Err` where it is none.
+pub(super) type Judged = Option<Result<Role, ()>>;
+
+/// The role of a name, if it is one.
+pub(super) fn judge(name: &str) -> Result<Role, ()> {
+    if is_simple(name) {
+        Ok(Role::Plain)
+    } else if wellformed::is_name(name) {
+        Ok(role(name))
+    } else {
+        Err(())
+    }
+}
+
 /// Whether it is plainly a Name that means nothing for namespaces: most names are ASCII letters.
-pub(super) fn is_simple(name: &str) -> bool {
+fn is_simple(name: &str) -> bool {
     !name.is_empty() && name != "xmlns" && name.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::arena::{Ends, MAX_NODES, NodeData, Shape};
 use super::names::Names;
+use super::namespaces::Judged;
 use super::{
     Chunks, Document, Format, Kind, NameId, NameTable, NodeId, Plain, Position, Problem,
     ProblemKind, Prolog, json, xml,
@@ -202,9 +203,9 @@ impl<'l, L: Listener> Builder<'l, L> {
         }
     }
 
-    /// How many names are known before reading begins; their numbers are the first.
-    pub(super) fn n_known_names(&self) -> usize {
-        self.names.n_shared()
+    /// What the grammar of XML makes of the names that are known before reading begins; their numbers are the first.
+    pub(super) fn known_roles(&self) -> &[Judged] {
+        self.names.known_roles()
     }
 
     /// The name that most likely comes next, if `text` begins with it and `end` comes behind it; and its length.

@@ -15,12 +15,11 @@ use std::iter::Peekable;
 use std::ops::Range;
 
 use super::entities::Entities;
-use super::namespaces::{Qualified, Scopes};
+use super::namespaces::{Judged, Qualified, Scopes};
 use super::parse::{Builder, Stop, USUAL_DEPTH};
 use super::wellformed::{self, Reference};
 use super::{Expected, Kind, Listener, NodeId, Plain, ProblemKind, eight};
 
-use self::tag::Judged;
 use self::unwanted::Unwanted;
 
 /// Reads `text` into `builder` up to its end or to where it stops being XML.
@@ -103,7 +102,7 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             is_pending: false,
             unwanted: Unwanted::default(),
             first_number: None,
-            roles: vec![None; builder.n_known_names()],
+            roles: builder.known_roles().to_vec(),
             bearers: Vec::new(),
             scopes: Scopes::new(text),
             qualified: Vec::new(),

@@ -7,9 +7,6 @@ use crate::document::namespaces::{self, Qualified, Role};
 use crate::document::parse::{Stop, narrow};
 use crate::document::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, wellformed};
 
-/// What the grammar makes of a name: nothing before it was judged, `Err` where it is none.
-pub(super) type Judged = Option<Result<Role, ()>>;
-
 impl<L: Listener> Reading<'_, '_, '_, L> {
     /// Reads the start tag at `start`, and what follows of its element if that is no more than text; gives where
     /// that ends.
@@ -203,15 +200,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
     }
 
     fn role(&mut self, id: NameId, name: &str) -> Result<Role, ()> {
-        *by_name(&mut self.roles, id).get_or_insert_with(|| {
-            if namespaces::is_simple(name) {
-                Ok(Role::Plain)
-            } else if wellformed::is_name(name) {
-                Ok(namespaces::role(name))
-            } else {
-                Err(())
-            }
-        })
+        *by_name(&mut self.roles, id).get_or_insert_with(|| namespaces::judge(name))
     }
 
     fn attribute_value(&mut self, value: &str, start: usize) {
