@@ -122,6 +122,7 @@ impl Analyzer {
             document = document.starting_at(start);
         }
         let annotations = annotator.finish();
+        let document = Box::new(document);
         Read { start, origin, format, decoding, n_bytes, document, annotations }
     }
 
@@ -186,7 +187,8 @@ struct Read {
     format: Option<Format>,
     decoding: Decoding,
     n_bytes: usize,
-    document: Document,
+    /// Apart, as it goes from hand to hand.
+    document: Box<Document>,
     annotations: Annotations,
 }
 
@@ -198,7 +200,8 @@ pub struct Analysis {
     decoding: Decoding,
     n_bytes: usize,
     format: Option<Format>,
-    document: Document,
+    /// Apart, as it goes from hand to hand.
+    document: Box<Document>,
     annotations: Annotations,
     recognition: Recognition,
     outcome: Outcome,

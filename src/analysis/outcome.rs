@@ -80,14 +80,17 @@ pub(super) fn read(analysis: &Analysis, may_have_failed: impl Fn(Node<'_>) -> bo
         return of_moderation(envelope, data);
     }
     let state_name = analysis.document().find_name("State");
-    let mut states = Vec::new();
+    let (mut n_units, mut n_successes, mut is_running) = (0, 0, false);
     let mut failures = Vec::new();
     let mut verdict = None;
     for unit in
         envelope.into_iter().flat_map(|envelope| UNITS.map(|name| envelope.steps(name))).flatten()
     {
         let own = own_state(unit);
-        states.push(State::of_value(own.as_deref().unwrap_or_default()));
+        let state = State::of_value(own.as_deref().unwrap_or_default());
+        n_units += 1;
+        n_successes += usize::from(state == State::Success);
+        is_running |= state == State::Running;
         if own.as_deref() != Some(State::FAILED) {
             verdict = verdict.max(Verdict::of(unit));
         }
@@ -102,12 +105,11 @@ pub(super) fn read(analysis: &Analysis, may_have_failed: impl Fn(Node<'_>) -> bo
         }
         failures.extend(failed_tasks.into_iter().map(failure));
     }
-    let is_all = |state| !states.is_empty() && states.iter().all(|&other| other == state);
     let state = if !failures.is_empty() {
         State::Failed
-    } else if states.contains(&State::Running) {
+    } else if is_running {
         State::Running
-    } else if is_all(State::Success) {
+    } else if n_units > 0 && n_successes == n_units {
         State::Success
     } else {
         State::Unknown

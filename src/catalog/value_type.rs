@@ -285,10 +285,11 @@ fn is_url(value: &str) -> bool {
 }
 
 fn is_region(value: &str) -> bool {
-    let mut parts = value.split('-');
-    parts.next().is_some_and(|area| area.len() >= 2 && area.bytes().all(|b| b.is_ascii_lowercase()))
-        && value.contains('-')
-        && parts.all(is_lowercase_word)
+    value.split_once('-').is_some_and(|(area, parts)| {
+        area.len() >= 2
+            && area.bytes().all(|b| b.is_ascii_lowercase())
+            && parts.as_bytes().split(|&b| b == b'-').all(are_lowercase)
+    })
 }
 
 fn is_bucket(value: &str) -> bool {
@@ -297,10 +298,16 @@ fn is_bucket(value: &str) -> bool {
             && is_digits(appid.as_bytes())
             && !name.starts_with('-')
             && !name.ends_with('-')
-            && is_lowercase_word(&name.replace('-', ""))
+            && !name.is_empty()
+            && name.bytes().all(|b| b == b'-' || is_lowercase(b))
     })
 }
 
-fn is_lowercase_word(part: &str) -> bool {
-    !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+/// Whether there is something, and all of it lowercase letters and digits.
+fn are_lowercase(part: &[u8]) -> bool {
+    !part.is_empty() && part.iter().all(|&b| is_lowercase(b))
+}
+
+fn is_lowercase(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit()
 }

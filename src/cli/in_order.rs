@@ -45,9 +45,9 @@ const MOST_WAITING: usize = 16 << 20;
 
 impl<T: Piece, F: FnMut(Came<T>) -> Result<(), CommandError>> InOrder<T, F> {
     /// Hands on to this; its first error is the end.
-    pub(super) fn new(hand_on: F) -> Self {
+    pub(super) fn new(take: F) -> Self {
         let queue =
-            Queue { hand_on, due: 0, waiting: BTreeMap::new(), n_came: 0, memory: 0, ended: None };
+            Queue { take, due: 0, waiting: BTreeMap::new(), n_came: 0, memory: 0, ended: None };
         Self { queue: Mutex::new(queue), has_room: Condvar::new() }
     }
 
@@ -58,8 +58,12 @@ impl<T: Piece, F: FnMut(Came<T>) -> Result<(), CommandError>> InOrder<T, F> {
         let waited = self.has_room.wait_while(queue, must_wait);
         let mut queue = waited.unwrap_or_else(PoisonError::into_inner);
         let was_full = queue.is_full();
-        queue.put(file, came);
-        queue.hand_on_due();
+        if queue.due == file {
+            queue.hand_on(came);
+            queue.hand_on_due();
+        } else {
+            queue.put(file, came);
+        }
         if was_full {
             self.has_room.notify_all();
         }
@@ -74,7 +78,7 @@ impl<T: Piece, F: FnMut(Came<T>) -> Result<(), CommandError>> InOrder<T, F> {
 }
 
 struct Queue<T, F> {
-    hand_on: F,
+    take: F,
     /// The file whose turn it is.
     due: usize,
     /// What came before its turn, by its file and by when it came.
@@ -97,6 +101,7 @@ impl<T: Piece, F: FnMut(Came<T>) -> Result<(), CommandError>> Queue<T, F> {
         self.n_came += 1;
     }
 
+    /// Hands on what waited for its turn, which may have come.
     fn hand_on_due(&mut self) {
         while self.ended.is_none()
             && let Some(first) = self.waiting.first_entry()
@@ -104,13 +109,20 @@ impl<T: Piece, F: FnMut(Came<T>) -> Result<(), CommandError>> Queue<T, F> {
         {
             let came = first.remove();
             self.memory -= came.memory();
-            if matches!(came, Came::CalledOff) {
-                self.ended = Some(Ok(()));
-                return;
-            }
-            self.due += usize::from(matches!(came, Came::End(_)));
-            self.ended = (self.hand_on)(came).err().map(Err);
+            self.hand_on(came);
         }
+    }
+
+    fn hand_on(&mut self, came: Came<T>) {
+        if self.ended.is_some() {
+            return;
+        }
+        if matches!(came, Came::CalledOff) {
+            self.ended = Some(Ok(()));
+            return;
+        }
+        self.due += usize::from(matches!(came, Came::End(_)));
+        self.ended = (self.take)(came).err().map(Err);
     }
 }
 

@@ -60,8 +60,9 @@ impl Walk {
         let mut paths: Vec<(PathBuf, bool)> = entries
             .map_err(fail)?
             .iter()
-            .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
-            .map(|entry| (entry.path(), is_file(entry)))
+            .map(|entry| (entry.file_name(), is_file(entry)))
+            .filter(|(name, _)| !name.as_encoded_bytes().starts_with(b"."))
+            .map(|(name, is_file)| (folder.join(name), is_file))
             .collect();
         paths.sort_unstable_by(|(a, _), (b, _)| b.as_os_str().cmp(a.as_os_str()));
         self.todo.append(&mut paths);
