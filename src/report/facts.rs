@@ -1,6 +1,8 @@
 //! What a payload is about, in the order in which an engineer asks: did it succeed, what failed and
 //! why, which job, which object, when.
 
+use std::borrow::Cow;
+
 use jiff::SignedDuration;
 
 use super::Clock;
@@ -10,7 +12,7 @@ use super::moment;
 use crate::analysis::{Analysis, Failure, Moderation, State, Summary, Verdict};
 use crate::document::{Node, NodeId};
 use crate::say;
-use crate::words::{Language, visible};
+use crate::words::{Language, ends, visible};
 
 /// One of the facts that a payload is told by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +56,27 @@ pub fn verdict(verdict: Verdict, language: Language) -> String {
 
 /// The facts of a payload, the weightiest first. Those that it doesn't tell are left out.
 pub fn facts(analysis: &Analysis, language: Language, clock: Clock) -> Vec<Fact> {
-    let mut facts = Facts { analysis, language, clock, told: Vec::new() };
+    facts_within(None, analysis, language, clock)
+}
+
+/// The same for who shows each in a line: of values, no more than so many characters of either end, which costs the
+/// same however long they are.
+pub fn facts_in_short(
+    most: usize,
+    analysis: &Analysis,
+    language: Language,
+    clock: Clock,
+) -> Vec<Fact> {
+    facts_within(Some(most), analysis, language, clock)
+}
+
+fn facts_within(
+    most: Option<usize>,
+    analysis: &Analysis,
+    language: Language,
+    clock: Clock,
+) -> Vec<Fact> {
+    let mut facts = Facts { most, analysis, language, clock, told: Vec::new() };
     facts.push_broken();
     let summary = analysis.summary();
     if summary.n_tasks > 0 || (summary.run_id.is_some() && summary.job_id.is_none()) {
@@ -74,6 +96,8 @@ pub fn facts(analysis: &Analysis, language: Language, clock: Clock) -> Vec<Fact>
 const N_FAILURES: usize = 3;
 
 struct Facts<'a> {
+    /// How much of either end of a value is told; all of it, if nothing.
+    most: Option<usize>,
     analysis: &'a Analysis,
     language: Language,
     clock: Clock,
@@ -129,7 +153,7 @@ impl Facts<'_> {
         for failure in failures.iter().take(N_FAILURES) {
             let task = analysis.document().node(failure.node);
             let told: Vec<String> =
-                ["Type", "Name"].iter().filter_map(|name| value_below(task, name)).collect();
+                ["Type", "Name"].iter().filter_map(|name| self.value_below(task, name)).collect();
             self.push(FactKind::FailedTask, told.join(" · "), Some(failure.node));
             self.push(FactKind::Reason, reason(failure, analysis, language), None);
             self.push_advice(failure);
@@ -166,7 +190,7 @@ impl Facts<'_> {
     fn push_label(&mut self, node: Option<NodeId>) {
         let label = node.map(|node| self.analysis.document().node(node));
         if let Some(value) =
-            label.and_then(|label| told_value(label).or(label.name().map(str::to_owned)))
+            label.and_then(|label| self.told(label.id()).or(label.name().map(str::to_owned)))
         {
             self.push(FactKind::Label, value, node);
         }
@@ -174,10 +198,7 @@ impl Facts<'_> {
 
     /// In the words of the value's documentation.
     fn push_frozen(&mut self, node: Option<NodeId>) {
-        let Some(value) = node.and_then(|node| told_value(self.analysis.document().node(node)))
-        else {
-            return;
-        };
+        let Some(value) = node.and_then(|node| self.told(node)) else { return };
         let documented = node.and_then(|node| self.analysis.documented(node));
         let listed = documented.and_then(|entry| entry.values.iter().find(|it| it.is == value));
         let words = listed.map(|it| self.language.pick(&it.meaning.en, &it.meaning.zh).to_owned());
@@ -215,7 +236,7 @@ impl Facts<'_> {
     /// The code, what it means, the vendor's message, what to do.
     fn push_code(&mut self, summary: &Summary) {
         self.push_node(FactKind::Code, summary.code);
-        let code = summary.code.and_then(|node| told_value(self.analysis.document().node(node)));
+        let code = summary.code.and_then(|node| self.told(node));
         let failures = &self.analysis.outcome().failures;
         let failure =
             failures.iter().find(|failure| failure.code.is_some() && failure.code == code);
@@ -236,9 +257,7 @@ impl Facts<'_> {
     }
 
     fn push_object(&mut self, summary: &Summary) {
-        let value = |node: Option<NodeId>| {
-            node.and_then(|node| told_value(self.analysis.document().node(node)))
-        };
+        let value = |node: Option<NodeId>| node.and_then(|node| self.told(node));
         let bucket = value(summary.bucket);
         let (kind, whole) = match (bucket, value(summary.object)) {
             (Some(bucket), Some(object)) => {
@@ -254,7 +273,7 @@ impl Facts<'_> {
 
     fn push_outputs(&mut self, summary: &Summary) {
         let Some(&first) = summary.outputs.first() else { return };
-        let Some(name) = told_value(self.analysis.document().node(first)) else { return };
+        let Some(name) = self.told(first) else { return };
         let outputs = match summary.outputs.len() {
             1 => name,
             n_outputs => {
@@ -279,8 +298,7 @@ impl Facts<'_> {
     }
 
     fn push_node(&mut self, kind: FactKind, node: Option<NodeId>) {
-        let value = node.and_then(|node| told_value(self.analysis.document().node(node)));
-        if let Some(value) = value {
+        if let Some(value) = node.and_then(|node| self.told(node)) {
             self.push(kind, value, node);
         }
     }
@@ -289,15 +307,24 @@ impl Facts<'_> {
         let label = kind.words(self.language);
         self.told.push(Fact { kind, label, value, node });
     }
-}
 
-fn value_below(node: Node<'_>, name: &str) -> Option<String> {
-    told_value(node.steps(name).next()?)
+    fn value_below(&self, node: Node<'_>, name: &str) -> Option<String> {
+        self.told(node.steps(name).next()?.id())
+    }
+
+    fn told(&self, node: NodeId) -> Option<String> {
+        told(self.analysis.document().node(node), self.most)
+    }
 }
 
 /// What a node says, fit to be shown in a line; nothing for one that says nothing.
 pub fn told_value(node: Node<'_>) -> Option<String> {
+    told(node, None)
+}
+
+fn told(node: Node<'_>, most: Option<usize>) -> Option<String> {
     let value = node.leaf_text()?;
     let value = value.trim();
-    (!value.is_empty()).then(|| visible(value).into_owned())
+    let seen = most.map_or(Cow::Borrowed(value), |most| ends(value, most));
+    (!seen.is_empty()).then(|| visible(&seen).into_owned())
 }

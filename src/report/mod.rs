@@ -38,7 +38,7 @@ pub use self::contents::{Terms, shapes};
 pub use self::counts::Counts;
 pub use self::differences::differences;
 pub use self::fact_kind::FactKind;
-pub use self::facts::{Fact, facts, kind, outcome, told_value, verdict};
+pub use self::facts::{Fact, facts, facts_in_short, kind, outcome, told_value, verdict};
 pub use self::look::{Ink, Letters, Scheme};
 pub use self::moment::{Clock, duration, in_zone};
 pub use self::note::Note;

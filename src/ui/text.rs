@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 use super::{icon::Icon, theme::Letters};
-use crate::words;
+use crate::words::{self, beginning, ends};
 
 /// Where a line that doesn't fit loses characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -287,20 +287,6 @@ fn most_chars(width: f32) -> usize {
 /// As much of `text` as could ever be seen in `width`: laying out megabytes for one line would freeze the window.
 fn cut_to(text: &str, width: f32) -> &str {
     beginning(text, most_chars(width))
-}
-
-fn beginning(text: &str, n_chars: usize) -> &str {
-    text.char_indices().nth(n_chars).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
-}
-
-/// Of a text of megabytes, which must not be gone through in every frame, so many characters of either end.
-pub fn ends(text: &str, n_chars: usize) -> Cow<'_, str> {
-    let before = beginning(text, n_chars);
-    let start = text.char_indices().nth_back(n_chars).map_or(0, |(start, _)| start);
-    match text.get(start..) {
-        Some(behind) if start > before.len() => format!("{before}{ELLIPSIS}{behind}").into(),
-        Some(_) | None => text.into(),
-    }
 }
 
 fn format(part: &Part<'_>) -> TextFormat {

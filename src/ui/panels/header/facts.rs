@@ -3,7 +3,8 @@
 use eframe::egui::{Rect, Ui, pos2};
 
 use super::head::ShownFact;
-use crate::report::FactKind;
+use crate::analysis::Analysis;
+use crate::report::{self, FactKind};
 use crate::say;
 use crate::ui::panels::Scene;
 use crate::ui::text::{self, Elide};
@@ -15,15 +16,16 @@ pub(super) fn facts_ui<'a>(
     ui: &mut Ui,
     inner: Rect,
     scene: &Scene,
-    facts: &'a [ShownFact],
+    (analysis, facts): (&Analysis, &'a [ShownFact]),
     wishes: &mut Vec<Wish>,
 ) {
     const GAP: f32 = 20.0;
     let theme = scene.theme;
     let pane_facts = |facts: &[&'a ShownFact]| -> Vec<(pane::Fact<'a>, f32)> {
-        let pane_fact = |ShownFact { fact, shown, elide, is_time }: &&'a ShownFact| {
+        let pane_fact = |ShownFact { fact, elide, is_time }: &&'a ShownFact| {
             let letters = if *is_time { theme.text.row } else { theme.text.mono };
-            let fact = pane::Fact { label: &fact.label, value: shown, letters, elide: *elide };
+            let fact =
+                pane::Fact { label: &fact.label, value: &fact.value, letters, elide: *elide };
             let width = fact.width(ui);
             (fact, width)
         };
@@ -48,7 +50,9 @@ pub(super) fn facts_ui<'a>(
     for ((told, (fact, _)), width) in facts.into_iter().zip(&shown).zip(widths) {
         let Some(width) = width else { continue };
         if fact.put(ui, pos2(x, inner.top()), width, &copy).clicked() {
-            wishes.push(Wish::Copy(told.fact.value.clone()));
+            let whole = report::facts(analysis, scene.language, scene.clock);
+            let whole = whole.into_iter().find(|fact| fact.kind == told.fact.kind);
+            wishes.extend(whole.map(|fact| Wish::Copy(fact.value)));
         }
         x += width + GAP;
     }

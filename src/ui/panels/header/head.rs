@@ -13,7 +13,7 @@ use crate::ui::panels::chooser::Evidence;
 use crate::ui::panels::payloads::name_of;
 use crate::ui::panels::run::related::related;
 use crate::ui::prose;
-use crate::ui::text::{self, Elide};
+use crate::ui::text::Elide;
 use crate::words::Language;
 
 /// What the header of the shown payload says.
@@ -89,9 +89,8 @@ pub(super) enum Standing {
 /// A fact below the title.
 #[derive(Debug)]
 pub(super) struct ShownFact {
+    /// With as much of its value as is ever seen here.
     pub(super) fact: Fact,
-    /// As much of its value as is ever seen here.
-    pub(super) shown: String,
     pub(super) elide: Elide,
     /// Times and durations are ours to spell; all else is the payload's.
     pub(super) is_time: bool,
@@ -200,7 +199,7 @@ const MOST_SEEN: usize = 1000;
 /// The facts that stand below the title: not those that title and strip tell already.
 fn shown_facts(analysis: &Analysis, language: Language, clock: Clock) -> Vec<ShownFact> {
     let mut seen = Vec::new();
-    let mut facts = report::facts(analysis, language, clock);
+    let mut facts = report::facts_in_short(MOST_SEEN, analysis, language, clock);
     facts.retain(|fact| {
         let is_new = !seen.contains(&fact.kind);
         seen.push(fact.kind);
@@ -213,7 +212,6 @@ fn shown_facts(analysis: &Analysis, language: Language, clock: Clock) -> Vec<Sho
             ShownFact {
                 elide: fact.node.map_or(Elide::End, |node| prose::elision(analysis, node)),
                 is_time: documented.is_none_or(|entry| entry.value_type == ValueType::Timestamp),
-                shown: text::ends(&fact.value, MOST_SEEN).into_owned(),
                 fact,
             }
         })

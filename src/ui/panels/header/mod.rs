@@ -53,7 +53,7 @@ pub(in crate::ui) fn draw(
         y += strip_ui(ui, inner.with_min_y(y), scene, trouble, is_low, wishes) + 8.0;
     }
     if !head.facts.is_empty() {
-        facts_ui(ui, inner.with_min_y(y), scene, &head.facts, wishes);
+        facts_ui(ui, inner.with_min_y(y), scene, (analysis, &head.facts), wishes);
         y += 45.0;
     }
     widgets::hline(ui.painter(), area.left(), area.right(), y - 1.0, theme.color.hairline);
