@@ -17,7 +17,7 @@ use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
 
-pub use self::ends::{beginning, ends};
+pub use self::ends::{ELLIPSIS, beginning, ends};
 pub use self::translated::Translated;
 pub use self::visible::{is_invisible, path_text, visible, visible_in_json};
 

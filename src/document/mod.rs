@@ -32,6 +32,7 @@ pub use self::arena::{Chunks, NodeId};
 pub use self::lines::Position;
 pub use self::names::{NameId, NameTable};
 pub use self::node::{Children, Node};
+pub(crate) use self::parse::USUAL_DEPTH;
 pub use self::parse::{Limits, Listener};
 pub use self::path::{Numbered, Paths};
 pub use self::problem::{Expected, Problem, ProblemKind};

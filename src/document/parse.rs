@@ -139,7 +139,7 @@ pub(super) struct Builder<'l, L: Listener> {
 }
 
 /// Few payloads are deeper.
-pub(super) const USUAL_DEPTH: usize = 16;
+pub(crate) const USUAL_DEPTH: usize = 16;
 
 /// After so many nodes the listener is asked whether reading goes on.
 const PACE: usize = 1 << 14;

@@ -3,9 +3,7 @@
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::catalog::Elision;
-
-/// Stands for what was left out.
-const ELLIPSIS: char = '…';
+use crate::words::ELLIPSIS;
 
 /// How many cells of a terminal a text takes; a Chinese character takes two.
 pub(super) fn width(text: &str) -> usize {

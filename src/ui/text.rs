@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 use super::{icon::Icon, theme::Letters};
-use crate::words::{self, beginning, ends};
+use crate::words::{self, ELLIPSIS, beginning, ends};
 
 /// Where a line that doesn't fit loses characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,8 +201,6 @@ pub fn elided<'a>(
         }
     })
 }
-
-const ELLIPSIS: char = '…';
 
 fn middle<'a>(text: &'a str, width: f32, measure: &mut impl FnMut(char) -> f32) -> Cow<'a, str> {
     if fits(text, width, measure) {

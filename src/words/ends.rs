@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Stands for what was left out.
-const ELLIPSIS: char = '…';
+pub const ELLIPSIS: char = '…';
 
 /// The first characters of a text: at most so many.
 pub fn beginning(text: &str, n_chars: usize) -> &str {

@@ -152,7 +152,7 @@ impl<'q> Lists<'q> {
         subtree: &Range<usize>,
     ) -> impl Iterator<Item = (NodeId, u32)> {
         let found = self.found(place, subtree);
-        let within = found.and_then(|found| Some((found.2, self.hashes(&found)?)));
+        let within = found.and_then(|found| Some((found.2, self.hashes_of(&found)?)));
         within.into_iter().flat_map(|(nodes, hashes)| {
             let nodes = nodes.iter().copied().zip(hashes.iter().copied());
             nodes.filter(|&(node, _)| !self.is_empty(node))
@@ -167,7 +167,7 @@ impl<'q> Lists<'q> {
         subtree: &Range<usize>,
     ) -> Option<bool> {
         let found = self.found(place, subtree)?;
-        Some(self.hashes(&found)?.contains(&self.hash(value)))
+        Some(self.hashes_of(&found)?.contains(&self.hash(value)))
     }
 
     /// For those that say a moment, its place in the list of all, the node, and the seconds since 1970.
@@ -176,8 +176,10 @@ impl<'q> Lists<'q> {
         place: PlaceId,
         subtree: &Range<usize>,
     ) -> impl Iterator<Item = (usize, NodeId, i64)> {
-        let within = self.found(place, subtree).and_then(|(list, positions, nodes)| {
-            let moments = self.moments.get(list.first_moment..)?.get(positions.clone())?;
+        let found = self.found(place, subtree);
+        let within = found.and_then(|found| {
+            let moments = self.moments_of(&found)?;
+            let (_, positions, nodes) = found;
             Some((positions.start, nodes, moments))
         });
         within.into_iter().flat_map(|(start, nodes, moments)| {
@@ -215,9 +217,16 @@ impl<'q> Lists<'q> {
         Some((list, positions, within))
     }
 
-    fn hashes(&self, (list, positions, _): &Found<'_>) -> Option<&[u32]> {
+    /// Nothing, if the list keeps none: what stands there is another's.
+    fn hashes_of(&self, (list, positions, _): &Found<'_>) -> Option<&[u32]> {
         let hashes = self.hashes.get(list.first_hash..).filter(|_| list.kept.hashes)?;
         hashes.get(positions.clone())
+    }
+
+    /// The same of moments.
+    fn moments_of(&self, (list, positions, _): &Found<'_>) -> Option<&[i64]> {
+        let moments = self.moments.get(list.first_moment..).filter(|_| list.kept.moments)?;
+        moments.get(positions.clone())
     }
 
     fn is_empty(&self, node: NodeId) -> bool {

@@ -9,7 +9,7 @@ use super::value::{self, Fault};
 use super::{Analysis, Facts, Findings, absence, promise};
 use crate::analysis::State;
 use crate::catalog::{Entry, PlaceId, ValueType};
-use crate::document::{Format, Kind, Node, NodeId};
+use crate::document::{Format, Kind, Node, NodeId, USUAL_DEPTH};
 
 /// What the walk saw.
 #[derive(Debug)]
@@ -19,9 +19,6 @@ pub(super) struct Seen<'q> {
     /// The nodes that relations and conditions speak of.
     pub(super) lists: Lists<'q>,
 }
-
-/// Few payloads are deeper.
-const USUAL_DEPTH: usize = 16;
 
 /// How many absent nodes are noted: a container takes few bytes and may lack many.
 const MOST_ABSENT: usize = 100_000;

@@ -12,30 +12,31 @@ use crate::ui::widgets::pane;
 use crate::ui::wish::Wish;
 
 /// Draws them in a row; a click copies.
-pub(super) fn facts_ui<'a>(
+pub(super) fn facts_ui(
     ui: &mut Ui,
     inner: Rect,
     scene: &Scene,
-    (analysis, facts): (&Analysis, &'a [ShownFact]),
+    (analysis, facts): (&Analysis, &[ShownFact]),
     wishes: &mut Vec<Wish>,
 ) {
     const GAP: f32 = 20.0;
     let theme = scene.theme;
-    let pane_facts = |facts: &[&'a ShownFact]| -> Vec<(pane::Fact<'a>, f32)> {
-        let pane_fact = |ShownFact { fact, elide, is_time }: &&'a ShownFact| {
+    let mut kinds: Vec<FactKind> = facts.iter().map(|shown| shown.fact.kind).collect();
+    let mut shown: Vec<(pane::Fact<'_>, f32)> = facts
+        .iter()
+        .map(|ShownFact { fact, elide, is_time }| {
             let letters = if *is_time { theme.text.row } else { theme.text.mono };
             let fact =
                 pane::Fact { label: &fact.label, value: &fact.value, letters, elide: *elide };
             let width = fact.width(ui);
             (fact, width)
-        };
-        facts.iter().map(pane_fact).collect()
-    };
-    let mut facts: Vec<&ShownFact> = facts.iter().collect();
-    let mut shown = pane_facts(&facts);
-    if least_width(&shown, GAP) > inner.width() {
-        facts.retain(|shown| shown.fact.kind != FactKind::Workflow);
-        shown = pane_facts(&facts);
+        })
+        .collect();
+    if least_width(&shown, GAP) > inner.width()
+        && let Some(at) = kinds.iter().position(|&kind| kind == FactKind::Workflow)
+    {
+        kinds.remove(at);
+        shown.remove(at);
     }
     let painter = ui.painter().clone();
     let elided_width = |fact: &pane::Fact<'_>, width: f32| {
@@ -47,11 +48,11 @@ pub(super) fn facts_ui<'a>(
     let widths = fit(&shown, inner.width(), GAP, elided_width);
     let copy = say!(scene.language, "click-copies");
     let mut x = inner.left();
-    for ((told, (fact, _)), width) in facts.into_iter().zip(&shown).zip(widths) {
+    for ((kind, (fact, _)), width) in kinds.into_iter().zip(&shown).zip(widths) {
         let Some(width) = width else { continue };
         if fact.put(ui, pos2(x, inner.top()), width, &copy).clicked() {
             let whole = report::facts(analysis, scene.language, scene.clock);
-            let whole = whole.into_iter().find(|fact| fact.kind == told.fact.kind);
+            let whole = whole.into_iter().find(|fact| fact.kind == kind);
             wishes.extend(whole.map(|fact| Wish::Copy(fact.value)));
         }
         x += width + GAP;
