@@ -13,6 +13,7 @@ mod doctype;
 pub mod eight;
 mod entities;
 mod find;
+mod interned;
 mod json;
 mod lines;
 mod names;

@@ -7,7 +7,8 @@ use std::ops::Range;
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::{Expected, NameTable, ProblemKind, wellformed};
+use super::interned::Interned;
+use super::{Expected, ProblemKind, wellformed};
 
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
@@ -25,11 +26,11 @@ pub(super) enum Role {
     Misshapen,
 }
 
-/// What the grammar makes of a name: nothing before it was judged, `Err` where it is none.
-pub(super) type Judged = Option<Result<Role, ()>>;
+/// What the grammar makes of a name: its role, if it is one.
+pub(super) type Judged = Result<Role, ()>;
 
-/// The role of a name, if it is one.
-pub(super) fn judge(name: &str) -> Result<Role, ()> {
+/// Judges a name.
+pub(super) fn judge(name: &str) -> Judged {
     if is_simple(name) {
         Ok(Role::Plain)
     } else if wellformed::is_name(name) {
@@ -86,10 +87,10 @@ pub(super) struct Scopes<'t> {
     text: &'t str,
     /// The declarations that are in force or hidden by an inner one, in order.
     declared: Vec<Declared>,
-    prefixes: NameTable,
+    prefixes: Interned,
     /// By prefix: which of the declarations is in force.
     in_force: Vec<Option<Declaration>>,
-    namespaces: NameTable,
+    namespaces: Interned,
     hasher: DefaultHashBuilder,
 }
 
@@ -110,9 +111,9 @@ impl<'t> Scopes<'t> {
         Self {
             text,
             declared: Vec::new(),
-            prefixes: NameTable::default(),
+            prefixes: Interned::default(),
             in_force: Vec::new(),
-            namespaces: NameTable::default(),
+            namespaces: Interned::default(),
             hasher: DefaultHashBuilder::default(),
         }
     }

@@ -100,7 +100,8 @@ impl Document {
                 Format::Json => json::read(&text, &mut builder),
             }
         }
-        let Builder { nodes, ends, names, mut problems, prolog, plain, .. } = builder;
+        let Builder { nodes, ends, mut names, mut problems, prolog, plain, .. } = builder;
+        names.rest();
         problems.sort_by_key(|problem| problem.span.start);
         Self {
             text,
@@ -203,9 +204,10 @@ impl<'l, L: Listener> Builder<'l, L> {
         }
     }
 
-    /// What the grammar of XML makes of the names that are known before reading begins; their numbers are the first.
-    pub(super) fn known_roles(&self) -> &[Judged] {
-        self.names.known_roles()
+    /// What the grammar of XML makes of `name`, whose id that is.
+    #[inline]
+    pub(super) fn judged(&self, id: NameId, name: &str) -> Judged {
+        self.names.judged(id, name)
     }
 
     /// The name that most likely comes next, if `text` begins with it and `end` comes behind it; and its length.

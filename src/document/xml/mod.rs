@@ -15,7 +15,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 
 use super::entities::Entities;
-use super::namespaces::{Judged, Qualified, Scopes};
+use super::namespaces::{Qualified, Scopes};
 use super::parse::{Builder, Stop, USUAL_DEPTH};
 use super::wellformed::{self, Reference};
 use super::{Expected, Kind, Listener, NodeId, Plain, ProblemKind, eight};
@@ -47,8 +47,6 @@ struct Reading<'t, 'b, 'l, L: Listener> {
     unwanted: Unwanted,
     /// Where the first character stands that is written as its number.
     first_number: Option<usize>,
-    /// By name: what the grammar makes of it.
-    roles: Vec<Judged>,
     /// By name: the last element that has such an attribute.
     bearers: Vec<Option<NodeId>>,
     scopes: Scopes<'t>,
@@ -102,7 +100,6 @@ impl<'t, 'b, 'l, L: Listener> Reading<'t, 'b, 'l, L> {
             is_pending: false,
             unwanted: Unwanted::default(),
             first_number: None,
-            roles: builder.known_roles().to_vec(),
             bearers: Vec::new(),
             scopes: Scopes::new(text),
             qualified: Vec::new(),

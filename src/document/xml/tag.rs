@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Blanks, Open, Reading};
-use crate::document::namespaces::{self, Qualified, Role};
+use crate::document::namespaces::{Qualified, Role};
 use crate::document::parse::{Stop, narrow};
 use crate::document::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, wellformed};
 
@@ -42,10 +42,9 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             (self.builder.name(name, start)?, length)
         };
         let name = start..start + length;
-        let judged = self.roles.get(name_id.index()).copied().flatten();
-        let role = judged
-            .unwrap_or_else(|| self.role(name_id, self.text.get(name.clone()).unwrap_or_default()));
-        Ok((role == Ok(Role::Plain)).then_some((name_id, name)))
+        let spelling = self.text.get(name.clone()).unwrap_or_default();
+        let is_plain = self.builder.judged(name_id, spelling) == Ok(Role::Plain);
+        Ok(is_plain.then_some((name_id, name)))
     }
 
     /// Where the element ends whose start tag holds that name and nothing else, if it has nothing but text, and that as it
@@ -80,7 +79,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         self.has_root = true;
         let name_id = self.builder.name(name, start + 1)?;
         let id = self.open(name_id, start, name.len())?;
-        let Ok(role) = self.role(name_id, name) else {
+        let Ok(role) = self.builder.judged(name_id, name) else {
             return self.fault(wellformed::tag_name(name), start + 1).map(|()| end);
         };
         if content.len() > name.len() {
@@ -182,7 +181,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             if by_name(&mut self.bearers, name_id).replace(element) == Some(element) {
                 let kind = ProblemKind::RepeatedAttribute { name: name.into() };
                 self.builder.problem(kind, span.clone());
-            } else if self.role(name_id, name) != Ok(Role::Plain) {
+            } else if self.builder.judged(name_id, name) != Ok(Role::Plain) {
                 let value = start + attribute.value.start..start + attribute.value.end;
                 self.qualified.push(Qualified::new(span.start..span.start + name.len(), value));
             }
@@ -197,10 +196,6 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
                 }
             }
         }
-    }
-
-    fn role(&mut self, id: NameId, name: &str) -> Result<Role, ()> {
-        *by_name(&mut self.roles, id).get_or_insert_with(|| namespaces::judge(name))
     }
 
     fn attribute_value(&mut self, value: &str, start: usize) {
