@@ -10,16 +10,87 @@ use crate::progress::{Progress, Reached, Stage};
 #[derive(Debug)]
 pub(super) struct Annotations {
     places: Chunks<PlaceId>,
-    /// By place.
+    found: FoundPlaces,
+}
+
+/// The places at which nodes stand: a payload has few of all that there are.
+#[derive(Debug)]
+struct FoundPlaces {
+    /// By place: which of the `found` it is; 0 where no node stands.
+    numbers: Vec<u16>,
+    /// In the order in which they were met, behind what is documented nowhere.
     found: Vec<Found>,
 }
 
 /// What stands at one place.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Found {
-    /// One more than the index of the first node there; 0 where there is none.
-    first: u32,
+    place: PlaceId,
+    first: NodeId,
     n_nodes: u32,
+}
+
+/// Few payloads have nodes at more places.
+const USUALLY_FOUND: usize = 64;
+
+impl FoundPlaces {
+    fn new(n_places: usize) -> Self {
+        let mut found =
+            Self { numbers: vec![0; n_places], found: Vec::with_capacity(USUALLY_FOUND) };
+        found.clear();
+        found
+    }
+
+    fn clear(&mut self) {
+        self.numbers.fill(0);
+        self.found.clear();
+        self.found.push(Found { place: PlaceId::UNKNOWN, first: NodeId::FIRST, n_nodes: 0 });
+    }
+
+    fn at(&self, place: PlaceId) -> Option<&Found> {
+        let found = self.found.get(usize::from(*self.numbers.get(place.index())?))?;
+        (found.place == place && found.n_nodes > 0).then_some(found)
+    }
+
+    /// All at which nodes stand.
+    fn iter(&self) -> impl Iterator<Item = PlaceId> {
+        let found = self.found.iter().filter(|found| found.n_nodes > 0);
+        found.map(|found| found.place)
+    }
+
+    /// Notes that `node` stands at `place`.
+    #[inline]
+    fn add(&mut self, place: PlaceId, node: NodeId) {
+        let number = self.numbers.get(place.index()).copied().unwrap_or_default();
+        if number == 0 && place != PlaceId::UNKNOWN {
+            self.add_place(place, node);
+        } else if let Some(found) = self.found.get_mut(usize::from(number)) {
+            if found.n_nodes == 0 || node < found.first {
+                found.first = node;
+            }
+            found.n_nodes += 1;
+        }
+    }
+
+    /// Notes that the first node stands at `place`.
+    #[cold]
+    fn add_place(&mut self, place: PlaceId, first: NodeId) {
+        // There are no more than places, of which the one that is documented nowhere has the first number.
+        if let Some(cell) = self.numbers.get_mut(place.index())
+            && let Ok(number) = u16::try_from(self.found.len())
+        {
+            *cell = number;
+            self.found.push(Found { place, first, n_nodes: 1 });
+        }
+    }
+
+    /// Notes that a node no longer stands at `place`.
+    fn remove(&mut self, place: PlaceId) {
+        let number = self.numbers.get(place.index()).copied().unwrap_or_default();
+        if let Some(found) = self.found.get_mut(usize::from(number)) {
+            found.n_nodes = found.n_nodes.saturating_sub(1);
+        }
+    }
 }
 
 impl Annotations {
@@ -43,11 +114,7 @@ impl Annotations {
 
     /// Whether every node has a place that `is_known` knows. A large payload has far fewer places than nodes.
     pub(super) fn are_all(&self, is_known: impl Fn(PlaceId) -> bool) -> bool {
-        if self.places.len() < self.found.len() {
-            return self.places.iter().all(|&place| is_known(place));
-        }
-        let mut at = self.found.iter().enumerate().filter(|(_, found)| found.n_nodes > 0);
-        at.all(|(index, _)| PlaceId::new(index).is_some_and(&is_known))
+        self.found.iter().all(is_known)
     }
 
     /// All nodes at `place` from `first` on.
@@ -58,13 +125,12 @@ impl Annotations {
     }
 
     pub(super) fn first_at(&self, place: PlaceId) -> Option<NodeId> {
-        let number = self.found.get(place.index())?.first;
-        NodeId::new((number as usize).checked_sub(1)?)
+        self.found.at(place).map(|found| found.first)
     }
 
     /// How many nodes stand at `place`.
     pub(super) fn n_at(&self, place: PlaceId) -> usize {
-        self.found.get(place.index()).map_or(0, |found| found.n_nodes as usize)
+        self.found.at(place).map_or(0, |found| found.n_nodes as usize)
     }
 
     /// Gives `node` a place that its name doesn't tell, and all below it the places below that one.
@@ -93,20 +159,9 @@ impl Annotations {
     fn set(&mut self, node: NodeId, place: PlaceId) {
         let Some(cell) = self.places.get_mut(node.index()) else { return };
         let before = std::mem::replace(cell, place);
-        if let Some(found) = self.found.get_mut(before.index()) {
-            found.n_nodes -= 1;
-        }
-        if let Some(found) = self.found.get_mut(place.index()) {
-            let number = number(node);
-            found.first = if found.first == 0 { number } else { number.min(found.first) };
-            found.n_nodes += 1;
-        }
+        self.found.remove(before);
+        self.found.add(place, node);
     }
-}
-
-/// One more than the index of a node.
-fn number(node: NodeId) -> u32 {
-    u32::try_from(node.index() + 1).unwrap_or(u32::MAX)
 }
 
 /// Hears of every node and looks up its place: one table load from its parent's place and its name.
@@ -120,10 +175,8 @@ pub(super) struct Annotator<'c> {
 
 impl<'c> Annotator<'c> {
     pub(super) fn new(catalog: &'c Catalog, progress: &'c Progress, n_bytes: usize) -> Self {
-        let annotations = Annotations {
-            places: Chunks::default(),
-            found: vec![Found::default(); catalog.n_places()],
-        };
+        let annotations =
+            Annotations { places: Chunks::default(), found: FoundPlaces::new(catalog.n_places()) };
         Self { catalog, annotations, progress: (progress, n_bytes as u64) }
     }
 
@@ -188,18 +241,13 @@ impl Listener for Annotator<'_> {
             Standing::Top | Standing::JsonRoot => PlaceId::ENVELOPE,
         };
         self.annotations.places.push(place);
-        if let Some(found) = self.annotations.found.get_mut(place.index()) {
-            if found.n_nodes == 0 {
-                found.first = number(node);
-            }
-            found.n_nodes += 1;
-        }
+        self.annotations.found.add(place, node);
         standing
     }
 
     fn restart(&mut self) {
         self.annotations.places.clear();
-        self.annotations.found.fill(Found::default());
+        self.annotations.found.clear();
     }
 
     fn goes_on(&mut self, n_nodes: usize, at: usize) -> bool {
