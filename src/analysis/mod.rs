@@ -153,7 +153,7 @@ impl Analyzer {
             &self.catalog,
             &document,
             &annotations,
-            &origin.around.headers,
+            origin.around.headers(),
             chosen,
         );
         if let Some(entry) = recognition.entry() {

@@ -1,7 +1,7 @@
 //! What a moderation callback says of content, in either of its forms. The verdict is about the content; whether the
 //! job ended well is another question.
 
-use super::outcome::text;
+use super::outcome::{said, text};
 use super::summary::filled;
 use crate::document::{Node, NodeId};
 
@@ -45,7 +45,7 @@ impl Verdict {
 
     /// What a job, or the `data` of the simple form, says.
     pub(super) fn of(unit: Node<'_>) -> Option<Self> {
-        match text(unit, verdict_name(unit)?)?.as_str() {
+        match &*said(unit, verdict_name(unit)?)? {
             "0" => Some(Self::Normal),
             "1" => Some(Self::Violation),
             "2" => Some(Self::Suspected),

@@ -1,5 +1,7 @@
 //! What a payload says of its job: did it succeed, and if not, what failed and why.
 
+use std::borrow::Cow;
+
 use super::Analysis;
 use super::moderation::{self, Verdict};
 use crate::document::{NameId, Node, NodeId};
@@ -149,9 +151,16 @@ pub(crate) fn envelope(analysis: &Analysis) -> Option<Node<'_>> {
 
 /// A child's value, if it has one that isn't empty.
 pub(crate) fn text(node: Node<'_>, child: &str) -> Option<String> {
-    let value = node.steps(child).next()?.text_content();
-    let value = value.trim();
-    (!value.is_empty()).then(|| value.to_owned())
+    said(node, child).map(Cow::into_owned)
+}
+
+/// The same without a copy.
+pub(super) fn said<'d>(node: Node<'d>, child: &str) -> Option<Cow<'d, str>> {
+    let value = match node.steps(child).next()?.text_content() {
+        Cow::Borrowed(value) => value.trim().into(),
+        Cow::Owned(value) => Cow::from(value.trim().to_owned()),
+    };
+    (!value.is_empty()).then_some(value)
 }
 
 /// How a job, a run or a task says that it stands.
@@ -159,13 +168,13 @@ pub(crate) fn state_of(unit: Node<'_>) -> State {
     State::of_value(own_state(unit).as_deref().unwrap_or_default())
 }
 
-fn own_state(unit: Node<'_>) -> Option<String> {
+fn own_state(unit: Node<'_>) -> Option<Cow<'_, str>> {
     // Word segmentation has no State: its Code alone says how it ended.
-    text(unit, "State").or_else(|| text(unit, "Code").map(state_of_code))
+    said(unit, "State").or_else(|| said(unit, "Code").map(state_of_code))
 }
 
-fn state_of_code(code: String) -> String {
-    if code == "Success" { code } else { State::FAILED.to_owned() }
+fn state_of_code(code: Cow<'_, str>) -> Cow<'_, str> {
+    if code == "Success" { code } else { State::FAILED.into() }
 }
 
 fn is_failed(task: Node<'_>, state_name: Option<NameId>) -> bool {

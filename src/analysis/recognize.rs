@@ -219,7 +219,7 @@ pub(super) fn evidence(analysis: &Analysis, entry: EntryId) -> impl Iterator<Ite
                 (path, node.and_then(|id| analysis.document.node(id).leaf_text()))
             }
             Sign::Header { name, .. } => {
-                (name, header(&analysis.origin.around.headers, name).map(Cow::Borrowed))
+                (name, header(analysis.origin.around.headers(), name).map(Cow::Borrowed))
             }
         };
         Some(Evidence { path, value, node: met.node })

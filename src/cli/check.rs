@@ -161,14 +161,14 @@ impl Teller<'_> {
     fn tell(&self, given: Given) -> io::Result<Told> {
         let mut told = Told::default();
         match given {
-            Given::Payload { file, analysis } => {
+            Given::Payload(analysis) => {
                 told.tally = self.count(&analysis);
                 if let Some(listing) = &self.listing {
-                    told.text = listing.of_payload(&file, &analysis)?;
+                    told.text = listing.of_payload(&analysis)?;
                 } else {
                     // Room for the line that all have.
-                    told.text.reserve(file.len() + 128);
-                    self.write_text(&file, &analysis, &mut told.text)?;
+                    told.text.reserve(analysis.origin().file.len() + 160);
+                    self.write_text(&analysis, &mut told.text)?;
                 }
             }
             Given::Nothing { file, complaint } => {
@@ -206,18 +206,18 @@ impl Teller<'_> {
         tally
     }
 
-    fn write_text(&self, file: &str, analysis: &Analysis, out: &mut Vec<u8>) -> io::Result<()> {
+    fn write_text(&self, analysis: &Analysis, out: &mut Vec<u8>) -> io::Result<()> {
         let language = self.language;
-        let file = input::payload_name(file, analysis);
+        let file = input::payload_name(analysis);
         let style = self.style(standing_style(analysis));
         let words = self.words.of(analysis, language);
         let [standing, counts] = &*words;
         let entry = match (analysis.entry(), analysis.recognition().chosen()) {
-            (Some(entry), None) => visible(&entry.id).into_owned(),
+            (Some(entry), None) => visible(&entry.id),
             (Some(entry), Some(_)) => {
-                format!("{} ({})", visible(&entry.id), say!(language, "chosen-by-hand"))
+                format!("{} ({})", visible(&entry.id), say!(language, "chosen-by-hand")).into()
             }
-            (None, _) => say!(language, "fact-unknown-callback"),
+            (None, _) => say!(language, "fact-unknown-callback").into(),
         };
         let origin = analysis.origin();
         if let Some(words) = origin.other_lines(language).filter(|_| origin.number == 1) {

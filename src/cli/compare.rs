@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::arguments::Compare;
 use super::choices::{OutputFormat, Unasked};
-use super::input::{self, By, payloads, shown_name};
+use super::input::{self, By, payloads};
 use super::one::choose;
-use super::output::{self, complain};
+use super::output;
 use super::{CommandError, Status, analyzer_as};
 use crate::analysis::{Analysis, PathWriter};
 use crate::compare::{Change, Compared, Comparison, Ignored, Piece, compare, pieces};
@@ -23,8 +23,7 @@ use crate::{report, samples, say};
 
 pub(super) fn run(asked: &Compare, language: Language) -> Result<Status, CommandError> {
     isolated(|| run_isolated(asked, language)).unwrap_or_else(|Panicked| {
-        let file = shown_name(&path_text(&asked.left));
-        complain(&format!("{file}: {}", say!(language, "input-internal")));
+        input::complain_of(&path_text(&asked.left), &say!(language, "input-internal"));
         Ok(Status::Trouble)
     })
 }
@@ -163,13 +162,12 @@ impl<'a> Told<'a> {
     }
 
     fn write_text(mut self, is_sample: bool, out: &mut impl Write) -> io::Result<()> {
-        let name =
-            |side: &Side<'_>| input::payload_name(&side.analysis.origin().name(), side.analysis);
-        let mut right = name(&self.right);
+        let [left, mut right] =
+            [&self.left, &self.right].map(|side| input::payload_name(side.analysis));
         if is_sample {
-            right = say!(self.language, "compare-sample", file = right);
+            right = say!(self.language, "compare-sample", file = right).into();
         }
-        writeln!(out, "{REMOVED}--- {}{REMOVED:#}", name(&self.left))?;
+        writeln!(out, "{REMOVED}--- {left}{REMOVED:#}")?;
         writeln!(out, "{ADDED}+++ {right}{ADDED:#}")?;
         for node in self.differences() {
             self.write_difference(node, out)?;

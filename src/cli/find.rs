@@ -133,12 +133,13 @@ struct HitObject<'a> {
 
 impl Finder<'_> {
     fn look(self, given: Given, give: &mut Give<'_, io::Result<Piece>>) -> Result<(), Unwanted> {
-        let (file, analysis) = match given {
-            Given::Payload { file, analysis } => (file, analysis),
+        let analysis = match given {
+            Given::Payload(analysis) => analysis,
             Given::Nothing { file, complaint } => {
                 return give(Ok(Piece { complaint: Some((file, complaint)), ..Piece::default() }));
             }
         };
+        let file = analysis.origin().name();
         let mut piece = Piece::default();
         let mut seeker = Seeker::new(&analysis, self.matcher, self.language);
         let mut paths = analysis.paths();
@@ -163,9 +164,9 @@ impl Finder<'_> {
         }
         piece.n_found = n_found;
         if self.find.files_with_matches && n_found > 0 {
-            piece.file = Some(file);
+            piece.file = Some(file.into_owned());
         } else if self.find.count && n_found > 0 {
-            let line = format!("{}:{n_found}\n", input::payload_name(&file, &analysis));
+            let line = format!("{}:{n_found}\n", input::payload_name(&analysis));
             piece.text = line.into_bytes();
         }
         give(Ok(piece))
@@ -197,7 +198,7 @@ impl Finder<'_> {
     }
 
     fn write_text(self, hit: &Hit<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-        let file = input::payload_name(hit.file, hit.analysis);
+        let file = input::payload_name(hit.analysis);
         let Position { line, column } = hit.analysis.document().position(hit.node.span().start);
         write!(out, "{file}:{line}:{column}: ")?;
         let place = hit.spot.place();

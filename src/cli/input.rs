@@ -1,5 +1,6 @@
 //! Payloads from the files, folders and standard input that were given.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use super::output::complain;
 use crate::analysis::{Analysis, Analyzer};
 use crate::catalog::EntryId;
 use crate::files::{self, FileError, STANDARD_INPUT};
-use crate::intake::{Encoding, Limit, Origin, Payload};
+use crate::intake::{Encoding, Limit, Payload};
 use crate::isolation::{Panicked, isolated};
 use crate::progress::Progress;
 use crate::say;
@@ -16,13 +17,9 @@ use crate::words::{Language, path_text, visible};
 
 /// What became of something that was given.
 pub(super) enum Given {
-    /// A payload was read, however broken it may be.
-    Payload {
-        /// As it was given; for a file in a folder, its path with the folder in front; for a member of an archive,
-        /// the archive's, `!` and its own.
-        file: String,
-        analysis: Box<Analysis>,
-    },
+    /// A payload was read, however broken it may be. Its origin names the file as it was given; a file in a folder, by
+    /// its path with the folder in front.
+    Payload(Box<Analysis>),
     /// Nothing was: it can't be opened, or no payload is in it.
     Nothing { file: String, complaint: String },
 }
@@ -155,8 +152,7 @@ impl By<'_> {
             }
             let taken = isolated(|| {
                 let analysis = self.analyzer.analyze_for(payload, self.entry, progress)?;
-                let file = analysis.origin().name();
-                Some(take(Given::Payload { file, analysis: Box::new(analysis) }))
+                Some(take(Given::Payload(Box::new(analysis))))
             });
             match taken {
                 Ok(Some(taken)) => taken?,
@@ -203,15 +199,19 @@ pub(super) fn complain_of(file: &str, complaint: &str) {
 }
 
 /// The name of what was given, for people.
-pub(super) fn shown_name(file: &str) -> String {
-    if file == STANDARD_INPUT { "<stdin>".to_owned() } else { visible(file).into_owned() }
+pub(super) fn shown_name(file: &str) -> Cow<'_, str> {
+    if file == STANDARD_INPUT { "<stdin>".into() } else { visible(file) }
 }
 
 /// The name of a payload, for people: with its number, if its file has several.
-pub(super) fn payload_name(file: &str, analysis: &Analysis) -> String {
-    let name = shown_name(file);
-    match analysis.origin() {
-        Origin { n_payloads: 0 | 1, .. } => name,
-        origin => format!("{name}#{}", origin.number),
+pub(super) fn payload_name(analysis: &Analysis) -> Cow<'_, str> {
+    let origin = analysis.origin();
+    let name = match origin.name() {
+        Cow::Borrowed(file) => shown_name(file),
+        Cow::Owned(member) => shown_name(&member).into_owned().into(),
+    };
+    match origin.n_payloads {
+        0 | 1 => name,
+        _ => format!("{name}#{}", origin.number).into(),
     }
 }

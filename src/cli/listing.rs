@@ -38,8 +38,9 @@ impl Listing<'_> {
         }
     }
 
-    /// What is listed of a payload of `file`.
-    pub(super) fn of_payload(&self, file: &str, analysis: &Analysis) -> io::Result<Vec<u8>> {
+    /// What is listed of a payload.
+    pub(super) fn of_payload(&self, analysis: &Analysis) -> io::Result<Vec<u8>> {
+        let file = &*analysis.origin().name();
         let mut text = Vec::new();
         match self.readers {
             Readers::Json => {

@@ -68,7 +68,7 @@ impl One<'_> {
     }
 
     fn file(self) -> String {
-        shown_name(&path_text(self.path))
+        shown_name(&path_text(self.path)).into_owned()
     }
 }
 

@@ -52,8 +52,8 @@ fn tell(
     let policy = Policy::default();
     let terms = Terms { clock: Clock::AsSent, language, policy: &policy };
     let mut report = Report::new(markup, terms);
-    let status = read(asked, by, language, &mut |file, payload| match payload {
-        Ok(analysis) => report.push(&analysis, &input::payload_name(file, &analysis), &[]),
+    let status = read(asked, by, language, &mut |payload| match payload {
+        Ok(analysis) => report.push(&analysis, &input::payload_name(&analysis), &[]),
         Err(_) => Ok(()),
     })?;
     report.write(&mut out)?;
@@ -70,10 +70,10 @@ fn list(
     let listing = Listing { readers, catalog: by.analyzer.catalog(), language };
     listing.write_begin(&mut out)?;
     let mut has_results = false;
-    let status = read(asked, by, language, &mut |file, payload| {
+    let status = read(asked, by, language, &mut |payload| {
         let text = match payload {
-            Ok(analysis) => listing.of_payload(file, &analysis)?,
-            Err(complaint) => listing.of_nothing(file, complaint)?,
+            Ok(analysis) => listing.of_payload(&analysis)?,
+            Err((file, complaint)) => listing.of_nothing(file, complaint)?,
         };
         if !text.is_empty() && std::mem::replace(&mut has_results, true) {
             out.write_all(listing.between().as_bytes())?;
@@ -84,15 +84,15 @@ fn list(
     Ok(status)
 }
 
-/// A payload, or why there is none.
-type Payload<'a> = Result<Box<Analysis>, &'a str>;
+/// A payload, or a file and why there is none in it.
+type Payload<'a> = Result<Box<Analysis>, (&'a str, &'a str)>;
 
-/// Reads the payloads, redacted if that was asked for, and gives each to `take` with its file, or why there is none.
+/// Reads the payloads, redacted if that was asked for, and gives each to `take`.
 fn read(
     asked: &Asked,
     by: &By<'_>,
     language: Language,
-    take: &mut dyn FnMut(&str, Payload<'_>) -> io::Result<()>,
+    take: &mut dyn FnMut(Payload<'_>) -> io::Result<()>,
 ) -> Result<Status, CommandError> {
     let mut redaction = asked.redacting.redaction();
     let (mut number, mut status) = (0, Status::Clean);
@@ -102,13 +102,13 @@ fn read(
         let stand_in =
             redaction.as_ref().map(|_| say!(language, "report-payload", number = number));
         match given {
-            Given::Payload { file, analysis } => {
+            Given::Payload(analysis) => {
                 if !analysis.is_readable() {
                     status = Status::Trouble;
                 }
                 let analysis = match (&mut redaction, &stand_in) {
                     (Some(redaction), Some(stand_in)) => {
-                        let name = input::payload_name(&file, &analysis);
+                        let name = input::payload_name(&analysis);
                         let mut payload = redacted(redaction, &analysis, (&name, language));
                         payload.origin.file.clone_from(stand_in);
                         (payload.origin.number, payload.origin.n_payloads) = (1, 1);
@@ -116,12 +116,12 @@ fn read(
                     }
                     (Some(_) | None, _) => analysis,
                 };
-                take(stand_in.as_deref().unwrap_or(&file), Ok(analysis))?;
+                take(Ok(analysis))?;
             }
             Given::Nothing { file, complaint } => {
                 input::complain_of(&file, &complaint);
                 status = Status::Trouble;
-                take(stand_in.as_deref().unwrap_or(&file), Err(&complaint))?;
+                take(Err((stand_in.as_deref().unwrap_or(&file), &complaint)))?;
             }
         }
         Ok(())

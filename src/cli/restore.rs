@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::arguments::Restore;
 use super::input::{self, By, Given};
-use super::output::{self, complain};
+use super::output;
 use super::{CommandError, Status, analyzer_as};
 use crate::files::{self, FileError};
 use crate::words::{Language, path_text, visible};
@@ -21,8 +21,7 @@ pub(super) fn run(asked: &Restore, language: Language) -> Result<Status, Command
     let reply = match read(&asked.reply) {
         Ok(reply) => reply,
         Err(error) => {
-            let file = input::shown_name(&path_text(&asked.reply));
-            complain(&format!("{file}: {}", error.trouble.words(language)));
+            input::complain_of(&path_text(&asked.reply), &error.trouble.words(language));
             return Ok(Status::Trouble);
         }
     };
@@ -31,7 +30,7 @@ pub(super) fn run(asked: &Restore, language: Language) -> Result<Status, Command
     let mut status = Status::Clean;
     input::read(&asked.paths, &by, language, &mut |given| {
         match given {
-            Given::Payload { analysis, .. } => redaction.learn(&analysis),
+            Given::Payload(analysis) => redaction.learn(&analysis),
             Given::Nothing { file, complaint } => {
                 input::complain_of(&file, &complaint);
                 status = Status::Trouble;

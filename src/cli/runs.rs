@@ -64,9 +64,11 @@ struct Payload {
 impl Piece {
     fn of(given: Given) -> Self {
         match given {
-            Given::Payload { file, analysis } => {
-                let name = input::payload_name(&file, &analysis);
-                let payload = Payload { name, file, number: analysis.origin().number };
+            Given::Payload(analysis) => {
+                let name = input::payload_name(&analysis).into_owned();
+                let origin = analysis.origin();
+                let file = origin.name().into_owned();
+                let payload = Payload { name, file, number: origin.number };
                 let ties = Arc::new(Ties::of(&analysis));
                 Self::Payload { payload, ties, is_readable: analysis.is_readable() }
             }

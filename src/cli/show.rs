@@ -26,14 +26,14 @@ pub(super) fn run(show: &Show, language: Language) -> Result<Status, CommandErro
     let mut is_first = true;
     input::read(&show.paths, &by, language, &mut |given| {
         match given {
-            Given::Payload { file, analysis } => {
+            Given::Payload(analysis) => {
                 if !analysis.is_readable() {
                     status = Status::Trouble;
                 }
                 if !std::mem::take(&mut is_first) {
                     writeln!(out)?;
                 }
-                let name = input::payload_name(&file, &analysis);
+                let name = input::payload_name(&analysis);
                 if let Some(path) = &show.table {
                     let told = (show.format, language);
                     if !write_table(&analysis, &name, path, told, &mut out)? {

@@ -1,6 +1,7 @@
 //! All files below a folder.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
@@ -62,10 +63,18 @@ impl Walk {
             .iter()
             .map(|entry| (entry.file_name(), is_file(entry)))
             .filter(|(name, _)| !name.as_encoded_bytes().starts_with(b"."))
-            .map(|(name, is_file)| (folder.join(name), is_file))
+            .map(|(name, is_file)| (join(folder, &name), is_file))
             .collect();
         paths.sort_unstable_by(|(a, _), (b, _)| b.as_os_str().cmp(a.as_os_str()));
         self.todo.append(&mut paths);
         Ok(())
     }
+}
+
+/// The same as [`Path::join`], in memory of the right size: there may be very many.
+fn join(folder: &Path, name: &OsStr) -> PathBuf {
+    let mut path = PathBuf::with_capacity(folder.as_os_str().len() + 1 + name.len());
+    path.push(folder);
+    path.push(name);
+    path
 }

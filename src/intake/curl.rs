@@ -1,6 +1,6 @@
 //! What `curl -v` writes: lines that begin with `> `, `< ` and `* `, and the bodies between them.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use memchr::memmem;
 use regex::bytes::Regex;
@@ -49,7 +49,7 @@ pub(super) fn body(piece: &Piece, progress: &mut Progress) -> Option<Piece> {
                 if *is_first && *direction == b'>' {
                     *around = Around::default();
                 } else if *is_first {
-                    around.headers = Arc::default();
+                    around.headers = None;
                 }
                 if !head.is_empty() {
                     http::note_line(head, *is_first, around);

@@ -120,8 +120,8 @@ impl<'a> Finder<'a> {
             self.exceed(Limit::File, limits.of(Limit::File));
         } else {
             let marks = Vec::new();
-            let given = Piece { bytes, origin, role: Role::Given, marks, decoded: None };
-            self.tasks.push(Task::Open(Box::new(given)));
+            // Most files hold but one payload, and are done with this.
+            self.open(Piece { bytes, origin, role: Role::Given, marks, decoded: None });
         }
         while let Some(task) = self.tasks.pop() {
             match task {

@@ -86,7 +86,7 @@ fn part_of(piece: &Piece, at: usize, bytes: Vec<u8>, steps: &[Step], around: Aro
 /// Reads the first line and the headers; gives how long they are with the empty line behind them.
 pub(super) fn read_head(text: &[u8], around: &mut Around) -> usize {
     let mut length = 0;
-    around.headers = Arc::default();
+    around.headers = None;
     for line in text.split_inclusive(|byte| *byte == b'\n') {
         let is_first = length == 0;
         length += line.len();
@@ -112,7 +112,7 @@ pub(super) fn note_line(line: &[u8], is_first: bool, around: &mut Around) {
             around.request = Some(format!("{first} {second}"));
         }
     } else if let Some((name, value)) = line.split_once(':')
-        && around.headers.len() < MOST_HEADERS
+        && around.headers().len() < MOST_HEADERS
     {
         let value = value.trim().to_owned();
         match name.to_ascii_lowercase().as_str() {
@@ -122,12 +122,13 @@ pub(super) fn note_line(line: &[u8], is_first: bool, around: &mut Around) {
             }
             _ => {}
         }
-        Arc::make_mut(&mut around.headers).push((name.to_owned(), value));
+        let headers = Arc::make_mut(around.headers.get_or_insert_default());
+        headers.push((name.to_owned(), value));
     }
 }
 
 fn header<'a>(around: &'a Around, name: &str) -> Option<&'a str> {
-    let found = around.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    let found = around.headers().iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
     found.map(|(_, value)| value.as_str())
 }
 

@@ -72,12 +72,14 @@ impl Payload {
     /// Whether a file that was met in a folder, rather than named, is worth opening by its name or its
     /// text: notes, pictures and programs lie in folders too.
     pub fn looks_meant(&self) -> bool {
-        let name = self.origin.member.as_ref().unwrap_or(&self.origin.file);
-        let extension = Path::new(name).extension().unwrap_or_default();
-        extension.eq_ignore_ascii_case("xml")
-            || extension.eq_ignore_ascii_case("json")
-            || self.text.trim_start().starts_with(['<', '{', '['])
+        let is_named_so = || {
+            let name = self.origin.member.as_ref().unwrap_or(&self.origin.file);
+            let extension = Path::new(name).extension().unwrap_or_default();
+            extension.eq_ignore_ascii_case("xml") || extension.eq_ignore_ascii_case("json")
+        };
+        self.text.trim_ascii_start().starts_with(['<', '{', '['])
             || self.exceeded.is_some()
+            || is_named_so()
     }
 }
 

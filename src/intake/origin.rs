@@ -1,5 +1,6 @@
 //! Where a payload came from, and what was undone to get at it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::document::Position;
@@ -44,8 +45,15 @@ pub struct Around {
     pub status: Option<String>,
     /// Method and target of the HTTP request.
     pub request: Option<String>,
+    /// See [`Self::headers`]. Few payloads have any.
+    pub(super) headers: Option<Arc<Vec<(String, String)>>>,
+}
+
+impl Around {
     /// The HTTP headers, in order.
-    pub headers: Arc<Vec<(String, String)>>,
+    pub fn headers(&self) -> &[(String, String)] {
+        self.headers.as_deref().map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// Something that was done to a payload before it was saved, and is undone.
@@ -156,10 +164,10 @@ impl Origin {
     }
 
     /// The file; behind it, after `!`, the member of an archive.
-    pub fn name(&self) -> String {
+    pub fn name(&self) -> Cow<'_, str> {
         match &self.member {
-            Some(member) => format!("{}!{member}", self.file),
-            None => self.file.clone(),
+            Some(member) => format!("{}!{member}", self.file).into(),
+            None => (&self.file).into(),
         }
     }
 

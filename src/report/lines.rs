@@ -163,7 +163,7 @@ impl<'a> OriginObject<'a> {
             client: around.client.as_deref(),
             request: around.request.as_deref(),
             status: around.status.as_deref(),
-            headers: around.headers.iter().collect(),
+            headers: around.headers().iter().collect(),
             other_lines: origin.n_other_lines,
             line: origin.line,
         })

@@ -67,7 +67,7 @@ fn messages_as_they_went_over_the_wire_tell_their_bodies_and_heads() {
     let request = &found_in("request.http")[0].origin.around;
     assert_eq!(request.request.as_deref(), Some("POST /callback?from=ci"));
     assert_eq!(request.client.as_deref(), Some("203.0.113.21"));
-    assert!(request.headers.contains(&("Content-Type".to_owned(), "application/xml".to_owned())));
+    assert!(request.headers().contains(&("Content-Type".to_owned(), "application/xml".to_owned())));
     assert_eq!(found_in("curl.txt")[0].origin.around.status.as_deref(), Some("200"));
 }
 
@@ -134,8 +134,10 @@ fn records_of_several_programs_may_take_turns() {
 fn archives_are_unpacked() {
     check("callback.xml.gz", &["1:1 gzip 17"]);
     check("ticket.zip", &["1:1 zip 18", " zip+text+hex-escapes 01", "1:1 zip+gzip 19"]);
-    let names: Vec<String> =
-        found_in("ticket.zip").into_iter().map(|payload| payload.origin.name()).collect();
+    let names: Vec<String> = found_in("ticket.zip")
+        .into_iter()
+        .map(|payload| payload.origin.name().into_owned())
+        .collect();
     assert_eq!(
         names,
         ["good.xml", "access.log", "more.json.gz"].map(|name| format!("ticket.zip!ticket/{name}"))

@@ -120,7 +120,7 @@ impl Reader {
 
     /// What is told of a payload; its number goes to `hits` if it holds what is looked for.
     fn row(&self, payload: Payload, hits: &mut Vec<u32>) -> TableRow {
-        let (name, number) = (payload.origin.name(), payload.origin.number);
+        let (name, number) = (payload.origin.name().into_owned(), payload.origin.number);
         if let Some(why) = payload.unreadable() {
             let reason = Translated::new(|language| why.words(language));
             return TableRow::unreadable(&name, number, reason);

@@ -41,7 +41,7 @@ impl Page<'_, '_, '_> {
                 self.pair(&label, &value, is_payload);
             }
         }
-        self.headers(&around.headers, shows_headers);
+        self.headers(around.headers(), shows_headers);
         self.y += 8.0;
     }
 
