@@ -128,6 +128,17 @@ impl Annotations {
         self.found.at(place).map(|found| found.first)
     }
 
+    /// How many places nodes were found at, in all; they are numbered from 0.
+    pub(super) fn n_found_places(&self) -> usize {
+        self.found.found.len()
+    }
+
+    /// The number of such a place.
+    pub(super) fn found_place(&self, place: PlaceId) -> Option<usize> {
+        let number = usize::from(*self.found.numbers.get(place.index())?);
+        (number > 0).then_some(number)
+    }
+
     /// How many nodes stand at `place`.
     pub(super) fn n_at(&self, place: PlaceId) -> usize {
         self.found.at(place).map_or(0, |found| found.n_nodes as usize)

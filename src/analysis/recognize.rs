@@ -110,7 +110,14 @@ const USUALLY_MET: usize = 16;
 pub(super) struct Recognizer {
     at_places: Vec<(PlaceId, AtPlace)>,
     /// Those that ask for something absent, or for a header.
-    others: Vec<ClueNumber>,
+    others: Vec<Asked>,
+}
+
+/// A clue that has to be asked, at hand: most payloads meet entries that are far apart.
+#[derive(Debug)]
+struct Asked {
+    number: ClueNumber,
+    clue: Clue,
 }
 
 /// The clues that ask for a node at one place.
@@ -118,7 +125,7 @@ pub(super) struct Recognizer {
 struct AtPlace {
     /// Those that ask for nothing but a value, by each value that meets them.
     by_value: HashMap<String, Vec<ClueNumber>>,
-    others: Vec<ClueNumber>,
+    others: Vec<Asked>,
 }
 
 impl Recognizer {
@@ -137,7 +144,9 @@ impl Recognizer {
             Sign::Node { place, is, contains, differ, path: _ } if !clue.absent => {
                 (place, is, contains, differ)
             }
-            Sign::Node { .. } | Sign::Header { .. } => return self.others.push(number),
+            Sign::Node { .. } | Sign::Header { .. } => {
+                return self.others.push(Asked { number, clue: clue.clone() });
+            }
         };
         let known = self.at_places.iter_mut().find(|(other, _)| other == place);
         let (_, at_place) = match known {
@@ -145,7 +154,7 @@ impl Recognizer {
             None => self.at_places.push_mut((*place, AtPlace::default())),
         };
         if is.is_empty() || !contains.is_empty() || *differ {
-            return at_place.others.push(number);
+            return at_place.others.push(Asked { number, clue: clue.clone() });
         }
         for value in is {
             at_place.by_value.entry_ref(value.as_str()).or_default().push(number);
@@ -162,8 +171,7 @@ impl Recognizer {
     ) -> Recognition {
         let is_cut = !document.open_at_stop().is_empty();
         let inquiry = Inquiry { document, annotations, headers, is_cut };
-        let is_met =
-            |number: &&ClueNumber| number.of(catalog).is_some_and(|clue| inquiry.is_met(clue));
+        let is_met = |asked: &&Asked| inquiry.is_met(&asked.clue);
         let mut met = Vec::with_capacity(USUALLY_MET);
         for (place, asked) in &self.at_places {
             let Some(node) = annotations.first_at(*place) else { continue };
@@ -174,9 +182,10 @@ impl Recognizer {
                 let numbers = asked.by_value.get(&*value).map(Vec::as_slice).unwrap_or_default();
                 met.extend(numbers.iter().map(met_there));
             }
-            met.extend(asked.others.iter().filter(is_met).map(met_there));
+            let others = asked.others.iter().filter(is_met).map(|asked| &asked.number);
+            met.extend(others.map(met_there));
         }
-        let met_by_nothing = |&clue| Met { clue, node: None };
+        let met_by_nothing = |asked: &Asked| Met { clue: asked.number, node: None };
         met.extend(self.others.iter().filter(is_met).map(met_by_nothing));
         met.sort_unstable_by_key(|met| met.clue);
         let candidates = met.chunk_by(|one, other| one.clue.entry == other.clue.entry);

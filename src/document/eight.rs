@@ -73,8 +73,13 @@ pub fn space_end(bytes: &[u8], at: usize) -> usize {
 fn indent_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(at) {
         at += 1;
-        while bytes.get(at..at + 4) == Some(b"    ") {
-            at += 4;
+        while let Some(&eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            let others = u64::from_le_bytes(eight) ^ (EACH * u64::from(b' '));
+            // Eight where there is no other.
+            at += others.trailing_zeros() as usize / 8;
+            if others != 0 {
+                break;
+            }
         }
     }
     at

@@ -46,8 +46,9 @@ impl Interned {
     }
 
     pub(super) fn find(&self, name: &str) -> Option<u32> {
-        let hash = self.hasher.hash_one(name);
-        self.index.find(hash, |&at| self.get(at as usize) == name).copied()
+        let is_it =
+            |&at: &u32| self.length(at as usize) == name.len() && self.get(at as usize) == name;
+        self.index.find(self.hasher.hash_one(name), is_it).copied()
     }
 
     /// Adds a name that it doesn't have; gives its number, or none where there are too many.

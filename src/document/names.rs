@@ -159,6 +159,14 @@ impl Names {
         self.known().find(name).map(NameId).or_else(own)
     }
 
+    /// The id of `name`, if it is known beforehand or was read already.
+    pub(super) fn met(&mut self, name: &str) -> Option<NameId> {
+        let id = self.number(name)?;
+        self.expect(id);
+        self.note(id);
+        Some(id)
+    }
+
     /// The id of `name`, made if need be; none where a document has too many names.
     pub(super) fn intern(&mut self, name: &str) -> Option<NameId> {
         let is_right = |&id: &NameId| self.length(id) == name.len() && self.get(id) == name;
@@ -206,10 +214,15 @@ impl Names {
             }
             None => return None,
         };
+        self.expect(id);
+        Some(id)
+    }
+
+    /// Has a name be likely to come after the last one.
+    fn expect(&mut self, id: NameId) {
         if let Some(next) = self.next.get_mut(self.last) {
             *next = id.0 + 1;
         }
-        Some(id)
     }
 
     fn own_id(&self, own: u32) -> NameId {

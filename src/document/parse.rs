@@ -204,6 +204,11 @@ impl<'l, L: Listener> Builder<'l, L> {
         }
     }
 
+    /// The id of a name, if it was known before the text was read or stood in it already.
+    pub(super) fn met_name(&mut self, name: &str) -> Option<NameId> {
+        self.names.met(name)
+    }
+
     /// What the grammar of XML makes of `name`, whose id that is.
     #[inline]
     pub(super) fn judged(&self, id: NameId, name: &str) -> Judged {

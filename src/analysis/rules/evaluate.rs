@@ -24,6 +24,9 @@ pub(super) struct Evaluation<'a> {
 /// A single node that is longer, in bytes, is not held against many: each time it would be read anew.
 const LONGEST_ALONE: usize = 4096;
 
+/// Of so many nodes, all values are read: that takes less than to tell which may be meant.
+const FEW: usize = 4;
+
 impl<'a> Evaluation<'a> {
     pub(super) fn new(analysis: &'a Analysis, lists: &'a Lists<'a>) -> Self {
         Self { analysis, lists, open_at_cut: analysis.document.open_at_stop() }
@@ -182,8 +185,11 @@ impl<'a> Evaluation<'a> {
         violated: &mut impl FnMut(NodeId, NodeId, (usize, usize)),
     ) {
         let range = self.range(scope);
-        let mut seen: HashTable<(NodeId, u32)> =
-            HashTable::with_capacity(self.lists.within(place, &range).len());
+        let n_nodes = self.lists.within(place, &range).len();
+        if n_nodes < 2 {
+            return;
+        }
+        let mut seen: HashTable<(NodeId, u32)> = HashTable::with_capacity(n_nodes);
         // A table takes some of the upper bits as well.
         let spread = |hash: u32| u64::from(hash) << 32 | u64::from(hash);
         for (node, hash) in self.lists.hashes_within(place, &range) {
@@ -201,10 +207,13 @@ impl<'a> Evaluation<'a> {
 
     /// The node that decides whether a condition holds, and whether it does.
     fn answer(&self, condition: &Condition, scope: NodeId) -> Option<(NodeId, bool)> {
-        let wanted: Vec<_> = condition.is.iter().map(|value| self.lists.hash(value)).collect();
+        let range = self.range(scope);
+        // Of many, values are read only where they may fit.
+        let is_many = self.lists.within(condition.place, &range).len() > FEW;
+        let hashes = condition.is.iter().filter(|_| is_many).map(|value| self.lists.hash(value));
+        let wanted: Vec<_> = hashes.collect();
         let mut first = None;
-        for (node, hash) in self.lists.hashes_within(condition.place, &self.range(scope)) {
-            // The value is read only where it may fit.
+        for (node, hash) in self.lists.hashes_within(condition.place, &range) {
             let may_fit = wanted.is_empty() || wanted.contains(&hash);
             let answer = if may_fit { fits(self.analysis, condition, node) } else { Some(false) };
             match answer {

@@ -61,8 +61,8 @@ pub(super) struct Question {
 pub(super) struct Expected {
     pub(super) row: usize,
     pub(super) place: PlaceId,
-    /// The rows of those that may stand in its place.
-    pub(super) either: Vec<usize>,
+    /// The places of those that may stand for it.
+    pub(super) either: Vec<PlaceId>,
 }
 
 impl Questions {
@@ -102,11 +102,6 @@ impl Questions {
         self.rows.get(self.row(place)?)
     }
 
-    /// How many rows there are.
-    pub(super) fn n_rows(&self) -> usize {
-        self.rows.len()
-    }
-
     /// Where the nodes of each list stand and what it keeps of them, by their numbers.
     pub(super) fn lists(&self) -> &[(PlaceId, Kept)] {
         &self.lists
@@ -118,10 +113,9 @@ impl Questions {
 
     fn add(&mut self, entry: &Entry, place: PlaceId, node: Option<&NodeEntry>) {
         let children = entry.children(place).filter(|child| may_be_missed(child));
-        let rows = |places: &[PlaceId]| places.iter().filter_map(|&it| self.row(it)).collect();
         let expected = children.filter_map(|child| {
             let row = self.row(child.place)?;
-            Some(Expected { row, place: child.place, either: rows(&child.either) })
+            Some(Expected { row, place: child.place, either: child.either.clone() })
         });
         self.rows.push(Question {
             row: self.rows.len(),

@@ -70,13 +70,13 @@ struct Walk<'a, 'q, 'f> {
     entry: &'a Entry,
     questions: &'q Questions,
     findings: &'f mut Findings,
-    /// By row.
+    /// By the number of the place.
     last: Vec<Option<Last>>,
     open: Vec<Frame<'q>>,
     open_at_cut: Vec<NodeId>,
     /// The root object of JSON that holds the envelope as a member.
     wrapper: Option<NodeId>,
-    /// Objects of which the rows of their members don't tell whether a key stands in them twice.
+    /// Objects of which the places of their members don't tell whether a key stands in them twice.
     doubtful: Vec<NodeId>,
     seen: Seen<'q>,
 }
@@ -99,7 +99,7 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
             entry,
             questions,
             findings,
-            last: vec![None; questions.n_rows()],
+            last: vec![None; analysis.annotations.n_found_places()],
             open: Vec::with_capacity(USUAL_DEPTH),
             open_at_cut: analysis.document.open_at_stop(),
             wrapper: root.filter(wraps).map(Node::id),
@@ -120,7 +120,7 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
             return;
         }
         if node.name_id().is_some() {
-            self.note(node, question);
+            self.note(node, place, question);
         }
         if node.kind() == Kind::Array {
             if !question.may_repeat {
@@ -184,13 +184,16 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
     }
 
     /// Notes that a child is there, and whether one of its kind was there before.
-    fn note(&mut self, node: Node<'_>, question: &Question) {
+    fn note(&mut self, node: Node<'_>, place: PlaceId, question: &Question) {
         let Some(frame) = self.open.last_mut() else { return self.doubt(node) };
-        let Some(cell) = self.last.get_mut(question.row) else { return self.doubt(node) };
+        let number = self.analysis.annotations.found_place(place);
+        let Some(cell) = number.and_then(|number| self.last.get_mut(number)) else {
+            return self.doubt(node);
+        };
         let Some(last) = cell.as_mut().filter(|last| last.parent == frame.node) else {
             frame.n_met += usize::from(question.is_expected);
             *cell = Some(Last { parent: frame.node, first: node.id(), finding: None });
-            // Free keys share a row.
+            // Free keys share a place.
             if question.is_free_key || node.parent_id() != Some(frame.node) {
                 self.doubt(node);
             }
@@ -239,8 +242,8 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
         let expected = &frame.question.expected;
         let mut is_asked = None;
         for child in expected {
-            let is_there = |row: &usize| self.is_there(*row, frame.node);
-            if is_there(&child.row) || child.either.iter().any(is_there) {
+            let is_there = |place: &PlaceId| self.is_there(*place, frame.node);
+            if is_there(&child.place) || child.either.iter().any(is_there) {
                 continue;
             }
             if !self.may_be_expected(child) {
@@ -254,8 +257,9 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
         }
     }
 
-    fn is_there(&self, row: usize, parent: NodeId) -> bool {
-        let last = self.last.get(row).copied().flatten();
+    fn is_there(&self, place: PlaceId, parent: NodeId) -> bool {
+        let number = self.analysis.annotations.found_place(place);
+        let last = number.and_then(|number| *self.last.get(number)?);
         last.is_some_and(|last| last.parent == parent)
     }
 

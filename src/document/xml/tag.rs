@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Blanks, Open, Reading};
 use crate::document::namespaces::{Qualified, Role};
 use crate::document::parse::{Stop, narrow};
-use crate::document::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, wellformed};
+use crate::document::{Expected, Kind, Listener, NameId, NodeId, ProblemKind, eight, wellformed};
 
 impl<L: Listener> Reading<'_, '_, '_, L> {
     /// Reads the start tag at `start`, and what follows of its element if that is no more than text; gives where
@@ -31,20 +31,34 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         }
         let start = start + 1;
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let (name_id, length) = if let Some(guessed) = self.builder.guess_name(rest, b'>') {
-            guessed
-        } else {
-            let length = rest.iter().take_while(|&&byte| is_plain(byte)).count();
-            if rest.get(length) != Some(&b'>') {
-                return Ok(None);
-            }
-            let name = self.text.get(start..start + length).unwrap_or_default();
-            (self.builder.name(name, start)?, length)
+        let (name_id, length) = match self.builder.guess_name(rest, b'>') {
+            Some(guessed) => guessed,
+            None => match self.unlikely_name(start)? {
+                Some(found) => found,
+                None => return Ok(None),
+            },
         };
         let name = start..start + length;
         let spelling = self.text.get(name.clone()).unwrap_or_default();
         let is_plain = self.builder.judged(name_id, spelling) == Ok(Role::Plain);
         Ok(is_plain.then_some((name_id, name)))
+    }
+
+    /// The same of a name that is not the one that was likely; and its length.
+    fn unlikely_name(&mut self, start: usize) -> Result<Option<(NameId, usize)>, Stop> {
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let near = rest.get(..rest.len().min(LONGEST_PLAIN)).unwrap_or_default();
+        let length = eight::position(near, |eight| eight.equal_to(b'>'));
+        let name = self.text.get(start..start + length).unwrap_or_default();
+        if length == near.len() {
+            return Ok(None);
+        }
+        let name_id = match self.builder.met_name(name) {
+            Some(name_id) => name_id,
+            None if name.bytes().all(is_plain) => self.builder.name(name, start)?,
+            None => return Ok(None),
+        };
+        Ok(Some((name_id, length)))
     }
 
     /// Where the element ends whose start tag holds that name and nothing else, if it has nothing but text, and that as it
@@ -212,6 +226,9 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         }
     }
 }
+
+/// Where a start tag is longer, there is more than a name in it, or a name that no callback has.
+const LONGEST_PLAIN: usize = 64;
 
 /// Whether nothing needs to be asked of a name of such bytes but what its role is.
 fn is_plain(byte: u8) -> bool {
