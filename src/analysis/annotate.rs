@@ -35,16 +35,9 @@ const USUALLY_FOUND: usize = 64;
 
 impl FoundPlaces {
     fn new(n_places: usize) -> Self {
-        let mut found =
-            Self { numbers: vec![0; n_places], found: Vec::with_capacity(USUALLY_FOUND) };
-        found.clear();
-        found
-    }
-
-    fn clear(&mut self) {
-        self.numbers.fill(0);
-        self.found.clear();
-        self.found.push(Found { place: PlaceId::UNKNOWN, first: NodeId::FIRST, n_nodes: 0 });
+        let mut found = Vec::with_capacity(USUALLY_FOUND);
+        found.push(Found { place: PlaceId::UNKNOWN, first: NodeId::FIRST, n_nodes: 0 });
+        Self { numbers: vec![0; n_places], found }
     }
 
     fn at(&self, place: PlaceId) -> Option<&Found> {
@@ -258,7 +251,7 @@ impl Listener for Annotator<'_> {
 
     fn restart(&mut self) {
         self.annotations.places.clear();
-        self.annotations.found.clear();
+        self.annotations.found = FoundPlaces::new(self.catalog.n_places());
     }
 
     fn goes_on(&mut self, n_nodes: usize, at: usize) -> bool {

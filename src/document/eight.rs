@@ -70,19 +70,20 @@ pub fn space_end(bytes: &[u8], at: usize) -> usize {
 }
 
 /// The same. Most of it is a line's indentation.
-fn indent_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(at) {
-        at += 1;
-        while let Some(&eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+fn indent_end(bytes: &[u8], at: usize) -> usize {
+    let mut rest = bytes.get(at..).unwrap_or_default();
+    while let [b' ' | b'\n' | b'\t' | b'\r', behind @ ..] = rest {
+        rest = behind;
+        while let Some((&eight, behind)) = rest.split_first_chunk() {
             let others = u64::from_le_bytes(eight) ^ (EACH * u64::from(b' '));
-            // Eight where there is no other.
-            at += others.trailing_zeros() as usize / 8;
             if others != 0 {
+                rest = rest.get(others.trailing_zeros() as usize / 8..).unwrap_or_default();
                 break;
             }
+            rest = behind;
         }
     }
-    at
+    bytes.len() - rest.len()
 }
 
 /// Where the first of `bytes` stands that `marks` marks; their number where there is none.

@@ -119,10 +119,13 @@ impl Names {
         self.shared.keep_next(std::mem::take(&mut self.next));
     }
 
-    /// What the grammar of XML makes of `name`, whose id that is.
+    /// What the grammar of XML makes of a name.
     #[inline]
-    pub(super) fn judged(&self, id: NameId, name: &str) -> Judged {
-        self.spelling(id).map_or_else(|| namespaces::judge(name), |spelling| spelling.judged)
+    pub(super) fn judged(&self, id: NameId) -> Judged {
+        match self.spelling(id) {
+            Some(spelling) => spelling.judged,
+            None => namespaces::judge(self.get(id)),
+        }
     }
 
     pub(super) fn get(&self, id: NameId) -> &str {

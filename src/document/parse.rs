@@ -209,10 +209,10 @@ impl<'l, L: Listener> Builder<'l, L> {
         self.names.met(name)
     }
 
-    /// What the grammar of XML makes of `name`, whose id that is.
+    /// What the grammar of XML makes of a name.
     #[inline]
-    pub(super) fn judged(&self, id: NameId, name: &str) -> Judged {
-        self.names.judged(id, name)
+    pub(super) fn judged(&self, id: NameId) -> Judged {
+        self.names.judged(id)
     }
 
     /// The name that most likely comes next, if `text` begins with it and `end` comes behind it; and its length.

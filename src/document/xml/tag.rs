@@ -38,10 +38,8 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
                 None => return Ok(None),
             },
         };
-        let name = start..start + length;
-        let spelling = self.text.get(name.clone()).unwrap_or_default();
-        let is_plain = self.builder.judged(name_id, spelling) == Ok(Role::Plain);
-        Ok(is_plain.then_some((name_id, name)))
+        let is_plain = self.builder.judged(name_id) == Ok(Role::Plain);
+        Ok(is_plain.then_some((name_id, start..start + length)))
     }
 
     /// The same of a name that is not the one that was likely; and its length.
@@ -93,7 +91,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
         self.has_root = true;
         let name_id = self.builder.name(name, start + 1)?;
         let id = self.open(name_id, start, name.len())?;
-        let Ok(role) = self.builder.judged(name_id, name) else {
+        let Ok(role) = self.builder.judged(name_id) else {
             return self.fault(wellformed::tag_name(name), start + 1).map(|()| end);
         };
         if content.len() > name.len() {
@@ -195,7 +193,7 @@ impl<L: Listener> Reading<'_, '_, '_, L> {
             if by_name(&mut self.bearers, name_id).replace(element) == Some(element) {
                 let kind = ProblemKind::RepeatedAttribute { name: name.into() };
                 self.builder.problem(kind, span.clone());
-            } else if self.builder.judged(name_id, name) != Ok(Role::Plain) {
+            } else if self.builder.judged(name_id) != Ok(Role::Plain) {
                 let value = start + attribute.value.start..start + attribute.value.end;
                 self.qualified.push(Qualified::new(span.start..span.start + name.len(), value));
             }
