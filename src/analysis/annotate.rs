@@ -1,5 +1,6 @@
 //! Gives every node its place in the catalog while the document is read.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::catalog::{Catalog, PlaceId};
@@ -33,11 +34,31 @@ struct Found {
 /// Few payloads have nodes at more places.
 const USUALLY_FOUND: usize = 64;
 
+thread_local! {
+    /// The numbers of a payload that is no longer there, all of them 0 again: to make them anew for each of many small
+    /// payloads takes longer than to fill them.
+    static SPARE: Cell<Vec<u16>> = const { Cell::new(Vec::new()) };
+}
+
+impl Drop for FoundPlaces {
+    fn drop(&mut self) {
+        for found in &self.found {
+            if let Some(number) = self.numbers.get_mut(found.place.index()) {
+                *number = 0;
+            }
+        }
+        // At the end of a thread there may be no place for them any more.
+        SPARE.try_with(|spare| spare.set(std::mem::take(&mut self.numbers))).unwrap_or_default();
+    }
+}
+
 impl FoundPlaces {
     fn new(n_places: usize) -> Self {
+        let mut numbers = SPARE.take();
+        numbers.resize(n_places, 0);
         let mut found = Vec::with_capacity(USUALLY_FOUND);
         found.push(Found { place: PlaceId::UNKNOWN, first: NodeId::FIRST, n_nodes: 0 });
-        Self { numbers: vec![0; n_places], found }
+        Self { numbers, found }
     }
 
     fn at(&self, place: PlaceId) -> Option<&Found> {

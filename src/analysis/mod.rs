@@ -107,7 +107,11 @@ impl Analyzer {
 
     /// Reads a payload no further than a conversion asks: nothing is said of its outcome, and there are no findings.
     pub fn recognize(&self, payload: Payload, chosen: Option<EntryId>) -> Analysis {
-        self.recognized(self.read(payload, &Progress::default()), chosen).0
+        let read = self.read(payload, &Progress::default());
+        let start = read.start;
+        let (mut analysis, _) = self.recognized(read, chosen);
+        analysis.took = start.elapsed();
+        analysis
     }
 
     /// Reads the text while annotating every node.
@@ -147,7 +151,7 @@ impl Analyzer {
 
     /// Recognizes what was read, and places each node in the entry.
     fn recognized(&self, read: Read, chosen: Option<EntryId>) -> (Analysis, Strangers) {
-        let Read { start, origin, format, decoding, n_bytes, document, mut annotations } = read;
+        let Read { start: _, origin, format, decoding, n_bytes, document, mut annotations } = read;
         let mut strangers = Strangers::at_top(&self.catalog, &document, &mut annotations);
         let recognition = self.recognizer.recognize(
             &self.catalog,
@@ -174,7 +178,7 @@ impl Analyzer {
             summary: OnceLock::new(),
             findings: Vec::new(),
             findings_by_node: ByNode::default(),
-            took: start.elapsed(),
+            took: Duration::ZERO,
         };
         (analysis, strangers)
     }

@@ -130,6 +130,7 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
         }
         match node.literal() {
             // Most nodes are no more than that.
+            Some(_) if question.is_free && question.list.is_none() => {}
             Some(text) => self.visit_literal(node.id(), question, text.trim_ascii()),
             None => self.visit_other(node, question),
         }
