@@ -1,5 +1,7 @@
 //! From drafts to entries: every reference is looked up, nodes are laid out as a tree.
 
+use std::borrow::Cow;
+
 use toml::Spanned;
 
 use super::asset::{self, OneOrMore, Repeats};
@@ -44,8 +46,8 @@ pub(super) fn entry(
 fn root(title: &Bilingual) -> NodeEntry {
     NodeEntry {
         place: PlaceId::ENVELOPE,
-        path: String::new(),
-        name: String::new(),
+        path: Cow::default(),
+        name: Cow::default(),
         value_type: ValueType::Container,
         unit: None,
         presence: Presence::Always,
@@ -161,8 +163,8 @@ impl<'a> Builder<'a> {
         let repeats = pick(draft, |node| node.repeats);
         Ok(NodeEntry {
             place: draft.place,
-            path: draft.path.clone(),
-            name: name.to_owned(),
+            path: draft.path.clone().into(),
+            name: name.to_owned().into(),
             value_type,
             unit: pick(draft, |node| node.unit),
             presence: self.presence(draft)?,
@@ -371,12 +373,12 @@ fn pick<'a, T>(node: &DraftNode<'a>, key: impl Fn(&'a asset::Node) -> Option<T>)
 }
 
 pub(super) fn bilingual(words: &asset::Words) -> Bilingual {
-    Bilingual { en: words.en.clone(), zh: words.zh.clone() }
+    Bilingual { en: words.en.clone().into(), zh: words.zh.clone().into() }
 }
 
 fn allowed_value(value: &asset::Value) -> AllowedValue {
-    let meaning = Bilingual { en: value.en.clone(), zh: value.zh.clone() };
-    AllowedValue { is: value.is.clone(), meaning }
+    let meaning = Bilingual { en: value.en.clone().into(), zh: value.zh.clone().into() };
+    AllowedValue { is: value.is.clone().into(), meaning }
 }
 
 pub(super) fn source(name: &str, page: &asset::Source) -> Source {

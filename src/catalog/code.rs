@@ -11,6 +11,7 @@ use super::{CatalogError, CatalogProblem};
 
 /// A documented error code.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ErrorCode {
     /// As a callback's `Code` has it: `ResourceNotFound`, `-65010`.
     pub name: String,
@@ -51,6 +52,7 @@ impl NextMove {
 
 /// Codes that one page documents together.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct CodeList {
     /// What they are about.
     pub title: Bilingual,
@@ -61,6 +63,7 @@ pub struct CodeList {
 
 /// All documented error codes.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ErrorCodes {
     lists: Vec<CodeList>,
     /// In the order of the files.

@@ -1,5 +1,7 @@
 //! One documented callback, and what it documents.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::lookup::Lookup;
@@ -93,13 +95,16 @@ impl Entry {
     }
 }
 
-/// A sentence or a title in both languages. May hold Markdown code spans, as the vendor's descriptions do.
+/// A sentence or a title in both languages. May hold Markdown code spans, as the vendor's descriptions do. Those of the
+/// project's own catalog stand in the program and are not copied.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
     /// English.
-    pub en: String,
+    #[serde(borrow)]
+    pub en: Cow<'static, str>,
     /// Chinese.
-    pub zh: String,
+    #[serde(borrow)]
+    pub zh: Cow<'static, str>,
 }
 
 /// How the vendor's JSON of a callback differs from what its XML says by itself.
@@ -127,6 +132,7 @@ pub enum EnvelopeInJson {
 
 /// A page of the vendor's documentation.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Source {
     /// Names the source within the entry.
     pub name: String,
@@ -183,9 +189,11 @@ pub struct NodeEntry {
     /// Where it stands.
     pub place: PlaceId,
     /// Its path as documented, with `Response` in front where the entry has that envelope.
-    pub path: String,
+    #[serde(borrow)]
+    pub path: Cow<'static, str>,
     /// The last part of the path; `*` for free keys.
-    pub name: String,
+    #[serde(borrow)]
+    pub name: Cow<'static, str>,
     /// What its value may look like.
     pub value_type: ValueType,
     /// What its value is counted in.
@@ -234,7 +242,7 @@ impl NodeEntry {
         let is_unit = self.value_type == ValueType::Container
             && self.presence == Presence::Always
             && !below.unwrap_or(&self.path).contains('.');
-        is_id || is_unit || matches!(self.name.as_str(), "State" | "Tag")
+        is_id || is_unit || matches!(&*self.name, "State" | "Tag")
     }
 }
 
@@ -292,7 +300,8 @@ pub enum Language {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AllowedValue {
     /// The value.
-    pub is: String,
+    #[serde(borrow)]
+    pub is: Cow<'static, str>,
     /// What it means.
     pub meaning: Bilingual,
 }

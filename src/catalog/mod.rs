@@ -196,6 +196,6 @@ fn roots(entries: &[Entry]) -> Vec<String> {
     let bare = entries.iter().filter(|entry| !entry.envelope);
     let top = bare.flat_map(|entry| entry.children(PlaceId::ENVELOPE));
     let roots = top.filter(|node| node.value_type == ValueType::Container);
-    let names: BTreeSet<&str> = roots.map(|node| node.name.as_str()).collect();
+    let names: BTreeSet<&str> = roots.map(|node| &*node.name).collect();
     names.into_iter().map(str::to_owned).collect()
 }

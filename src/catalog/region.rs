@@ -15,5 +15,8 @@ static REGIONS: LazyLock<BTreeMap<String, Bilingual>> = LazyLock::new(|| {
     // A test reads the list; without it, regions are shown as they are sent.
     let places: BTreeMap<String, Words> =
         toml::from_str(include_str!("../../assets/regions.toml")).unwrap_or_default();
-    places.into_iter().map(|(id, place)| (id, Bilingual { en: place.en, zh: place.zh })).collect()
+    places
+        .into_iter()
+        .map(|(id, place)| (id, Bilingual { en: place.en.into(), zh: place.zh.into() }))
+        .collect()
 });

@@ -98,9 +98,9 @@ impl Entry {
 
 impl NodeEntry {
     fn tells(&self, words: &[&str]) -> bool {
-        let mut texts = vec![self.path.as_str(), &self.meaning.en, &self.meaning.zh];
+        let mut texts = vec![&*self.path, &self.meaning.en, &self.meaning.zh];
         for value in &self.values {
-            texts.extend([value.is.as_str(), &value.meaning.en, &value.meaning.zh]);
+            texts.extend([&*value.is, &value.meaning.en, &value.meaning.zh]);
         }
         has_all(&texts, words)
     }

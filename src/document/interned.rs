@@ -77,7 +77,7 @@ fn name_at(text: &str, span: Option<(u32, u32)>) -> &str {
 pub(super) struct Spelling {
     /// How many bytes it has; 0 where what is written may differ from what is meant, or isn't plain ASCII, so that it
     /// has to be looked at.
-    length: usize,
+    length: u32,
     /// Its first eight bytes, and which bits of them count: a shorter name has zeros behind it.
     first: u64,
     mask: u64,
@@ -91,13 +91,13 @@ impl Spelling {
     fn new(name: &str) -> Self {
         let bytes = name.as_bytes();
         let is_as_written =
-            |&byte: &u8| (b' '..0x7f).contains(&byte) && byte != b'"' && byte != b'\\';
+            bytes.iter().all(|&byte| (b' '..0x7f).contains(&byte) && byte != b'"' && byte != b'\\');
         let (mut first, mut mask) = ([0; 8], [0; 8]);
         for ((byte, mask), &is) in first.iter_mut().zip(&mut mask).zip(bytes) {
             (*byte, *mask) = (is, u8::MAX);
         }
         Self {
-            length: if bytes.iter().all(is_as_written) { bytes.len() } else { 0 },
+            length: u32::try_from(bytes.len()).ok().filter(|_| is_as_written).unwrap_or_default(),
             first: u64::from_le_bytes(first),
             mask: u64::from_le_bytes(mask),
             last: u64::from_le_bytes(bytes.last_chunk().copied().unwrap_or_default()),
@@ -113,11 +113,12 @@ impl Spelling {
         end: u8,
         name: impl FnOnce() -> &'n str,
     ) -> Option<usize> {
-        let is_there = self.length > 0
+        let length = self.length as usize;
+        let is_there = length > 0
             && self.seems_to_begin(text)
-            && text.get(self.length) == Some(&end)
-            && (self.length <= 16 || text.starts_with(name().as_bytes()));
-        is_there.then_some(self.length)
+            && text.get(length) == Some(&end)
+            && (length <= 16 || text.starts_with(name().as_bytes()));
+        is_there.then_some(length)
     }
 
     /// Whether `text` begins with it, as far as its first and last eight bytes tell.
@@ -127,7 +128,7 @@ impl Spelling {
         if (u64::from_le_bytes(first) ^ self.first) & self.mask != 0 {
             return false;
         }
-        let last = || text.get(..self.length).and_then(<[u8]>::last_chunk);
+        let last = || text.get(..self.length as usize).and_then(<[u8]>::last_chunk);
         self.length <= 8 || last().is_some_and(|&last| u64::from_le_bytes(last) == self.last)
     }
 }

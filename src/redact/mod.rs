@@ -186,7 +186,7 @@ fn value(
 /// The values that the catalog lists for nodes of this callback: the vendor's words.
 fn listed_values(analysis: &Analysis) -> HashSet<&str> {
     let nodes = analysis.entry().into_iter().flat_map(|entry| &entry.nodes);
-    nodes.flat_map(|node| &node.values).map(|value| value.is.as_str()).collect()
+    nodes.flat_map(|node| &node.values).map(|value| &*value.is).collect()
 }
 
 /// What the catalog says of a value: of a piece of text, what it says of the node that the text is in.

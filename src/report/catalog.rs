@@ -164,7 +164,7 @@ fn cells(entry: &Entry, node: &NodeEntry, widest_type: usize, language: Language
     if !node.values.is_empty() {
         let more = if node.more_values { ["…"].as_slice() } else { &[] };
         let values: Vec<&str> =
-            node.values.iter().map(|value| value.is.as_str()).chain(more.iter().copied()).collect();
+            node.values.iter().map(|value| &*value.is).chain(more.iter().copied()).collect();
         description = format!("{description} [{}]", values.join(" | "));
     }
     Cells {

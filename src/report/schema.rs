@@ -54,7 +54,7 @@ impl Writer<'_> {
             if child.name == ANY_NAME {
                 others = schema;
             } else {
-                properties.insert(child.name.clone(), schema);
+                properties.insert(child.name.to_string(), schema);
             }
         }
         let mut object = json!({
@@ -65,7 +65,7 @@ impl Writer<'_> {
         let always: Vec<&NodeEntry> =
             entry.children(place).filter(|child| self.is_always_there(child)).collect();
         let names = |nodes: &[&NodeEntry]| -> Vec<String> {
-            nodes.iter().map(|node| node.name.clone()).collect()
+            nodes.iter().map(|node| node.name.to_string()).collect()
         };
         let identity: Vec<&NodeEntry> =
             always.iter().copied().filter(|node| node.is_identity()).collect();

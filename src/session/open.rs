@@ -321,7 +321,7 @@ fn beside(findings: &[Finding], target: Target, forward: bool) -> Option<usize> 
 fn name_of(analysis: &Analysis, target: Target) -> Option<&str> {
     match target {
         Target::Node(node) => analysis.document().node(node).label(),
-        Target::Missing { place, .. } => Some(analysis.entry()?.node(place)?.name.as_str()),
+        Target::Missing { place, .. } => Some(&analysis.entry()?.node(place)?.name),
     }
 }
 

@@ -43,7 +43,7 @@ fn names(entry: &Entry, language: Language, wanted: &dyn Fn(&NodeEntry) -> bool)
     const MOST: usize = 8;
     let mut names: Vec<&str> = Vec::new();
     for node in entry.nodes.iter().filter(|node| wanted(node)) {
-        if !names.contains(&node.name.as_str()) {
+        if !names.contains(&&*node.name) {
             names.push(&node.name);
         }
     }

@@ -55,7 +55,7 @@ impl Hit {
         match self.place() {
             Place::Name => match node.and_then(Node::label) {
                 Some(name) => name.into(),
-                None => entry.map_or("", |entry| entry.name.as_str()).into(),
+                None => entry.map_or("", |entry| &*entry.name).into(),
             },
             Place::Value => {
                 let spelt = |node| value_as(analysis, node, self.spelling());

@@ -116,7 +116,7 @@ fn values_belong_to_leaves_and_fit_their_type() {
             assert!(node.values.is_empty() || node.value_type != ValueType::Container, "{at}");
             assert!(!node.values.is_empty() || node.value_type != ValueType::Enumeration, "{at}");
             assert!(node.values.iter().all(|value| node.value_type.accepts(&value.is)), "{at}");
-            let explained = |text: &String| !text.trim().is_empty();
+            let explained = |text: &str| !text.trim().is_empty();
             let meanings = node.values.iter().map(|value| &value.meaning);
             assert!(meanings.clone().all(|meaning| explained(&meaning.en)), "{at}");
             assert!(meanings.clone().all(|meaning| explained(&meaning.zh)), "{at}");

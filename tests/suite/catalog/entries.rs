@@ -117,7 +117,7 @@ fn every_node_of_a_sample_is_described_in_both_languages() {
 fn the_samples_of_an_entry_hold_every_node_that_is_always_there() {
     let samples = samples();
     for entry in entries() {
-        let by_path = entry.nodes.iter().map(|node| (node.path.as_str(), node));
+        let by_path = entry.nodes.iter().map(|node| (&*node.path, node));
         let by_path: HashMap<&str, &NodeEntry> = by_path.collect();
         let is_always =
             |node: &NodeEntry| matches!(node.presence, Presence::Always | Presence::OnSuccess);

@@ -46,7 +46,7 @@ fn entries_share_places_and_speak_for_themselves() {
     let tag = place(&catalog, "Response.JobsDetail.Tag");
     for (id, value) in [("smart-cover", "SmartCover"), ("tts", "Tts")] {
         let values = &entry(&catalog, id).node(tag).unwrap().values;
-        assert_eq!(values.iter().map(|value| value.is.as_str()).collect::<Vec<_>>(), [value]);
+        assert_eq!(values.iter().map(|value| &*value.is).collect::<Vec<_>>(), [value]);
     }
     assert!(entry(&catalog, "workflow").node(tag).is_none());
 }
@@ -85,7 +85,7 @@ fn children_stand_in_the_documented_order() {
     let workflow = entry(&catalog, "workflow");
     let names = |path| {
         let children = workflow.children(place(&catalog, path));
-        children.map(|node| node.name.as_str()).collect::<Vec<_>>()
+        children.map(|node| &*node.name).collect::<Vec<_>>()
     };
     assert_eq!(names("Response"), ["EventName", "WorkflowExecution"]);
     assert_eq!(names("Response.WorkflowExecution.CosHeaders"), ["Key", "Value"]);
@@ -97,7 +97,7 @@ fn required_children_are_the_always_present_ones() {
     let catalog = embedded();
     let tts = entry(&catalog, "tts");
     let operation = place(&catalog, "Response.JobsDetail.Operation");
-    let required = tts.required(operation).map(|node| node.name.as_str());
+    let required = tts.required(operation).map(|node| &*node.name);
     assert_eq!(required.collect::<Vec<_>>(), ["TemplateId", "Output", "TtsConfig"]);
     let template = tts.node(place(&catalog, "Response.JobsDetail.Operation.TemplateId")).unwrap();
     let instead = tts.node(template.either[0]).unwrap();
@@ -109,7 +109,7 @@ fn required_children_are_the_always_present_ones() {
 fn a_name_tells_where_a_stray_node_may_belong() {
     let catalog = embedded();
     let smart_cover = entry(&catalog, "smart-cover");
-    let paths: Vec<_> = smart_cover.with_name("Format").map(|node| node.path.as_str()).collect();
+    let paths: Vec<_> = smart_cover.with_name("Format").map(|node| &*node.path).collect();
     assert_eq!(
         paths,
         [

@@ -17,7 +17,7 @@ fn a_new_entry_is_added() {
     let review = entry(&catalog, "pet-review");
     assert!(!review.envelope);
     assert_eq!(review.json.envelope, EnvelopeInJson::Keep);
-    let paths: Vec<_> = review.nodes.iter().map(|node| node.path.as_str()).collect();
+    let paths: Vec<_> = review.nodes.iter().map(|node| &*node.path).collect();
     assert_eq!(
         paths,
         [
@@ -30,9 +30,9 @@ fn a_new_entry_is_added() {
             "JobsDetail.Bucket",
         ]
     );
-    let top: Vec<_> = review.children(PlaceId::ENVELOPE).map(|node| node.name.as_str()).collect();
+    let top: Vec<_> = review.children(PlaceId::ENVELOPE).map(|node| &*node.name).collect();
     assert_eq!(top, ["EventName", "JobsDetail"]);
-    let required = review.required(PlaceId::ENVELOPE).map(|node| node.name.as_str());
+    let required = review.required(PlaceId::ENVELOPE).map(|node| &*node.name);
     assert_eq!(required.collect::<Vec<_>>(), ["JobsDetail"]);
 }
 

@@ -110,7 +110,7 @@ impl CatalogView {
             let next = callback.nodes.get(index + 1);
             let is_foldable = next.is_some_and(|next| is_below(&next.path, &node.path));
             let is_folded = is_foldable && self.folded.contains(&(id, node.place));
-            hidden_below = is_folded.then_some(node.path.as_str());
+            hidden_below = is_folded.then_some(&*node.path);
             let depth = u32::try_from(node.path.matches('.').count()).unwrap_or(u32::MAX);
             lines.push(Line { node, branch: Branch { depth, is_foldable, is_folded } });
         }

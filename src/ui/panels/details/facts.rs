@@ -33,7 +33,7 @@ impl Page<'_, '_, '_> {
         self.section(&say!(language, "details-values"));
         let value = node.and_then(super::short_value);
         let current = value.as_deref().map(str::trim);
-        let is_current = |allowed: &AllowedValue| current == Some(allowed.is.as_str());
+        let is_current = |allowed: &AllowedValue| current == Some(&*allowed.is);
         let has_more = entry.values.len() > MOST_VALUES && !*shows_all;
         let n_listed = if has_more { MOST_VALUES } else { entry.values.len() };
         for (index, allowed) in entry.values.iter().enumerate() {

@@ -52,7 +52,7 @@ pub(in crate::ui) fn document_of(analysis: &Analysis, target: Target) -> Option<
 pub(in crate::ui) fn name_of(analysis: &Analysis, target: Target) -> Option<String> {
     match target {
         Target::Node(node) => analysis.document().node(node).label().map(str::to_owned),
-        Target::Missing { place, .. } => Some(analysis.entry()?.node(place)?.name.clone()),
+        Target::Missing { place, .. } => Some(analysis.entry()?.node(place)?.name.to_string()),
     }
 }
 

@@ -130,7 +130,7 @@ impl<'a> Content<'a> {
                     .find(|(_, finding)| finding.missing() == Some(place))
                     .map(|(severity, _)| severity);
                 Self {
-                    name: entry.map(|entry| entry.name.clone()).unwrap_or_default(),
+                    name: entry.map(|entry| entry.name.to_string()).unwrap_or_default(),
                     number: None,
                     value: Value::Missing,
                     reading: None,
@@ -153,7 +153,7 @@ impl<'a> Content<'a> {
         let mut about = vec![type_words(node, language)];
         about.extend(node.unit.map(|unit| language.pick(unit.en(), unit.zh()).to_owned()));
         about.push(presence_words(&node.presence, language));
-        let name = if node.repeats { format!("{}[]", node.name) } else { node.name.clone() };
+        let name = if node.repeats { format!("{}[]", node.name) } else { node.name.to_string() };
         let is_container = branch.is_foldable || node.value_type == ValueType::Container;
         let icon = match is_container {
             true if node.repeats => icon::ARRAY,
