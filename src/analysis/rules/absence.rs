@@ -33,23 +33,29 @@ pub(super) struct Absent {
 
 /// Whether the absence of `child`, which may be missed in some payload, may be worth telling in this one: not where it
 /// may as well be a callback that doesn't have it. `state` is how its job stands.
-pub(super) fn is_expected(analysis: &Analysis, child: &NodeEntry, state: State) -> bool {
+fn is_expected(analysis: &Analysis, child: &NodeEntry, state: State) -> bool {
+    is_promised(analysis, child, state) && is_expected_of_others(analysis, child.place, state)
+}
+
+/// Whether the callbacks that it may as well be have a node at `place` too.
+pub(super) fn is_expected_of_others(analysis: &Analysis, place: PlaceId, state: State) -> bool {
     let of_other = |other: &Entry| {
-        let node = other.node(child.place);
+        let node = other.node(place);
         node.is_some_and(|node| may_be_missed(node) && is_promised(analysis, node, state))
     };
     let mut alternatives = analysis.recognition.alternatives().map(|id| analysis.catalog.entry(id));
-    is_promised(analysis, child, state)
-        && (analysis.recognition.chosen().is_some() || alternatives.all(of_other))
+    analysis.recognition.chosen().is_some() || alternatives.all(of_other)
 }
 
 fn is_promised(analysis: &Analysis, child: &NodeEntry, state: State) -> bool {
-    // The vendor's JSON leaves out what is empty, where it was made from XML.
-    let is_native = analysis.entry().is_some_and(|entry| entry.json.native);
-    if child.may_be_empty && !is_native && analysis.document.format() == Format::Json {
-        return false;
-    }
-    child.presence != Presence::OnSuccess || state == State::Success
+    let is_sent = child.presence != Presence::OnSuccess || state == State::Success;
+    is_sent && !is_left_out(analysis, child.may_be_empty)
+}
+
+/// Whether the vendor leaves a node out where it is empty, if it may be: in JSON that was made from XML.
+pub(super) fn is_left_out(analysis: &Analysis, may_be_empty: bool) -> bool {
+    let is_native = || analysis.entry().is_some_and(|entry| entry.json.native);
+    may_be_empty && analysis.document.format() == Format::Json && !is_native()
 }
 
 /// Of alternatives that are always expected, the first is told.

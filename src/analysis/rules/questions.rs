@@ -42,8 +42,8 @@ pub(super) struct Question {
     pub(super) value_type: ValueType,
     /// Whether every value is right.
     pub(super) is_free: bool,
-    /// Whether values are listed. So the entry itself, which stands far away, is asked for few values.
-    pub(super) is_listed: bool,
+    /// The values that are listed, if any are. The entry itself, which stands far away, is asked for few nodes.
+    pub(super) listed: Vec<Box<str>>,
     /// Whether it is right that several stand side by side.
     pub(super) may_repeat: bool,
     /// Whether it stands for any name.
@@ -59,10 +59,10 @@ pub(super) struct Question {
 /// A child that may not be absent, or not always.
 #[derive(Debug)]
 pub(super) struct Expected {
-    pub(super) row: usize,
     pub(super) place: PlaceId,
     /// The places of those that may stand for it.
     pub(super) either: Vec<PlaceId>,
+    pub(super) may_be_empty: bool,
 }
 
 impl Questions {
@@ -113,17 +113,19 @@ impl Questions {
 
     fn add(&mut self, entry: &Entry, place: PlaceId, node: Option<&NodeEntry>) {
         let children = entry.children(place).filter(|child| may_be_missed(child));
-        let expected = children.filter_map(|child| {
-            let row = self.row(child.place)?;
-            Some(Expected { row, place: child.place, either: child.either.clone() })
+        let expected = children.map(|child| Expected {
+            place: child.place,
+            either: child.either.clone(),
+            may_be_empty: child.may_be_empty,
         });
+        let values = node.into_iter().flat_map(|node| &node.values);
         self.rows.push(Question {
             row: self.rows.len(),
             is_documented: node.is_some(),
             value_type: node.map_or(ValueType::Container, |node| node.value_type),
             is_free: node
                 .is_none_or(|node| node.values.is_empty() && node.value_type.spelling().is_none()),
-            is_listed: node.is_some_and(|node| !node.values.is_empty()),
+            listed: values.map(|value| Box::from(&*value.is)).collect(),
             may_repeat: node.is_some_and(|node| node.may_repeat),
             is_free_key: node.is_some_and(|node| node.name == ANY_NAME),
             is_expected: node.is_some_and(may_be_missed),

@@ -99,12 +99,12 @@ pub(super) fn check_value(
         findings.tell(&WRONG_TYPE, analysis, node, facts);
     } else if !question.value_type.accepts(value) {
         findings.tell(&WRONG_TYPE, analysis, node, Facts::Value(Fault::Spelling));
-    } else if question.is_listed
-        && let Some(entry) = entry.nodes.get(question.row)
-        && !entry.values.iter().any(|listed| listed.is == value)
+    } else if !question.listed.is_empty()
+        && !question.listed.iter().any(|listed| **listed == *value)
     {
         let facts = Facts::Value(Fault::Unlisted);
-        let severity = if entry.more_values { Severity::Info } else { UNLISTED_VALUE.severity };
+        let is_open = entry.nodes.get(question.row).is_some_and(|entry| entry.more_values);
+        let severity = if is_open { Severity::Info } else { UNLISTED_VALUE.severity };
         findings.tell_as(&UNLISTED_VALUE, severity, analysis, node, facts);
     }
     None

@@ -266,8 +266,8 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
 
     /// Whether it is expected if the job ended well, which nobody knows yet.
     fn may_be_expected(&self, child: &Expected) -> bool {
-        let entry = self.entry.nodes.get(child.row);
-        entry.is_some_and(|entry| absence::is_expected(self.analysis, entry, State::Success))
+        !absence::is_left_out(self.analysis, child.may_be_empty)
+            && absence::is_expected_of_others(self.analysis, child.place, State::Success)
     }
 
     fn is_cut(&self, id: NodeId) -> bool {
