@@ -93,6 +93,11 @@ fn compare(notes: &Path, (title, n_done): (&str, u32), runs: &[Run<'_>]) {
     }
 }
 
+/// What `sh -c` runs a program by, with the words behind it, so many times: one run is over too soon for the clock.
+fn repeated(n_times: u32) -> String {
+    format!("for _ in $(seq {n_times}); do \"$0\" \"$@\"; done")
+}
+
 fn joined<'a>(words: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {
     [words, more].concat()
 }

@@ -2,28 +2,33 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{N_FILES, PROGRAM, Run, is_installed, joined};
+use super::{N_FILES, PROGRAM, Run, is_installed, joined, repeated};
+
+/// How often it is read in one run.
+const N_RUNS: u32 = 10;
 
 pub(crate) fn compare(notes: &Path, files: &[PathBuf], schema: &str) {
     let folder = files.first().and_then(|file| file.parent()).expect("files");
     let names: Vec<&str> = files.iter().filter_map(|file| file.to_str()).collect();
     let (last, others) = names.split_last().expect("files");
     let last = Path::new(last);
-    let check = |options: &[&'static str]| joined(&["check"], options);
+    let line = repeated(N_RUNS);
+    let many = |words: &[&'static str], more: &[_]| joined(&joined(&["-c", &line], words), more);
     let mut runs: Vec<Run<'_>> = Vec::new();
     if is_installed("xmllint") {
-        let with_schema = ["--noout", "--schema", schema];
-        runs.push(("xmllint --schema", "xmllint", joined(&with_schema, others), last));
-        runs.push(("xmllint --noout", "xmllint", joined(&["--noout"], others), last));
+        let schema = joined(&["--schema", schema], others);
+        runs.push(("xmllint --schema", "sh", many(&["xmllint", "--noout"], &schema), last));
+        runs.push(("xmllint --noout", "sh", many(&["xmllint", "--noout"], others), last));
     }
-    for options in [
-        &["--jobs", "1"][..],
-        &["--jobs", "2"],
-        &["--jobs", "2", "--format", "json"],
-        &["--jobs", "2", "--format", "csv"],
+    for (label, words) in [
+        ("check --jobs 1", &["check", "--jobs", "1"][..]),
+        ("check --jobs 2", &["check", "--jobs", "2"]),
+        ("check --jobs 2 --format json", &["check", "--jobs", "2", "--format", "json"]),
+        ("check --jobs 2 --format csv", &["check", "--jobs", "2", "--format", "csv"]),
+        ("find --jobs 2 j15195f3e", &["find", "--jobs", "2", "j15195f3e"]),
     ] {
-        runs.push(("", PROGRAM, check(options), folder));
+        runs.push((label, "sh", many(&[PROGRAM], words), folder));
     }
-    runs.push(("", PROGRAM, vec!["find", "--jobs", "2", "j15195f3e"], folder));
-    super::compare(notes, (&format!("a folder of {N_FILES} files"), N_FILES), &runs);
+    let title = format!("a folder of {N_FILES} files, {N_RUNS} times");
+    super::compare(notes, (&title, N_FILES * N_RUNS), &runs);
 }

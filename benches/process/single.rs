@@ -2,16 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{PROGRAM, Run, is_installed, joined};
+use super::{PROGRAM, Run, is_installed, joined, repeated};
 
-/// How often it is read in one run: a process is over too soon for the clock.
+/// How often it is read in one run.
 const N_RUNS: u32 = 200;
 
 pub(crate) fn compare(notes: &Path, files: &[PathBuf]) {
     let names = files.iter().filter_map(|file| file.to_str());
     let single =
         names.into_iter().find(|file| file.ends_with("-workflow.xml")).expect("a workflow");
-    let line = format!("for _ in $(seq {N_RUNS}); do \"$0\" \"$@\"; done; exit 0");
+    let line = repeated(N_RUNS);
     let many = |words: &[&'static str]| joined(&["-c", &line], words);
     let single = Path::new(single);
     let mut runs: Vec<Run<'_>> = Vec::new();
