@@ -1,6 +1,7 @@
 //! One documented callback, and what it documents.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +85,11 @@ impl Entry {
     /// The page that `node` cites.
     pub fn source(&self, node: &NodeEntry) -> Option<&Source> {
         self.sources.get(node.source)
+    }
+
+    /// By place: one more than the index of its node in [`Self::nodes`]; 0 or nothing where it documents none.
+    pub(crate) fn numbers(&self) -> &Arc<[u16]> {
+        self.lookup.by_place(&self.nodes)
     }
 
     fn index(&self, place: PlaceId) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! Tables that find what an entry says of a place.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use super::{Nodes, PlaceId};
 pub(super) struct Lookup {
     /// By place: one more than the index among the nodes, 0 where the entry has no node. Filled when it is first asked.
     #[serde(skip)]
-    by_place: OnceLock<Vec<u16>>,
+    by_place: OnceLock<Arc<[u16]>>,
     /// By node: one past its last descendant.
     pub(super) ends: Vec<u16>,
 }
@@ -23,9 +23,12 @@ impl Lookup {
 
     /// The index of the node at `place` among these.
     pub(super) fn index(&self, place: PlaceId, nodes: &Nodes) -> Option<usize> {
-        let by_place = self.by_place.get_or_init(|| by_place(nodes));
-        let number = by_place.get(place.index()).copied()?;
+        let number = self.by_place(nodes).get(place.index()).copied()?;
         usize::from(number).checked_sub(1)
+    }
+
+    pub(super) fn by_place(&self, nodes: &Nodes) -> &Arc<[u16]> {
+        self.by_place.get_or_init(|| by_place(nodes).into())
     }
 }
 

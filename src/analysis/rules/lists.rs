@@ -16,16 +16,17 @@ use crate::document::{Node, NodeId};
 
 /// Names one of the [`Lists`].
 #[derive(Clone, Copy, Debug)]
-pub(super) struct ListNumber(usize);
+pub(super) struct ListNumber(u16);
 
 impl ListNumber {
     /// Of the last of these lists.
     pub(super) fn last(lists: &[(PlaceId, Kept)]) -> Self {
-        Self(lists.len().saturating_sub(1))
+        // Each is of one place, and these have numbers of as many bits.
+        Self(u16::try_from(lists.len().saturating_sub(1)).unwrap_or(u16::MAX))
     }
 
     pub(super) fn index(self) -> usize {
-        self.0
+        self.0.into()
     }
 }
 
@@ -199,11 +200,11 @@ impl<'q> Lists<'q> {
 
     fn list(&self, place: PlaceId) -> Option<(ListNumber, &List)> {
         let number = self.questions.at(place)?.list?;
-        Some((number, self.filled.get(number.0)?))
+        Some((number, self.filled.get(number.index())?))
     }
 
     fn kept(&self, number: ListNumber) -> Kept {
-        self.questions.lists().get(number.0).map(|&(_, kept)| kept).unwrap_or_default()
+        self.questions.lists().get(number.index()).map(|&(_, kept)| kept).unwrap_or_default()
     }
 
     fn nodes(&self, list: &List) -> &[NodeId] {
@@ -281,7 +282,7 @@ impl<'q> Lists<'q> {
     /// Adds the next node of a list, with its moment; tells whether more is to be known of it.
     fn push(&mut self, number: ListNumber, node: NodeId, moment: Option<i64>) -> bool {
         let kept = self.kept(number);
-        let Some(list) = self.filled.get_mut(number.0) else { return false };
+        let Some(list) = self.filled.get_mut(number.index()) else { return false };
         if let Some(cell) = self.nodes.get_mut(list.first_node + list.n_nodes) {
             *cell = node;
         }
@@ -297,7 +298,7 @@ impl<'q> Lists<'q> {
     /// Keeps the hash of what the last node of a list says, if the list keeps any.
     fn keep_hash(&mut self, number: ListNumber, value: &str) {
         let is_kept = self.kept(number).hashes;
-        if let Some(list) = self.filled.get(number.0).filter(|_| is_kept)
+        if let Some(list) = self.filled.get(number.index()).filter(|_| is_kept)
             && let Some(cell) = self.hashes.get_mut(list.first_hash + list.n_nodes - 1)
         {
             *cell = short(self.hasher.hash_one(value));

@@ -1,23 +1,31 @@
 //! What an entry asks of its payloads, laid out so that the walk finds it with one load: found out once for an
 //! entry, and asked of all its payloads.
 
+use std::sync::Arc;
+
 use super::lists::{Kept, ListNumber};
 use super::{relation, slip};
 use crate::catalog::{
-    ANY_NAME, Catalog, Entry, NodeEntry, PlaceId, Presence, Provenance, ValueType,
+    ANY_NAME, Catalog, Entry, NodeEntry, PlaceId, Presence, Provenance, RelationKind, ValueType,
 };
 
 /// What an entry asks.
 #[derive(Debug)]
 pub(in crate::analysis) struct Questions {
-    /// By place: one more than its row; 0 where the entry documents nothing.
-    numbers: Vec<u16>,
+    /// By place: one more than its row; 0 or nothing where the entry documents nothing.
+    numbers: Arc<[u16]>,
     /// The entry's nodes in their order, and behind them the envelope where it documents none.
     rows: Vec<Question>,
+    /// By row: the children that may not be absent, or not always.
+    expected: Vec<Vec<Expected>>,
+    /// By row: the values that are listed, if any are.
+    listed: Vec<Vec<Box<str>>>,
     /// By list: the place of its nodes, and what is noted of them.
     lists: Vec<(PlaceId, Kept)>,
     /// By relation: the place in which it is asked.
     pub(super) scopes: Vec<PlaceId>,
+    /// How many relations there are up to the last that speaks of moments.
+    pub(super) n_up_to_moments: usize,
     /// Where tasks say how they stand.
     pub(super) task_state: Option<TaskState>,
     /// What the documentation has wrong.
@@ -31,29 +39,37 @@ pub(super) struct TaskState {
     pub(super) place: PlaceId,
 }
 
-/// What is asked of the nodes at one place.
+/// What is asked of the nodes at one place. It is small, since payloads of many entries ask for very many in turns: what
+/// few nodes are asked stands apart.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Question {
-    /// Its row among all, which is its node's index in the entry.
-    pub(super) row: usize,
+    row: u16,
     /// Whether the entry says anything of the node itself.
     pub(super) is_documented: bool,
     pub(super) value_type: ValueType,
     /// Whether every value is right.
     pub(super) is_free: bool,
-    /// The values that are listed, if any are. The entry itself, which stands far away, is asked for few nodes.
-    pub(super) listed: Vec<Box<str>>,
+    /// Whether values are listed, and whether there may be more.
+    pub(super) is_listed: bool,
+    pub(super) may_be_unlisted: bool,
     /// Whether it is right that several stand side by side.
     pub(super) may_repeat: bool,
     /// Whether it stands for any name.
     pub(super) is_free_key: bool,
     /// Whether its absence may be wrong.
     pub(super) is_expected: bool,
-    /// The children that may not be absent, or not always.
-    pub(super) expected: Vec<Expected>,
+    /// How many of its children may not be absent, or not always.
+    pub(super) n_expected: u16,
     /// Where it is noted for relations and conditions, if any speaks of it.
     pub(super) list: Option<ListNumber>,
+}
+
+impl Question {
+    /// Its row among all, which is its node's index in the entry.
+    pub(super) fn row(&self) -> usize {
+        self.row.into()
+    }
 }
 
 /// A child that may not be absent, or not always.
@@ -68,23 +84,26 @@ pub(super) struct Expected {
 impl Questions {
     /// What `entry` asks.
     pub(in crate::analysis) fn of(catalog: &Catalog, entry: &Entry) -> Self {
-        let mut numbers = vec![0; catalog.n_places()];
-        let places = entry.nodes.iter().map(|node| node.place);
-        let envelope = (!entry.envelope).then_some(PlaceId::ENVELOPE);
-        for (number, place) in (1..).zip(places.chain(envelope)) {
-            if let Some(cell) = numbers.get_mut(place.index()) {
-                *cell = number;
-            }
-        }
-        let slips = slip::known(entry);
+        let speaks_of_moments = |kind: &RelationKind| matches!(kind, RelationKind::Order(_));
+        let relations = || entry.relations.iter().map(|relation| &relation.kind);
+        let last_of_moments = relations().rposition(speaks_of_moments);
         let task_state = task_state(catalog, entry);
-        let (rows, lists, scopes) = (Vec::new(), Vec::new(), Vec::new());
-        let mut questions = Self { numbers, rows, lists, scopes, task_state, slips };
+        let mut questions = Self {
+            numbers: Arc::clone(entry.numbers()),
+            rows: Vec::new(),
+            expected: Vec::new(),
+            listed: Vec::new(),
+            lists: Vec::new(),
+            scopes: relations().map(|kind| relation::scope(catalog, entry, kind)).collect(),
+            n_up_to_moments: last_of_moments.map_or(0, |last| last + 1),
+            task_state,
+            slips: slip::known(entry),
+        };
         for node in &entry.nodes {
             questions.add(entry, node.place, Some(node));
         }
-        if let Some(place) = envelope {
-            questions.add(entry, place, None);
+        if !entry.envelope {
+            questions.add(entry, PlaceId::ENVELOPE, None);
         }
         for (place, kept) in relation::places(catalog, entry) {
             questions.note(place, kept);
@@ -92,8 +111,6 @@ impl Questions {
         if let Some(TaskState { place, .. }) = task_state {
             questions.note(place, Kept { hashes: true, ..Kept::default() });
         }
-        let scope = |relation| relation::scope(catalog, entry, relation);
-        questions.scopes = entry.relations.iter().map(|relation| scope(&relation.kind)).collect();
         questions
     }
 
@@ -102,13 +119,28 @@ impl Questions {
         self.rows.get(self.row(place)?)
     }
 
+    /// The children that may not be absent, or not always.
+    pub(super) fn expected(&self, question: &Question) -> &[Expected] {
+        self.expected.get(question.row()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The values that are listed.
+    pub(super) fn listed(&self, question: &Question) -> &[Box<str>] {
+        self.listed.get(question.row()).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Where the nodes of each list stand and what it keeps of them, by their numbers.
     pub(super) fn lists(&self) -> &[(PlaceId, Kept)] {
         &self.lists
     }
 
     fn row(&self, place: PlaceId) -> Option<usize> {
-        usize::from(*self.numbers.get(place.index())?).checked_sub(1)
+        match self.numbers.get(place.index()) {
+            Some(&number) if number > 0 => Some(usize::from(number) - 1),
+            // What is not documented may be asked for all the same.
+            Some(_) | None if place == PlaceId::ENVELOPE => self.rows.len().checked_sub(1),
+            Some(_) | None => None,
+        }
     }
 
     fn add(&mut self, entry: &Entry, place: PlaceId, node: Option<&NodeEntry>) {
@@ -118,20 +150,25 @@ impl Questions {
             either: child.either.clone(),
             may_be_empty: child.may_be_empty,
         });
+        let expected: Vec<Expected> = expected.collect();
         let values = node.into_iter().flat_map(|node| &node.values);
+        self.listed.push(values.map(|value| Box::from(&*value.is)).collect());
         self.rows.push(Question {
-            row: self.rows.len(),
+            // Nodes are numbered in as many bits.
+            row: u16::try_from(self.rows.len()).unwrap_or(u16::MAX),
             is_documented: node.is_some(),
             value_type: node.map_or(ValueType::Container, |node| node.value_type),
             is_free: node
                 .is_none_or(|node| node.values.is_empty() && node.value_type.spelling().is_none()),
-            listed: values.map(|value| Box::from(&*value.is)).collect(),
+            is_listed: node.is_some_and(|node| !node.values.is_empty()),
+            may_be_unlisted: node.is_some_and(|node| node.more_values),
             may_repeat: node.is_some_and(|node| node.may_repeat),
             is_free_key: node.is_some_and(|node| node.name == ANY_NAME),
             is_expected: node.is_some_and(may_be_missed),
-            expected: expected.collect(),
+            n_expected: u16::try_from(expected.len()).unwrap_or(u16::MAX),
             list: None,
         });
+        self.expected.push(expected);
     }
 
     /// Has the nodes at `place` noted.

@@ -121,8 +121,7 @@ pub(super) fn check(
             });
         }
     };
-    let asks_moments = |relation: &Relation| matches!(relation.kind, RelationKind::Order(_));
-    let n_first = entry.relations.iter().rposition(asks_moments).map_or(0, |last| last + 1);
+    let n_first = questions.n_up_to_moments;
     run(0..n_first, &lists);
     // A large payload says many, and those that follow need room.
     lists.forget_moments();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::questions::Question;
+use super::questions::{Question, Questions};
 use super::telling::{list, name_of, value_of};
 use super::{Analysis, Facts, Finding, Findings, Rule, Severity, Told};
 use crate::analysis::read_moment;
@@ -55,7 +55,7 @@ pub(super) struct Read<'d> {
 pub(super) fn check<'d>(
     analysis: &Analysis,
     node: Node<'d>,
-    (entry, question): (&Entry, &Question),
+    (questions, question): (&Questions, &Question),
     findings: &mut Findings,
 ) -> Read<'d> {
     let is_container = question.value_type == ValueType::Container;
@@ -73,7 +73,8 @@ pub(super) fn check<'d>(
         return Read::default();
     }
     let text = node.text_content();
-    let moment = check_value(analysis, node.id(), text.trim_ascii(), (entry, question), findings);
+    let moment =
+        check_value(analysis, node.id(), text.trim_ascii(), (questions, question), findings);
     Read { text: Some(text), moment }
 }
 
@@ -83,7 +84,7 @@ pub(super) fn check_value(
     analysis: &Analysis,
     node: NodeId,
     value: &str,
-    (entry, question): (&Entry, &Question),
+    (questions, question): (&Questions, &Question),
     findings: &mut Findings,
 ) -> Option<i64> {
     if value.is_empty() {
@@ -99,12 +100,12 @@ pub(super) fn check_value(
         findings.tell(&WRONG_TYPE, analysis, node, facts);
     } else if !question.value_type.accepts(value) {
         findings.tell(&WRONG_TYPE, analysis, node, Facts::Value(Fault::Spelling));
-    } else if !question.listed.is_empty()
-        && !question.listed.iter().any(|listed| **listed == *value)
+    } else if question.is_listed
+        && !questions.listed(question).iter().any(|listed| **listed == *value)
     {
         let facts = Facts::Value(Fault::Unlisted);
-        let is_open = entry.nodes.get(question.row).is_some_and(|entry| entry.more_values);
-        let severity = if is_open { Severity::Info } else { UNLISTED_VALUE.severity };
+        let severity =
+            if question.may_be_unlisted { Severity::Info } else { UNLISTED_VALUE.severity };
         findings.tell_as(&UNLISTED_VALUE, severity, analysis, node, facts);
     }
     None

@@ -134,7 +134,7 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
             Some(text) => self.visit_literal(node.id(), question, text.trim_ascii()),
             None => self.visit_other(node, question),
         }
-        if !question.expected.is_empty() || node.has_children() {
+        if question.n_expected > 0 || node.has_children() {
             self.open(node, question);
         }
     }
@@ -144,7 +144,7 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
         let moment = if is_right {
             None
         } else {
-            let asked = (self.entry, question);
+            let asked = (self.questions, question);
             value::check_value(self.analysis, node, value, asked, self.findings)
         };
         if let Some(list) = question.list {
@@ -156,7 +156,7 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
         let read = if self.is_cut(node.id()) {
             value::Read::default()
         } else {
-            value::check(self.analysis, node, (self.entry, question), self.findings)
+            value::check(self.analysis, node, (self.questions, question), self.findings)
         };
         if let Some(list) = question.list {
             self.seen.lists.add(list, node, question.value_type, read);
@@ -236,11 +236,11 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
 
     fn close(&mut self, frame: &Frame<'_>) {
         let is_full = self.seen.absent.len() >= MOST_ABSENT;
-        let is_complete = frame.n_met >= frame.question.expected.len();
+        let is_complete = frame.n_met >= frame.question.n_expected.into();
         if is_complete || is_full || self.wrapper == Some(frame.node) || self.is_cut(frame.node) {
             return;
         }
-        let expected = &frame.question.expected;
+        let expected = self.questions.expected(frame.question);
         let mut is_asked = None;
         for child in expected {
             let is_there = |place: &PlaceId| self.is_there(*place, frame.node);
@@ -251,7 +251,7 @@ impl<'a, 'q, 'f> Walk<'a, 'q, 'f> {
                 continue;
             }
             let node = self.analysis.document.node(frame.node);
-            let entry = self.entry.nodes.get(frame.question.row);
+            let entry = self.entry.nodes.get(frame.question.row());
             if *is_asked.get_or_insert_with(|| absence::is_asked(node, entry)) {
                 self.seen.absent.push((frame.node, child.place));
             }
