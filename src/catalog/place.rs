@@ -40,7 +40,10 @@ pub(super) struct TooMany;
 pub(super) struct PlaceTree {
     names: Vec<String>,
     places: Vec<Place>,
-    /// Row by place, column by name; zeros cost nothing until they are read, so numbers, not ids.
+    /// By place: its row of `cells`. Most places hold no others: the first row, which is empty, is theirs together.
+    #[serde(skip)]
+    rows: Vec<u16>,
+    /// Column by name; zeros cost nothing until they are read, so numbers, not ids.
     #[serde(skip)]
     cells: Vec<u16>,
 }
@@ -58,19 +61,35 @@ impl PlaceTree {
     /// Fills the table.
     pub(super) fn lay_out(&mut self) {
         let width = self.names.len();
-        self.cells = vec![0; self.places.len() * width];
-        for (place, row) in self.places.iter().zip(self.cells.chunks_exact_mut(width)) {
-            if place.any != PlaceId::UNKNOWN {
+        let (mut rows, mut n_rows) = (vec![0; self.places.len()], 1);
+        for place in self.places.iter().filter(|place| place.parent != PlaceId::UNKNOWN) {
+            if let Some(row @ 0) = rows.get_mut(place.parent.index()) {
+                *row = n_rows;
+                n_rows += 1;
+            }
+        }
+        self.cells = vec![0; usize::from(n_rows) * width];
+        for (place, &row) in self.places.iter().zip(&rows) {
+            if place.any != PlaceId::UNKNOWN
+                && let Some(row) = self.cells.chunks_exact_mut(width).nth(row.into())
+            {
                 row.fill(place.any.0);
             }
         }
+        self.rows = rows;
         for (number, place) in (0..).zip(&self.places).skip(2) {
-            let Some(name) = place.name else { continue };
-            let cell = place.parent.index() * width + usize::from(name);
-            if let Some(cell) = self.cells.get_mut(cell) {
+            let cell = place.name.and_then(|name| self.cell(place.parent, name.into()));
+            if let Some(cell) = cell.and_then(|cell| self.cells.get_mut(cell)) {
                 *cell = number;
             }
         }
+    }
+
+    /// Where in the table it stands which child of `parent` has that name.
+    fn cell(&self, parent: PlaceId, name: usize) -> Option<usize> {
+        let width = self.names.len();
+        let row = usize::from(*self.rows.get(parent.index())?);
+        (name < width).then_some(row * width + name)
     }
 
     pub(super) fn names(&self) -> &[String] {
@@ -86,9 +105,7 @@ impl PlaceTree {
     }
 
     pub(super) fn child(&self, parent: PlaceId, name: usize) -> PlaceId {
-        let width = self.names.len();
-        let cell = if name < width { self.cells.get(parent.index() * width + name) } else { None };
-        match cell {
+        match self.cell(parent, name).and_then(|cell| self.cells.get(cell)) {
             Some(&place) => PlaceId(place),
             None => self.places.get(parent.index()).map_or(PlaceId::UNKNOWN, |place| place.any),
         }
@@ -124,6 +141,7 @@ impl PlaceTreeBuilder {
             tree: PlaceTree {
                 names: vec![ENVELOPE_NAME.to_owned()],
                 places: vec![nowhere, envelope],
+                rows: Vec::new(),
                 cells: Vec::new(),
             },
             name_numbers: HashMap::from([(ENVELOPE_NAME.to_owned(), 0)]),
