@@ -6,6 +6,7 @@
 mod draft;
 mod error;
 mod read;
+mod reader;
 mod replace;
 mod state;
 #[cfg(feature = "gui")]
@@ -19,7 +20,8 @@ use std::path::PathBuf;
 use directories::ProjectDirs;
 
 pub use self::error::{FileError, NotRegular, Trouble};
-pub use self::read::{LARGEST, read, read_met, read_standard_input, read_while};
+pub use self::read::{LARGEST, read, read_standard_input, read_while};
+pub use self::reader::Reader;
 pub use self::replace::{Existing, NewFile};
 pub use self::state::{replace, session_file};
 #[cfg(feature = "gui")]

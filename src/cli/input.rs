@@ -64,8 +64,10 @@ pub(super) fn read(
     take: &mut impl FnMut(Given) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
     let mut n_met = 0;
+    let mut reader = files::Reader::default();
+    let progress = Progress::default();
     for source in sources(paths) {
-        let n_taken = by.read(&source, language, &Progress::default(), take)?.unwrap_or_default();
+        let n_taken = by.read(&source, &mut reader, language, &progress, take)?.unwrap_or_default();
         if let Some(folder) = source.ends_empty(n_taken, &mut n_met) {
             take(Given::empty_folder(folder, language))?;
         }
@@ -107,6 +109,7 @@ impl By<'_> {
     pub(super) fn read<E>(
         &self,
         source: &Source,
+        reader: &mut files::Reader,
         language: Language,
         progress: &Progress,
         take: &mut impl FnMut(Given) -> Result<(), E>,
@@ -126,8 +129,11 @@ impl By<'_> {
         };
         let internal = || nothing(path, say!(language, "input-internal"));
         // A fault of ours in one payload must not end the others.
-        let bytes =
-            if is_met { self.bytes_met(path, progress) } else { self.bytes(path, progress) };
+        let bytes = if is_met {
+            self.bytes_met(path, reader, progress)
+        } else {
+            self.bytes(path, progress)
+        };
         let payloads = match bytes {
             Ok(bytes) => isolated(|| self.payloads(bytes, path)).unwrap_or_default(),
             Err(_) if progress.is_over() => return Ok(None),
@@ -171,8 +177,13 @@ impl By<'_> {
         }
     }
 
-    fn bytes_met(&self, path: &Path, progress: &Progress) -> Result<Vec<u8>, FileError> {
-        files::read_met(path, self.most(), |_, _| !progress.is_over())
+    fn bytes_met(
+        &self,
+        path: &Path,
+        reader: &mut files::Reader,
+        progress: &Progress,
+    ) -> Result<Vec<u8>, FileError> {
+        reader.read(path, self.most(), |_, _| !progress.is_over())
     }
 
     /// How many bytes a file may have.

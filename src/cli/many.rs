@@ -13,6 +13,7 @@ use super::input::{self, By, Given, Source};
 use super::output::complain;
 use super::progress::{Progress, Words};
 use super::{CommandError, Status};
+use crate::files;
 use crate::say;
 use crate::words::Language;
 
@@ -75,10 +76,11 @@ pub(super) fn read<T: Piece>(
         }
         Came::CalledOff => Ok(()),
     });
-    let read = |(file, source): (usize, Source)| {
+    let read = |(file, source): (usize, Source), reader: &mut files::Reader| {
         let mut give = |piece| in_order.take(file, Came::Piece(piece));
         let reading = progress.stop().reading();
-        let n_read = by.read(&source, language, &reading, &mut |given| make(given, &mut give))?;
+        let mut make = |given| make(given, &mut give);
+        let n_read = by.read(&source, reader, language, &reading, &mut make)?;
         in_order.take(file, n_read.map_or(Came::CalledOff, |_| Came::End(source)))
     };
     let n_jobs = jobs.jobs.or_else(|| thread::available_parallelism().ok());
@@ -92,7 +94,9 @@ pub(super) fn read<T: Piece>(
             // The others wait where one waits.
             let next = move || sources.lock().unwrap_or_else(PoisonError::into_inner).next();
             let is_asked = || progress.stop().is_asked();
-            move || while !is_asked() && next().is_some_and(|next| read(next).is_ok()) {}
+            let mut reader = files::Reader::default();
+            let mut goes_on = move || next().is_some_and(|next| read(next, &mut reader).is_ok());
+            move || while !is_asked() && goes_on() {}
         };
         for _ in 1..n_jobs.map_or(1, NonZero::get) {
             scope.spawn(worker());

@@ -39,18 +39,19 @@ pub fn read_while(
     goes_on: impl FnMut(u64, u64) -> bool,
 ) -> Result<Vec<u8>, FileError> {
     // To open a device may do something: look first.
-    only_regular(path, &fs::metadata(path).map_err(|error| FileError::new(path, error))?)?;
-    read_met(path, most, goes_on)
+    let fail = |error| FileError::new(path, error);
+    only_regular(path, &fs::metadata(path).map_err(fail)?)?;
+    read_opened(open(path).map_err(fail)?, path, most, goes_on)
 }
 
-/// The same of a file that [`walk`](super::walk) met in a folder: there somebody has looked already.
-pub fn read_met(
+/// The same of a file that is open, and that somebody has looked at before.
+pub(super) fn read_opened(
+    mut file: File,
     path: &Path,
     most: u64,
     mut goes_on: impl FnMut(u64, u64) -> bool,
 ) -> Result<Vec<u8>, FileError> {
     let fail = |error: io::Error| FileError::new(path, error);
-    let mut file = open(path).map_err(fail)?;
     if let Some(bytes) = read_settled(&mut file, most) {
         return Ok(bytes);
     }
@@ -101,7 +102,7 @@ fn only_regular(path: &Path, metadata: &Metadata) -> Result<(), FileError> {
 }
 
 /// Opens a file without waiting for anybody, as a named pipe would for its writer.
-fn open(path: &Path) -> io::Result<File> {
+pub(super) fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]
