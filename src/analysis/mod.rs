@@ -2,8 +2,7 @@
 //!
 //! [`Analyzer::analyze`] is the whole middle of the story: read the text while annotating every node
 //! with its place in the catalog, recognize which callback it is, run the rules, and half way through them read off the
-//! outcome.
-//! It runs once for a payload; the [`Analysis`] is immutable and can be shared between threads.
+//! outcome. It runs once for a payload; the [`Analysis`] is immutable and can be shared between threads.
 
 mod annotate;
 mod by_node;
@@ -109,9 +108,8 @@ impl Analyzer {
     pub fn recognize(&self, payload: Payload, chosen: Option<EntryId>) -> Analysis {
         let read = self.read(payload, &Progress::default());
         let start = read.start;
-        let (mut analysis, _) = self.recognized(read, chosen);
-        analysis.took = start.elapsed();
-        analysis
+        let (analysis, _) = self.recognized(read, chosen);
+        Analysis { took: start.elapsed(), ..analysis }
     }
 
     /// Reads the text while annotating every node.

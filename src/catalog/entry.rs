@@ -101,8 +101,7 @@ impl Entry {
     }
 }
 
-/// A sentence or a title in both languages. May hold Markdown code spans, as the vendor's descriptions do. Those of the
-/// project's own catalog stand in the program and are not copied.
+/// A sentence or a title in both languages, of the program itself or of a user. May hold Markdown code spans.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
     /// English.

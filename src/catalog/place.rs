@@ -89,7 +89,7 @@ impl PlaceTree {
     fn cell(&self, parent: PlaceId, name: usize) -> Option<usize> {
         let width = self.names.len();
         let row = usize::from(*self.rows.get(parent.index())?);
-        (name < width).then_some(row * width + name)
+        if name < width { Some(row * width + name) } else { None }
     }
 
     pub(super) fn names(&self) -> &[String] {

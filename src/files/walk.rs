@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::fs::{self, DirEntry};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::FileError;
@@ -56,17 +56,17 @@ impl Walk {
         if !self.entered.insert(folder.canonicalize().map_err(fail)?) {
             return Ok(());
         }
-        let entries: Result<Vec<DirEntry>, _> = fs::read_dir(folder).map_err(fail)?.collect();
-        let is_file = |entry: &DirEntry| entry.file_type().is_ok_and(|kind| kind.is_file());
-        let mut paths: Vec<(PathBuf, bool)> = entries
-            .map_err(fail)?
-            .iter()
-            .map(|entry| (entry.file_name(), is_file(entry)))
-            .filter(|(name, _)| !name.as_encoded_bytes().starts_with(b"."))
-            .map(|(name, is_file)| (join(folder, &name), is_file))
-            .collect();
-        paths.sort_unstable_by(|(a, _), (b, _)| b.as_os_str().cmp(a.as_os_str()));
-        self.todo.append(&mut paths);
+        let n_before = self.todo.len();
+        for entry in fs::read_dir(folder).map_err(fail)? {
+            let entry = entry.map_err(fail).inspect_err(|_| self.todo.truncate(n_before))?;
+            let name = entry.file_name();
+            if !name.as_encoded_bytes().starts_with(b".") {
+                let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+                self.todo.push((join(folder, &name), is_file));
+            }
+        }
+        let met = self.todo.get_mut(n_before..).unwrap_or_default();
+        met.sort_unstable_by(|(a, _), (b, _)| b.as_os_str().cmp(a.as_os_str()));
         Ok(())
     }
 }
