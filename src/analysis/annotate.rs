@@ -72,29 +72,34 @@ impl FoundPlaces {
         found.map(|found| found.place)
     }
 
-    /// Notes that `node` stands at `place`.
+    /// Notes that `node` stands at `place`, behind all others that stand there.
     #[inline]
-    fn add(&mut self, place: PlaceId, node: NodeId) {
-        let number = self.numbers.get(place.index()).copied().unwrap_or_default();
-        if number == 0 && place != PlaceId::UNKNOWN {
-            self.add_place(place, node);
-        } else if let Some(found) = self.found.get_mut(usize::from(number)) {
-            if found.n_nodes == 0 || node < found.first {
-                found.first = node;
+    fn add_next(&mut self, place: PlaceId, node: NodeId) {
+        match self.numbers.get(place.index()) {
+            Some(&number) if number > 0 => {
+                if let Some(found) = self.found.get_mut(usize::from(number)) {
+                    found.n_nodes += 1;
+                }
             }
-            found.n_nodes += 1;
+            Some(_) | None => self.add(place, node),
         }
     }
 
-    /// Notes that the first node stands at `place`.
+    /// Notes that `node` stands at `place`.
     #[cold]
-    fn add_place(&mut self, place: PlaceId, first: NodeId) {
+    fn add(&mut self, place: PlaceId, node: NodeId) {
+        let number = self.numbers.get(place.index()).copied().unwrap_or_default();
+        if number > 0 || place == PlaceId::UNKNOWN {
+            if let Some(found) = self.found.get_mut(usize::from(number)) {
+                found.first = if found.n_nodes == 0 { node } else { node.min(found.first) };
+                found.n_nodes += 1;
+            }
         // There are no more than places, of which the one that is documented nowhere has the first number.
-        if let Some(cell) = self.numbers.get_mut(place.index())
+        } else if let Some(cell) = self.numbers.get_mut(place.index())
             && let Ok(number) = u16::try_from(self.found.len())
         {
             *cell = number;
-            self.found.push(Found { place, first, n_nodes: 1 });
+            self.found.push(Found { place, first: node, n_nodes: 1 });
         }
     }
 
@@ -266,7 +271,7 @@ impl Listener for Annotator<'_> {
             Standing::Top | Standing::JsonRoot => PlaceId::ENVELOPE,
         };
         self.annotations.places.push(place);
-        self.annotations.found.add(place, node);
+        self.annotations.found.add_next(place, node);
         standing
     }
 

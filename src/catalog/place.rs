@@ -40,9 +40,10 @@ pub(super) struct TooMany;
 pub(super) struct PlaceTree {
     names: Vec<String>,
     places: Vec<Place>,
-    /// By place: its row of `cells`. Most places hold no others: the first row, which is empty, is theirs together.
+    /// By place: where its row of `cells` begins. Most places hold no others: the first row, which is empty, is theirs
+    /// together.
     #[serde(skip)]
-    rows: Vec<u16>,
+    rows: Vec<u32>,
     /// Column by name; zeros cost nothing until they are read, so numbers, not ids.
     #[serde(skip)]
     cells: Vec<u16>,
@@ -61,22 +62,17 @@ impl PlaceTree {
     /// Fills the table.
     pub(super) fn lay_out(&mut self) {
         let width = self.names.len();
-        let (mut rows, mut n_rows) = (vec![0; self.places.len()], 1);
+        self.rows = vec![0; self.places.len()];
+        self.cells = vec![0; width];
         for place in self.places.iter().filter(|place| place.parent != PlaceId::UNKNOWN) {
-            if let Some(row @ 0) = rows.get_mut(place.parent.index()) {
-                *row = n_rows;
-                n_rows += 1;
-            }
-        }
-        self.cells = vec![0; usize::from(n_rows) * width];
-        for (place, &row) in self.places.iter().zip(&rows) {
-            if place.any != PlaceId::UNKNOWN
-                && let Some(row) = self.cells.chunks_exact_mut(width).nth(row.into())
+            if let Some(row @ 0) = self.rows.get_mut(place.parent.index())
+                && let Ok(start) = u32::try_from(self.cells.len())
             {
-                row.fill(place.any.0);
+                *row = start;
+                let any = self.places.get(place.parent.index()).map_or(0, |parent| parent.any.0);
+                self.cells.resize(self.cells.len() + width, any);
             }
         }
-        self.rows = rows;
         for (number, place) in (0..).zip(&self.places).skip(2) {
             let cell = place.name.and_then(|name| self.cell(place.parent, name.into()));
             if let Some(cell) = cell.and_then(|cell| self.cells.get_mut(cell)) {
@@ -87,9 +83,8 @@ impl PlaceTree {
 
     /// Where in the table it stands which child of `parent` has that name.
     fn cell(&self, parent: PlaceId, name: usize) -> Option<usize> {
-        let width = self.names.len();
-        let row = usize::from(*self.rows.get(parent.index())?);
-        if name < width { Some(row * width + name) } else { None }
+        let row = *self.rows.get(parent.index())? as usize;
+        if name < self.names.len() { Some(row + name) } else { None }
     }
 
     pub(super) fn names(&self) -> &[String] {
