@@ -44,9 +44,9 @@ pub(super) struct PlaceTree {
     /// together.
     #[serde(skip)]
     rows: Vec<u32>,
-    /// Column by name; zeros cost nothing until they are read, so numbers, not ids.
+    /// Column by name: the place below the row's.
     #[serde(skip)]
-    cells: Vec<u16>,
+    cells: Vec<PlaceId>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -63,20 +63,21 @@ impl PlaceTree {
     pub(super) fn lay_out(&mut self) {
         let width = self.names.len();
         self.rows = vec![0; self.places.len()];
-        self.cells = vec![0; width];
+        self.cells = vec![PlaceId::UNKNOWN; width];
         for place in self.places.iter().filter(|place| place.parent != PlaceId::UNKNOWN) {
             if let Some(row @ 0) = self.rows.get_mut(place.parent.index())
                 && let Ok(start) = u32::try_from(self.cells.len())
             {
                 *row = start;
-                let any = self.places.get(place.parent.index()).map_or(0, |parent| parent.any.0);
+                let parent = self.places.get(place.parent.index());
+                let any = parent.map_or(PlaceId::UNKNOWN, |parent| parent.any);
                 self.cells.resize(self.cells.len() + width, any);
             }
         }
         for (number, place) in (0..).zip(&self.places).skip(2) {
             let cell = place.name.and_then(|name| self.cell(place.parent, name.into()));
             if let Some(cell) = cell.and_then(|cell| self.cells.get_mut(cell)) {
-                *cell = number;
+                *cell = PlaceId(number);
             }
         }
     }
@@ -101,7 +102,7 @@ impl PlaceTree {
 
     pub(super) fn child(&self, parent: PlaceId, name: usize) -> PlaceId {
         match self.cell(parent, name).and_then(|cell| self.cells.get(cell)) {
-            Some(&place) => PlaceId(place),
+            Some(&place) => place,
             None => self.places.get(parent.index()).map_or(PlaceId::UNKNOWN, |place| place.any),
         }
     }

@@ -79,6 +79,7 @@ impl NameTable {
         if next.len() > self.next.len() {
             // Names that only this one has mean others in the next.
             next.truncate(self.next.len());
+            next.shrink_to_fit();
             for place in next.iter_mut().filter(|place| **place as usize >= self.next.len()) {
                 *place = 0;
             }

@@ -185,6 +185,50 @@ fn a_file_whose_place_a_pipe_takes_is_not_waited_for() {
     });
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_replaced_while_it_is_read_is_read_as_it_was() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let write = |name: &str, text: &str| {
+        fs::create_dir_all(path(name).parent().unwrap()).unwrap();
+        fs::write(path(name), text).unwrap();
+    };
+    let mut reader = files::Reader::default();
+    let mut read = |name: &str| reader.read(&path(name), LARGEST, |_, _| true).unwrap();
+    write("callbacks/a.xml", "<a/>");
+    write("callbacks/b.xml", "<b/>");
+    write("others/a.xml", "<other/>");
+    assert_eq!(read("callbacks/a.xml"), b"<a/>");
+    fs::rename(path("callbacks"), path("old")).unwrap();
+    write("callbacks/b.xml", "<new/>");
+    assert_eq!(read("callbacks/b.xml"), b"<b/>");
+    assert_eq!(read("others/a.xml"), b"<other/>");
+    assert_eq!(read("callbacks/b.xml"), b"<new/>");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_small_file_that_nobody_changes_is_read_whole_whenever_it_was_changed() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a.xml");
+    let now = std::time::SystemTime::now();
+    for n_bytes in [0, 1, 32 * 1024 - 1, 32 * 1024, 32 * 1024 + 1, 3 << 20] {
+        let written = vec![b' '; n_bytes];
+        fs::write(&path, &written).unwrap();
+        for age in [0, 3600] {
+            let file = File::options().write(true).open(&path).unwrap();
+            file.set_modified(now - Duration::from_secs(age)).unwrap();
+            assert!(files::read(&path, LARGEST).unwrap() == written, "{n_bytes} bytes");
+            let most = n_bytes as u64;
+            assert!(files::read(&path, most).is_ok());
+            let is_larger =
+                |read| matches!(read, Err(FileError { trouble: Trouble::TooLarge(_), .. }));
+            assert!(n_bytes == 0 || is_larger(files::read(&path, most - 1)));
+        }
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_file_that_hides_its_length_is_read_to_its_end() {
