@@ -77,7 +77,7 @@ impl Payload {
             let extension = Path::new(name).extension().unwrap_or_default();
             extension.eq_ignore_ascii_case("xml") || extension.eq_ignore_ascii_case("json")
         };
-        self.text.trim_ascii_start().starts_with(['<', '{', '['])
+        self.text.trim_start().starts_with(['<', '{', '['])
             || self.exceeded.is_some()
             || is_named_so()
     }
