@@ -194,7 +194,7 @@ impl Annotations {
     }
 }
 
-/// Hears of every node and looks up its place: one table load from its parent's place and its name.
+/// Hears of every node and looks up its place: two loads from tables, by its parent's place and its name.
 #[derive(Debug)]
 pub(super) struct Annotator<'c> {
     catalog: &'c Catalog,

@@ -5,7 +5,7 @@
 //! every reference, so that a loaded catalog is right in itself. Nothing here knows a payload.
 //!
 //! A payload tells late what it is (its `Tag` stands last), so a node is first given its [`PlaceId`], which needs no
-//! entry: [`Catalog::child`] is one load. Afterwards [`Entry::node`] tells what an entry says of a place.
+//! entry: [`Catalog::child`] is two loads. Afterwards [`Entry::node`] tells what an entry says of a place.
 
 mod asset;
 mod build;

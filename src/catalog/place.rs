@@ -1,4 +1,4 @@
-//! All places of all entries as one tree, with a table that finds a child's place in one load.
+//! All places of all entries as one tree, with a table that finds a child's place in two loads.
 
 use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};

@@ -1,10 +1,17 @@
 //! What a file holds, as it is at one moment.
 
 use std::cell::RefCell;
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek as _};
+#[cfg(unix)]
+use std::os::fd::AsFd;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
+
+#[cfg(unix)]
+use rustix::fs::{Mode, OFlags, openat};
+#[cfg(unix)]
+use rustix::io::retry_on_intr;
 
 use super::{FileError, NotRegular, Trouble};
 use crate::document;
@@ -72,8 +79,8 @@ pub(super) fn read_opened(
     Err(FileError { path: path.to_owned(), trouble: Trouble::Changing })
 }
 
-/// The content of a small file that nobody has changed for a while, in one call and with one look at the file: a look
-/// before and one after it would take as long as all the rest. Nothing where it is any other file.
+/// The content of a small file that nobody has changed for a while, in one call and with one look at the file: where
+/// there are many, a second look at each is worth saving. Nothing where it is any other file.
 fn read_settled(file: &mut File, most: u64) -> Option<Vec<u8>> {
     thread_local! {
         static ROOM: RefCell<Vec<u8>> = RefCell::new(vec![0; SMALL]);
@@ -102,18 +109,21 @@ fn only_regular(path: &Path, metadata: &Metadata) -> Result<(), FileError> {
 }
 
 /// Opens a file without waiting for anybody, as a named pipe would for its writer.
+#[cfg(unix)]
 pub(super) fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
+    open_in(rustix::fs::CWD, path)
+}
 
-        use rustix::fs::OFlags;
+#[cfg(not(unix))]
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
 
-        options.custom_flags(OFlags::NONBLOCK.bits().cast_signed());
-    }
-    options.open(path)
+/// The same of a path that begins in a folder.
+#[cfg(unix)]
+pub(super) fn open_in(folder: impl AsFd, path: &Path) -> io::Result<File> {
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    Ok(retry_on_intr(|| openat(&folder, path, flags, Mode::empty()))?.into())
 }
 
 /// Reads to the end, stride by stride, as long as `goes_on`, which is told how many bytes were read.

@@ -1,12 +1,16 @@
 //! Reads the files that were met in folders.
 
+#[cfg(unix)]
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io;
 #[cfg(unix)]
-use std::os::{fd::OwnedFd, unix::ffi::OsStrExt as _};
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
 use super::FileError;
+#[cfg(unix)]
+use super::read::open_in;
 use super::read::{open, read_opened};
 
 /// Reads files that [`walk`](super::walk) met, one after the other.
@@ -17,7 +21,7 @@ use super::read::{open, read_opened};
 pub struct Reader {
     /// The folder that the last file was in, and its path.
     #[cfg(unix)]
-    folder: Option<(Vec<u8>, OwnedFd)>,
+    folder: Option<(Vec<u8>, File)>,
 }
 
 impl Reader {
@@ -35,22 +39,19 @@ impl Reader {
 
     #[cfg(unix)]
     fn open(&mut self, path: &Path) -> io::Result<File> {
-        use rustix::fs::{Mode, OFlags, openat};
-        use rustix::io::retry_on_intr;
-
         let bytes = path.as_os_str().as_bytes();
         let at = memchr::memrchr(b'/', bytes).unwrap_or_default();
         let (folder, name) = bytes.split_at_checked(at).unwrap_or_default();
         let name = name.strip_prefix(b"/").unwrap_or_default();
         if self.folder.as_ref().is_none_or(|(last, _)| last != folder) {
-            let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-            let opened = retry_on_intr(|| rustix::fs::open(folder, flags, Mode::empty()));
+            let opened = open(Path::new(OsStr::from_bytes(folder)));
             self.folder = opened.ok().map(|opened| (folder.to_owned(), opened));
         }
-        // What can't be reached so is told of by its whole path.
-        let Some((_, folder)) = &self.folder else { return open(path) };
-        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        Ok(retry_on_intr(|| openat(folder, name, flags, Mode::empty()))?.into())
+        match &self.folder {
+            Some((_, folder)) => open_in(folder, Path::new(OsStr::from_bytes(name))),
+            // What can't be reached so is told of by its whole path.
+            None => open(path),
+        }
     }
 
     #[cfg(not(unix))]

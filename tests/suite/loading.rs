@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 use callback_explorer::analysis::Analyzer;
 use callback_explorer::catalog::Catalog;
 use callback_explorer::progress::{Progress, Reached, Stage};
-use callback_explorer::session::{Action, Address, Content, Open, Read, Session, Source};
+use callback_explorer::session::{
+    Action, Address, Content, Finder, Gather, Open, Read, Session, Source,
+};
 use callback_explorer::words::Language;
 
 use super::remembered::{session, wait};
@@ -105,6 +107,36 @@ fn closing_and_stopping_call_reading_off() {
             assert!(matches!(why, Content::Stopped), "{why:?}");
         }
     }
+}
+
+#[test]
+fn closing_a_folder_calls_off_the_file_that_is_read() {
+    static TOLD: Mutex<Option<Sender<&str>>> = Mutex::new(None);
+    fn tell(what: &'static str) {
+        TOLD.lock().unwrap().as_ref().unwrap().send(what).unwrap();
+    }
+    fn read(progress: &Progress) -> Vec<u8> {
+        tell("begun");
+        let start = Instant::now();
+        while !progress.is_over() && start.elapsed() < LONG {
+            std::thread::yield_now();
+        }
+        tell(if progress.is_over() { "called off" } else { "read on" });
+        PAYLOAD.into()
+    }
+    let (told, is_told) = channel();
+    *TOLD.lock().unwrap() = Some(told);
+    let find = |_, _| -> Finder {
+        Box::new(|take| {
+            take(source("large.xml", Box::new(|progress| Ok(read(progress)))));
+        })
+    };
+    let mut session = session().gathering(Gather { find, ..Gather::default() });
+    session.open_folder(vec!["/nowhere".into()], None);
+    assert_eq!(is_told.recv_timeout(LONG).unwrap(), "begun");
+    let id = session.opened()[0].id();
+    session.apply(Action::Close(id));
+    assert_eq!(is_told.recv_timeout(LONG).unwrap(), "called off");
 }
 
 #[test]

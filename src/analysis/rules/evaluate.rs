@@ -24,9 +24,6 @@ pub(super) struct Evaluation<'a> {
 /// A single node that is longer, in bytes, is not held against many: each time it would be read anew.
 const LONGEST_ALONE: usize = 4096;
 
-/// Of so many nodes, all values are read: that takes less than to tell which may be meant.
-const FEW: usize = 4;
-
 impl<'a> Evaluation<'a> {
     pub(super) fn new(analysis: &'a Analysis, lists: &'a Lists<'a>) -> Self {
         Self { analysis, lists, open_at_cut: analysis.document.open_at_stop() }
@@ -207,13 +204,10 @@ impl<'a> Evaluation<'a> {
 
     /// The node that decides whether a condition holds, and whether it does.
     fn answer(&self, condition: &Condition, scope: NodeId) -> Option<(NodeId, bool)> {
-        let range = self.range(scope);
-        // Of many, values are read only where they may fit.
-        let is_many = self.lists.within(condition.place, &range).len() > FEW;
-        let hashes = condition.is.iter().filter(|_| is_many).map(|value| self.lists.hash(value));
-        let wanted: Vec<_> = hashes.collect();
+        let wanted: Vec<_> = condition.is.iter().map(|value| self.lists.hash(value)).collect();
         let mut first = None;
-        for (node, hash) in self.lists.hashes_within(condition.place, &range) {
+        for (node, hash) in self.lists.hashes_within(condition.place, &self.range(scope)) {
+            // The value is read only where it may fit.
             let may_fit = wanted.is_empty() || wanted.contains(&hash);
             let answer = if may_fit { fits(self.analysis, condition, node) } else { Some(false) };
             match answer {

@@ -71,6 +71,7 @@ pub(super) struct Lists<'q> {
 /// One of the lists: where its own begin.
 #[derive(Debug)]
 struct List {
+    kept: Kept,
     first_node: usize,
     first_moment: usize,
     first_hash: usize,
@@ -91,6 +92,7 @@ impl<'q> Lists<'q> {
         let (mut n_nodes, mut n_moments, mut n_hashes) = (0, 0, 0);
         let list = |&(place, kept): &(PlaceId, Kept)| {
             let list = List {
+                kept,
                 first_node: n_nodes,
                 first_moment: n_moments,
                 first_hash: n_hashes,
@@ -117,7 +119,7 @@ impl<'q> Lists<'q> {
 
     /// All nodes at `place`.
     pub(super) fn all(&self, place: PlaceId) -> &[NodeId] {
-        self.list(place).map_or(&[], |(_, list)| self.nodes(list))
+        self.list(place).map_or(&[], |list| self.nodes(list))
     }
 
     /// Those of them in a subtree.
@@ -198,13 +200,8 @@ impl<'q> Lists<'q> {
         short(self.hasher.hash_one(value.trim_ascii()))
     }
 
-    fn list(&self, place: PlaceId) -> Option<(ListNumber, &List)> {
-        let number = self.questions.at(place)?.list?;
-        Some((number, self.filled.get(number.index())?))
-    }
-
-    fn kept(&self, number: ListNumber) -> Kept {
-        self.questions.lists().get(number.index()).map(|&(_, kept)| kept).unwrap_or_default()
+    fn list(&self, place: PlaceId) -> Option<&List> {
+        self.filled.get(self.questions.at(place)?.list?.index())
     }
 
     fn nodes(&self, list: &List) -> &[NodeId] {
@@ -214,24 +211,22 @@ impl<'q> Lists<'q> {
 
     /// The list of a place, where those in a subtree stand in it, and these.
     fn found(&self, place: PlaceId, subtree: &Range<usize>) -> Option<Found<'_>> {
-        let (number, list) = self.list(place)?;
+        let list = self.list(place)?;
         let nodes = self.nodes(list);
         let positions = list.positions(nodes, subtree);
         let within = nodes.get(positions.clone())?;
-        Some(((number, list), positions, within))
+        Some((list, positions, within))
     }
 
     /// Nothing, if the list keeps none: what stands there is another's.
-    fn hashes_of(&self, ((number, list), positions, _): &Found<'_>) -> Option<&[u32]> {
-        let is_kept = self.kept(*number).hashes;
-        let hashes = self.hashes.get(list.first_hash..).filter(|_| is_kept)?;
+    fn hashes_of(&self, (list, positions, _): &Found<'_>) -> Option<&[u32]> {
+        let hashes = self.hashes.get(list.first_hash..).filter(|_| list.kept.hashes)?;
         hashes.get(positions.clone())
     }
 
     /// The same of moments.
-    fn moments_of(&self, ((number, list), positions, _): &Found<'_>) -> Option<&[i64]> {
-        let is_kept = self.kept(*number).moments;
-        let moments = self.moments.get(list.first_moment..).filter(|_| is_kept)?;
+    fn moments_of(&self, (list, positions, _): &Found<'_>) -> Option<&[i64]> {
+        let moments = self.moments.get(list.first_moment..).filter(|_| list.kept.moments)?;
         moments.get(positions.clone())
     }
 
@@ -281,24 +276,22 @@ impl<'q> Lists<'q> {
 
     /// Adds the next node of a list, with its moment; tells whether more is to be known of it.
     fn push(&mut self, number: ListNumber, node: NodeId, moment: Option<i64>) -> bool {
-        let kept = self.kept(number);
         let Some(list) = self.filled.get_mut(number.index()) else { return false };
         if let Some(cell) = self.nodes.get_mut(list.first_node + list.n_nodes) {
             *cell = node;
         }
-        if kept.moments
+        if list.kept.moments
             && let Some(cell) = self.moments.get_mut(list.first_moment + list.n_nodes)
         {
             *cell = moment.unwrap_or(NO_MOMENT);
         }
         list.n_nodes += 1;
-        kept.empty && moment.is_none()
+        list.kept.empty && moment.is_none()
     }
 
     /// Keeps the hash of what the last node of a list says, if the list keeps any.
     fn keep_hash(&mut self, number: ListNumber, value: &str) {
-        let is_kept = self.kept(number).hashes;
-        if let Some(list) = self.filled.get(number.index()).filter(|_| is_kept)
+        if let Some(list) = self.filled.get(number.index()).filter(|list| list.kept.hashes)
             && let Some(cell) = self.hashes.get_mut(list.first_hash + list.n_nodes - 1)
         {
             *cell = short(self.hasher.hash_one(value));
@@ -307,7 +300,7 @@ impl<'q> Lists<'q> {
 }
 
 /// A list, where those of its nodes stand in it that were asked for, and these.
-type Found<'a> = ((ListNumber, &'a List), Range<usize>, &'a [NodeId]);
+type Found<'a> = (&'a List, Range<usize>, &'a [NodeId]);
 
 impl List {
     /// Where those of its `nodes` stand that are in a subtree.

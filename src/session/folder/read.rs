@@ -11,7 +11,7 @@ use super::lister::{Ask, ReadFile};
 use super::{FolderRow, Progress, RowId};
 use crate::analysis::{Analysis, Analyzer, Policy};
 use crate::intake::Payload;
-use crate::isolation::{Panicked, isolated};
+use crate::isolation::isolated;
 use crate::progress;
 use crate::report::table::TableRow;
 use crate::search::{Matcher, Place, Places, Seeker};
@@ -34,12 +34,13 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// Reads what `find` finds in the background, until it `is_over`, and tells a lister of it.
+    /// Reads what `find` finds in the background, each file with a new `progress`, until that is over, and tells a
+    /// lister of it.
     pub(super) fn read_all(
         self,
         find: Finder,
         lister: Sender<Ask>,
-        is_over: impl Fn() -> bool + Send + Sync + 'static,
+        progress: impl Fn() -> progress::Progress + Send + Sync + 'static,
     ) {
         thread::spawn(move || {
             let start = Instant::now();
@@ -50,7 +51,11 @@ impl Reader {
             // The others wait where one waits.
             let next = || sources.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
             let is_wanted = |file, source| {
-                !is_over() && lister.send(Ask::Read(self.file(Some(file), source))).is_ok()
+                let progress = progress();
+                let read = (!progress.is_over()).then(|| self.file(Some(file), source, &progress));
+                // What was called off half way is not what is in the file.
+                let read = read.filter(|_| !progress.is_over());
+                read.is_some_and(|read| lister.send(Ask::Read(read)).is_ok())
             };
             in_parallel(|| while next().is_some_and(|(file, source)| is_wanted(file, source)) {});
             lister.send(Ask::Done(start.elapsed())).unwrap_or_default();
@@ -59,17 +64,18 @@ impl Reader {
 
     /// Reads one file again.
     pub(super) fn read_again(&self, source: Source, lister: &Sender<Ask>) {
-        lister.send(Ask::ReadAgain(self.file(None, source))).unwrap_or_default();
+        let read = self.file(None, source, &progress::Progress::default());
+        lister.send(Ask::ReadAgain(read)).unwrap_or_default();
     }
 
-    /// Looks through all files again in the background, until it `is_over`, and tells a lister in which payloads
-    /// something was found.
+    /// Looks through all files again in the background, each with a new `progress`, until that is over, and tells a
+    /// lister in which payloads something was found.
     pub(super) fn search_all(
         self,
         rows: &[Arc<FolderRow>],
         (search, matcher): (SearchId, Arc<Matcher>),
         lister: Sender<Ask>,
-        is_over: impl Fn() -> bool + Send + Sync + 'static,
+        progress: impl Fn() -> progress::Progress + Send + Sync + 'static,
     ) {
         let files: Vec<(u32, Arc<Address>)> = rows
             .chunk_by(|one, next| one.id.file == next.id.file)
@@ -87,25 +93,27 @@ impl Reader {
             let matcher = matcher.within(Places::of([Place::Name, Place::Value]));
             let n_taken = AtomicUsize::new(0);
             let is_wanted = |at: usize| {
-                let Some((file, place)) = files.get(at).filter(|_| !is_over()) else {
-                    return false;
-                };
-                tell(self.hits(*file, place, &matcher), at + 1, None)
+                let (progress, asked) = (progress(), files.get(at));
+                let hits = asked
+                    .filter(|_| !progress.is_over())
+                    .map(|(file, place)| self.hits(*file, place, &matcher, &progress));
+                let hits = hits.filter(|_| !progress.is_over());
+                hits.is_some_and(|hits| tell(hits, at + 1, None))
             };
             in_parallel(|| while is_wanted(n_taken.fetch_add(1, Ordering::Relaxed)) {});
             tell(Vec::new(), n_files, Some(start.elapsed()));
         });
     }
 
-    fn file(&self, file: Option<u32>, source: Source) -> ReadFile {
+    fn file(&self, file: Option<u32>, source: Source, progress: &progress::Progress) -> ReadFile {
         let Source { name, read, is_met, place, .. } = source;
-        let payloads = self.payloads(read, &name);
+        let payloads = self.payloads(read, &name, progress);
         let is_meant = payloads.as_ref().is_ok_and(|all| all.iter().any(Payload::looks_meant));
         let mut hits = Vec::new();
         let rows = match payloads {
             Ok(_) if is_met && !is_meant => Vec::new(),
             Ok(payloads) => {
-                payloads.into_iter().map(|payload| self.row(payload, &mut hits)).collect()
+                payloads.into_iter().map(|payload| self.row(payload, progress, &mut hits)).collect()
             }
             Err(reason) => vec![TableRow::unreadable(&name, 1, reason)],
         };
@@ -113,39 +121,59 @@ impl Reader {
         ReadFile { file, place, rows, is_meant, hits }
     }
 
-    fn payloads(&self, read: Read, name: &str) -> Result<Vec<Payload>, Translated> {
-        let read = || read(&progress::Progress::default());
+    fn payloads(
+        &self,
+        read: Read,
+        name: &str,
+        progress: &progress::Progress,
+    ) -> Result<Vec<Payload>, Translated> {
+        let read = || read(progress);
         payloads(self.analyzer.intake(), (read, name, self.by.encoding))
     }
 
     /// What is told of a payload; its number goes to `hits` if it holds what is looked for.
-    fn row(&self, payload: Payload, hits: &mut Vec<u32>) -> TableRow {
+    fn row(
+        &self,
+        payload: Payload,
+        progress: &progress::Progress,
+        hits: &mut Vec<u32>,
+    ) -> TableRow {
         let (name, number) = (payload.origin.name().into_owned(), payload.origin.number);
         if let Some(why) = payload.unreadable() {
             let reason = Translated::new(|language| why.words(language));
             return TableRow::unreadable(&name, number, reason);
         }
         let row = isolated(|| {
-            let analysis = self.analyzer.analyze(payload);
+            let analysis = self.analyzer.analyze_for(payload, None, progress)?;
             let holds = |matcher: &Matcher| holds(&analysis, matcher, self.language);
             if self.search.as_ref().is_some_and(|(_, matcher)| holds(matcher)) {
                 hits.extend(u32::try_from(number));
             }
-            TableRow::new(&analysis, &self.policy)
+            Some(TableRow::new(&analysis, &self.policy))
         });
-        row.unwrap_or_else(|Panicked| TableRow::unreadable(&name, number, internal_error()))
+        // Nobody sees what was called off.
+        let row = row.ok().flatten();
+        row.unwrap_or_else(|| TableRow::unreadable(&name, number, internal_error()))
     }
 
     /// In which payloads of a file something is found.
-    fn hits(&self, file: u32, place: &Address, matcher: &Matcher) -> Vec<RowId> {
+    fn hits(
+        &self,
+        file: u32,
+        place: &Address,
+        matcher: &Matcher,
+        progress: &progress::Progress,
+    ) -> Vec<RowId> {
         let Source { name, read, .. } = (self.gather.source)(place, self.by);
         let hit = |payload: Payload| {
             let number = u32::try_from(payload.origin.number).ok()?;
-            let is_hit =
-                isolated(|| holds(&self.analyzer.analyze(payload), matcher, self.language));
+            let is_hit = isolated(|| {
+                let analysis = self.analyzer.analyze_for(payload, None, progress);
+                analysis.is_some_and(|analysis| holds(&analysis, matcher, self.language))
+            });
             is_hit.unwrap_or_default().then_some(RowId { file, number })
         };
-        let payloads = self.payloads(read, &name).unwrap_or_default();
+        let payloads = self.payloads(read, &name, progress).unwrap_or_default();
         payloads.into_iter().filter_map(hit).collect()
     }
 }

@@ -57,7 +57,7 @@ impl Session {
             reporter.send(Report::Listed { id, listing: Box::new(listing) });
         });
         let running = Running::default();
-        reader.read_all(find, lister.clone(), running.watch());
+        reader.read_all(find, lister.clone(), running.readings());
         (folder.lister, folder.reading, folder.search) = (Some(lister), Some(running), None);
         folder.list_anew(language, clock);
         self.seek();
@@ -215,7 +215,7 @@ impl Session {
             if let Some(lister) = folder.lister.clone() {
                 let rows = folder.listing.rows();
                 let asked = (search, Arc::clone(matcher));
-                reader.search_all(rows, asked, lister, running.watch());
+                reader.search_all(rows, asked, lister, running.readings());
             }
             (search, running)
         });

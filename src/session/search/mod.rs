@@ -17,6 +17,7 @@ pub use self::hits::{Hit, Hits};
 pub(super) use self::found::Found;
 pub(super) use self::walk::find;
 
+use crate::progress::Progress;
 use crate::search::{Matcher, Query, WrongQuery};
 
 /// Names a search; never used twice in a session. The default is that of no search.
@@ -69,6 +70,12 @@ impl Running {
     pub(super) fn watch(&self) -> impl Fn() -> bool + Send + 'static {
         let is_over = Arc::clone(&self.0);
         move || is_over.load(Ordering::Relaxed)
+    }
+
+    /// Makes for that thread, again and again, what reading is called off by.
+    pub(super) fn readings(&self) -> impl Fn() -> Progress + Send + 'static {
+        let is_over = Arc::clone(&self.0);
+        move || Progress::until(Arc::clone(&is_over))
     }
 }
 
