@@ -147,6 +147,7 @@ impl Summary {
             .filter(|name| is_filled(*name))
             .map(Node::id)
             .collect();
+        let object = filled(job, &["Input", "Object"]).or_else(|| filled(job, &["Object"]));
         Self {
             unit: Some(job.id()),
             tag: filled(job, &["Tag"]),
@@ -156,10 +157,15 @@ impl Summary {
             job_id: filled(job, &["JobId"]),
             run_id: filled(job, &["Workflow", "RunId"]),
             workflow_name: filled(job, &["Workflow", "WorkflowName"]),
-            bucket: filled(job, &["Input", "BucketId"])
-                .or_else(|| filled(job, &["Operation", "Output", "Bucket"]))
-                .or_else(|| filled(job, &["BucketId"])),
-            object: filled(job, &["Input", "Object"]).or_else(|| filled(job, &["Object"])),
+            bucket: ["BucketId", "Bucket"]
+                .into_iter()
+                .find_map(|name| filled(job, &["Input", name]))
+                .or_else(|| filled(job, &["BucketId"]))
+                // What was processed needn't lie in the bucket that the outputs go to.
+                .or_else(|| {
+                    filled(job, &["Operation", "Output", "Bucket"]).filter(|_| object.is_none())
+                }),
+            object,
             moderation: Moderation::of_job(job),
             outputs,
             created: moment(job, "CreationTime"),

@@ -49,6 +49,21 @@ fn a_row_tells_what_the_header_tells() {
     );
 }
 
+/// The outputs of a job may go to a bucket that the object was never in.
+#[test]
+fn an_object_is_told_in_its_own_bucket_or_in_none() {
+    let told = |name: &str| {
+        let row = row_of(&format!("assets/catalog/samples/{name}.xml"));
+        let told = shown(&row);
+        let is_told = |line: &&str| line.starts_with("Bucket") || line.starts_with("Object");
+        told.lines().filter(is_told).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(told("doc-process"), "Object: guides/old-town.docx");
+    assert_eq!(told("file-hash"), "Bucket: cityguide-1309876543\nObject: archives/route-7.zip");
+    // Text was spoken, so that there is only what came out.
+    assert_eq!(told("tts"), "Bucket: cityguide-1309876543");
+}
+
 /// Some programs between the vendor and the file wrap every value.
 #[test]
 fn what_is_sent_as_cdata_is_told_as_any_other() {
