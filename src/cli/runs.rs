@@ -79,10 +79,8 @@ impl Piece {
 
 impl in_order::Piece for Piece {
     fn memory(&self) -> usize {
-        /// About as much as each run, task or job takes.
-        const EACH: usize = 512;
         match self {
-            Self::Payload { ties, .. } => (1 + ties.n_told()) * EACH,
+            Self::Payload { ties, .. } => ties.memory(),
             Self::Complaint { complaint, .. } => complaint.len(),
         }
     }
@@ -188,7 +186,7 @@ impl Told<'_> {
             name: task.name(),
             job: task.job_id(),
             state: task.state().id(),
-            state_in_run: task.told.as_ref().map(|task| task.told.bar.state.id()),
+            state_in_run: task.told().map(|task| task.bar.state.id()),
             callbacks: self.places(&task.callbacks),
             late: task.late.map(LateObject::of),
             code,

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 use jiff::SignedDuration;
+use smol_str::SmolStr;
 
 use super::twins::{age, twins};
-use super::{Callback, JobTold, Late, Run, RunTold, Tally, Task, Ties, Twins};
+use super::{Callback, JobTold, Late, Listed, Run, RunTold, Tally, Task, Ties, Twins};
 use crate::timeline::Spot;
 
 /// Payloads, by what they belong to.
@@ -84,14 +85,14 @@ impl Grouping {
 #[derive(Default)]
 struct Found {
     parts: Vec<Parts>,
-    by_run: HashMap<String, usize>,
-    by_job: HashMap<String, usize>,
+    by_run: HashMap<SmolStr, usize>,
+    by_job: HashMap<SmolStr, usize>,
 }
 
 /// What was found of a run.
 #[derive(Default)]
 struct Parts {
-    id: String,
+    id: SmolStr,
     callbacks: Vec<Callback<RunTold>>,
     jobs: Vec<Callback<JobTold>>,
 }
@@ -100,7 +101,7 @@ impl Found {
     fn take_run(&mut self, payload: usize, told: &Arc<RunTold>) {
         let index = self.run_called(&told.run_id);
         for task in told.tasks.iter().filter(|task| !task.job_id.is_empty()) {
-            self.by_job.entry_ref(task.job_id.as_str()).or_insert(index);
+            self.by_job.entry_ref(&task.job_id).or_insert(index);
         }
         if let (Some(parts), Some(spot)) =
             (self.parts.get_mut(index), spot(payload, &told.bar.spots))
@@ -125,14 +126,14 @@ impl Found {
     }
 
     /// The run of this id; one of its own for what has none.
-    fn run_called(&mut self, id: &str) -> usize {
+    fn run_called(&mut self, id: &SmolStr) -> usize {
         if let Some(&index) = self.by_run.get(id) {
             return index;
         }
         let index = self.parts.len();
-        self.parts.push(Parts { id: id.to_owned(), ..Parts::default() });
+        self.parts.push(Parts { id: id.clone(), ..Parts::default() });
         if !id.is_empty() {
-            self.by_run.insert(id.to_owned(), index);
+            self.by_run.insert(id.clone(), index);
         }
         index
     }
@@ -144,22 +145,23 @@ impl Parts {
         let ties = |spot: Spot| payloads.get(spot.payload).map(|ties| &**ties);
         callbacks.sort_by_cached_key(|it| Reverse(ties(it.spot).map(|of| age(&it.told.bar, of))));
         let listed = callbacks.first().into_iter().flat_map(|callback| {
-            callback.told.tasks.iter().filter_map(|task| {
-                let spot = spot(callback.spot.payload, &task.bar.spots)?;
-                let told = Some(Callback { spot, told: Arc::clone(task) });
-                Some(Task { told, callbacks: Vec::new(), late: None })
+            (0..callback.told.tasks.len()).map(|number| {
+                let listed = Some(Listed { run: callback.clone(), number });
+                Task { listed, callbacks: Vec::new(), late: None }
             })
         });
         let mut tasks: Vec<Task> = listed.collect();
-        let mut by_job: HashMap<String, usize> = HashMap::new();
-        for (index, task) in tasks.iter().enumerate().filter(|(_, it)| !it.job_id().is_empty()) {
-            by_job.entry_ref(task.job_id()).or_insert(index);
+        let mut by_job: HashMap<SmolStr, usize> = HashMap::new();
+        for (index, told) in tasks.iter().enumerate().filter_map(|(i, it)| Some((i, it.told()?))) {
+            if !told.job_id.is_empty() {
+                by_job.entry_ref(&told.job_id).or_insert(index);
+            }
         }
         for job in jobs {
             let id = job.told.job_id.clone();
             let index = by_job.get(id.as_str()).copied().unwrap_or(tasks.len());
             if index == tasks.len() {
-                tasks.push(Task { told: None, callbacks: Vec::new(), late: None });
+                tasks.push(Task { listed: None, callbacks: Vec::new(), late: None });
                 if !id.is_empty() {
                     by_job.insert(id, index);
                 }

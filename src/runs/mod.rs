@@ -14,6 +14,7 @@ mod twins;
 use std::sync::Arc;
 
 use jiff::SignedDuration;
+use smol_str::SmolStr;
 
 pub use self::grouping::Grouping;
 pub use self::output::Output;
@@ -36,7 +37,7 @@ pub struct Callback<T> {
 #[derive(Debug)]
 pub struct Run {
     /// Its `RunId`; empty where its own callback has none.
-    pub id: String,
+    pub id: SmolStr,
     /// Its own callbacks, the latest first.
     pub callbacks: Vec<Callback<RunTold>>,
     /// Its tasks, as the latest of them lists them; behind them jobs of the run that it doesn't list.
@@ -48,12 +49,20 @@ pub struct Run {
 /// A task of a run, or a job of which only its own callback tells.
 #[derive(Debug)]
 pub struct Task {
-    /// What the run's callback tells of it.
-    pub told: Option<Callback<TaskTold>>,
+    /// Where the run's callback lists it.
+    listed: Option<Listed>,
     /// The callbacks of its job, the latest first.
     pub callbacks: Vec<Callback<JobTold>>,
     /// Whether the latest of them came late.
     pub late: Option<Late>,
+}
+
+/// A task as the callback of its run lists it.
+#[derive(Debug)]
+struct Listed {
+    run: Callback<RunTold>,
+    /// Which of the tasks listed there, from 0.
+    number: usize,
 }
 
 /// By how much a job's callback came later than the run's callback that tells of the job, and how that is known.
@@ -163,10 +172,22 @@ impl Tally {
 }
 
 impl Task {
+    /// What the run's callback tells of it.
+    pub fn told(&self) -> Option<&TaskTold> {
+        let Listed { run, number } = self.listed.as_ref()?;
+        run.told.tasks.get(*number)
+    }
+
+    /// Where the run's callback tells of it.
+    pub fn spot_in_run(&self) -> Option<Spot> {
+        let node = self.told()?.bar.spots.first()?.node;
+        Some(Spot { node, ..self.listed.as_ref()?.run.spot })
+    }
+
     /// Its job's id; empty where none is told.
     pub fn job_id(&self) -> &str {
-        let of_job = || self.job().map_or("", |job| &job.job_id);
-        self.told.as_ref().map_or_else(of_job, |task| &task.told.job_id)
+        let of_job = || self.job().map_or("", |job| &*job.job_id);
+        self.told().map_or_else(of_job, |task| &task.job_id)
     }
 
     /// What the latest callback of its job tells.
@@ -176,19 +197,19 @@ impl Task {
 
     /// What kind of job it is.
     pub fn kind(&self) -> &str {
-        let of_job = || self.job().map_or("", |job| &job.bar.name);
-        self.told.as_ref().map_or_else(of_job, |task| &task.told.bar.name)
+        let of_job = || self.job().map_or("", |job| &*job.bar.name);
+        self.told().map_or_else(of_job, |task| &task.bar.name)
     }
 
     /// What it is called in its workflow.
     pub fn name(&self) -> &str {
         let of_job = || self.job().map_or("", |job| &job.name);
-        self.told.as_ref().map_or_else(of_job, |task| &task.told.name)
+        self.told().map_or_else(of_job, |task| &task.name)
     }
 
     /// Which task of the run it is, from 0, if the run's callback lists it.
     pub fn number(&self) -> Option<usize> {
-        match self.told.as_ref()?.told.bar.part {
+        match self.told()?.bar.part {
             Part::Task(number) => Some(number),
             Part::Run | Part::Job => None,
         }
@@ -215,16 +236,15 @@ impl Task {
 
     /// Where payloads tell of it: in the run's callback, then in those of its job.
     pub fn spots(&self) -> impl Iterator<Item = Spot> {
-        let in_run = self.told.iter().map(|task| task.spot);
-        in_run.chain(self.callbacks.iter().map(|callback| callback.spot))
+        self.spot_in_run().into_iter().chain(self.callbacks.iter().map(|callback| callback.spot))
     }
 
     fn state_in_run(&self) -> State {
-        self.told.as_ref().map_or(State::Unknown, |task| task.told.bar.state)
+        self.told().map_or(State::Unknown, |task| task.bar.state)
     }
 
     fn bar(&self) -> Bar {
-        let in_run = self.told.as_ref().map(|task| &task.told.bar);
+        let in_run = self.told().map(|task| &task.bar);
         let of_job = self.job().map(|job| &job.bar);
         // One of both is there, or it would be no task.
         let mut bar = in_run.or(of_job).cloned().unwrap_or_else(Bar::unknown);

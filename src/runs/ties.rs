@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hasher as _};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use smol_str::SmolStr;
 
 use super::Output;
 use super::output::outputs_of;
@@ -34,7 +35,7 @@ pub struct Ties {
 #[derive(Debug)]
 pub struct RunTold {
     /// Its `RunId`, or nothing.
-    pub run_id: String,
+    pub run_id: SmolStr,
     /// The bucket of the object that it processed.
     pub bucket: String,
     /// The key of that object.
@@ -42,7 +43,7 @@ pub struct RunTold {
     /// Its state and times.
     pub bar: Bar,
     /// Its tasks.
-    pub tasks: Vec<Arc<TaskTold>>,
+    pub tasks: Vec<TaskTold>,
     /// The last of all moments that the callback tells.
     pub last: Option<Moment>,
 }
@@ -51,9 +52,9 @@ pub struct RunTold {
 #[derive(Debug)]
 pub struct TaskTold {
     /// Its job's id, or nothing.
-    pub job_id: String,
+    pub job_id: SmolStr,
     /// What it is called in its workflow.
-    pub name: String,
+    pub name: SmolStr,
     /// Its kind, state and times.
     pub bar: Bar,
 }
@@ -62,9 +63,9 @@ pub struct TaskTold {
 #[derive(Debug)]
 pub struct JobTold {
     /// The job's id, or nothing.
-    pub job_id: String,
+    pub job_id: SmolStr,
     /// The run that it is part of, or nothing.
-    pub run_id: String,
+    pub run_id: SmolStr,
     /// What that run's workflow is called.
     pub workflow: String,
     /// What it is called there.
@@ -107,6 +108,16 @@ impl Ties {
         Self { runs, jobs, logged, kind, bytes: (analysis.n_bytes(), hasher.finish()), content }
     }
 
+    /// About how many bytes of memory they take.
+    pub fn memory(&self) -> usize {
+        /// An id, which is kept beside what it is the id of.
+        const ID: usize = 64;
+        let jobs = self.jobs.len() * (size_of::<JobTold>() + ID);
+        let of_run = |run: &Arc<RunTold>| run.tasks.len() * (size_of::<TaskTold>() + ID);
+        let runs = self.runs.len() * (size_of::<RunTold>() + ID);
+        size_of::<Self>() + jobs + runs + self.runs.iter().map(of_run).sum::<usize>()
+    }
+
     /// How many runs, tasks and jobs it tells of.
     pub fn n_told(&self) -> usize {
         self.jobs.len() + self.runs.iter().map(|run| 1 + run.tasks.len()).sum::<usize>()
@@ -115,23 +126,26 @@ impl Ties {
 
 impl RunTold {
     fn of(run: Node<'_>, bar: Bar, tasks: impl Iterator<Item = Bar>) -> Self {
-        let mut last = bar.last();
-        let mut told = Vec::new();
-        for bar in tasks {
-            last = [last, bar.last()].into_iter().flatten().max_by_key(|moment| moment.at);
-            let node = bar.spots.first().map(|spot| run.document().node(spot.node));
-            let value = |name| node.and_then(|task| text(task, name)).unwrap_or_default();
-            told.push(Arc::new(TaskTold { job_id: value("JobId"), name: value("Name"), bar }));
-        }
+        let tasks: Vec<TaskTold> = tasks.map(|bar| TaskTold::of(run, bar)).collect();
+        let lasts = tasks.iter().map(|task| &task.bar).chain([&bar]).filter_map(Bar::last);
+        let last = lasts.max_by_key(|moment| moment.at);
         let value = |name| text(run, name).unwrap_or_default();
         Self {
-            run_id: value("RunId"),
+            run_id: value("RunId").into(),
             bucket: value("BucketId"),
             object: value("Object"),
             bar,
-            tasks: told,
+            tasks,
             last,
         }
+    }
+}
+
+impl TaskTold {
+    fn of(run: Node<'_>, bar: Bar) -> Self {
+        let task = bar.spots.first().map(|spot| run.document().node(spot.node));
+        let value = |name| task.and_then(|task| text(task, name)).unwrap_or_default().into();
+        Self { job_id: value("JobId"), name: value("Name"), bar }
     }
 }
 
@@ -141,8 +155,8 @@ impl JobTold {
         let of_workflow = |name| workflow.and_then(|it| text(it, name)).unwrap_or_default();
         let failure = analysis.outcome().failures.iter().find(|failure| failure.node == job.id());
         Self {
-            job_id: text(job, "JobId").unwrap_or_default(),
-            run_id: of_workflow("RunId"),
+            job_id: text(job, "JobId").unwrap_or_default().into(),
+            run_id: of_workflow("RunId").into(),
             workflow: of_workflow("WorkflowName"),
             name: of_workflow("Name"),
             failure: failure.cloned(),

@@ -93,7 +93,9 @@ impl Open {
 
     /// How many bytes of memory it takes, as far as that grows with its text.
     pub fn memory(&self) -> usize {
-        self.analysis().map_or(0, |analysis| analysis.memory() + self.rows().outline().memory())
+        let of_ties = self.ties.as_ref().map_or(0, |ties| ties.memory());
+        let of_analysis = self.analysis().map_or(0, |analysis| analysis.memory());
+        of_analysis + self.rows().outline().memory() + of_ties
     }
 
     /// Its table, if it is a folder.

@@ -6,6 +6,8 @@ mod axis;
 
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
+use smallvec::{SmallVec, smallvec};
+use smol_str::SmolStr;
 
 pub use self::axis::{Axis, Tick};
 
@@ -35,9 +37,9 @@ pub struct Bar {
     /// What it is.
     pub part: Part,
     /// Where it is told: of what several payloads tell, in each of them.
-    pub spots: Vec<Spot>,
+    pub spots: SmallVec<[Spot; 1]>,
     /// What kind of job it is: `Type` of a task, `Tag` of a job; a run's workflow.
-    pub name: String,
+    pub name: SmolStr,
     /// How it stands.
     pub state: State,
     /// When it was created.
@@ -164,8 +166,8 @@ impl Bar {
     pub(crate) fn unknown() -> Self {
         Self {
             part: Part::Job,
-            spots: Vec::new(),
-            name: String::new(),
+            spots: SmallVec::new(),
+            name: SmolStr::default(),
             state: State::Unknown,
             created: None,
             started: None,
@@ -260,8 +262,8 @@ pub(crate) fn end_of_run(tasks: &[Bar]) -> Option<Moment> {
     ends?.into_iter().max_by_key(|end| end.at)
 }
 
-fn spots(node: Node<'_>) -> Vec<Spot> {
-    vec![Spot { payload: 0, node: node.id() }]
+fn spots(node: Node<'_>) -> SmallVec<[Spot; 1]> {
+    smallvec![Spot { payload: 0, node: node.id() }]
 }
 
 fn bars_of_run(run: Node<'_>) -> Vec<Bar> {
@@ -269,7 +271,7 @@ fn bars_of_run(run: Node<'_>) -> Vec<Bar> {
     let whole = Bar {
         part: Part::Run,
         spots: spots(run),
-        name: text(run, "WorkflowName").unwrap_or_default(),
+        name: text(run, "WorkflowName").unwrap_or_default().into(),
         state: state_of(run),
         created: moment(run, "CreateTime"),
         started: moment(run, "StartTime"),
@@ -284,7 +286,7 @@ fn bar_of_task((number, task): (usize, Node<'_>)) -> Bar {
     Bar {
         part: Part::Task(number),
         spots: spots(task),
-        name: text(task, "Type").or_else(|| text(task, "Name")).unwrap_or_default(),
+        name: text(task, "Type").or_else(|| text(task, "Name")).unwrap_or_default().into(),
         state: state_of(task),
         created: moment(task, "CreateTime"),
         started: moment(task, "StartTime"),
@@ -298,7 +300,7 @@ fn bar_of_job(job: Node<'_>) -> Bar {
     Bar {
         part: Part::Job,
         spots: spots(job),
-        name: text(job, "Tag").unwrap_or_default(),
+        name: text(job, "Tag").unwrap_or_default().into(),
         state: state_of(job),
         created: moment(job, "CreationTime").or_else(|| moment(job, "CreateTime")),
         started: moment(job, "StartTime"),

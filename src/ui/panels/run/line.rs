@@ -43,8 +43,7 @@ pub(super) fn lines(together: &Together, id: OpenId, language: Language) -> Vec<
     let own = (!own.is_empty()).then_some(Line::Run(own));
     let tasks = run.tasks.iter().enumerate().map(|(index, task)| {
         let jobs = task.callbacks.iter().map(|callback| callback.spot);
-        let in_run = task.told.iter().map(|told| told.spot);
-        Line::Task(index, jobs.chain(in_run).collect())
+        Line::Task(index, jobs.chain(task.spot_in_run()).collect())
     });
     own.into_iter().chain(tasks).chain(lines).collect()
 }

@@ -29,6 +29,6 @@ pub(in crate::ui) fn no_duplicate(
         let mut callbacks = task.callbacks.iter();
         callbacks.any(|callback| callback.spot.payload == own)
     })?;
-    let name = super::name_of(session, together, task.told.as_ref()?.spot.payload);
+    let name = super::name_of(session, together, task.spot_in_run()?.payload);
     Some(say!(language, "run-no-duplicate", name = name))
 }

@@ -80,7 +80,7 @@ impl TimelineView {
     }
 
     fn begin_run(&mut self, ctx: &Context, run: &Run, id: OpenId, together: &Arc<Together>) {
-        let of = Some(Of::Run(together.edition(), run.spots().next(), run.id.clone()));
+        let of = Some(Of::Run(together.edition(), run.spots().next(), run.id.to_string()));
         let places = Places::Together(Arc::clone(together));
         *self = Self { of, places, scroll: self.scroll, ..Self::default() };
         if run.tasks.len() <= AT_ONCE {
