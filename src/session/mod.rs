@@ -28,8 +28,8 @@ mod tabulating;
 mod together;
 mod work;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Weak};
 
 pub use self::action::Action;
 pub use self::comparing::{CompareAction, Comparing, Party, Switch, With};
@@ -233,6 +233,12 @@ impl Session {
     /// Everything open, in the order of the list.
     pub fn opened(&self) -> &[Open] {
         &self.open
+    }
+
+    /// Whether what was read, or read anew since, is still open as it was.
+    pub fn is_open(&self, reading: &Weak<Analysis>) -> bool {
+        let mut readings = self.open.iter().filter_map(Open::analysis);
+        readings.any(|open| std::ptr::eq(Arc::as_ptr(open), reading.as_ptr()))
     }
 
     /// What is shown.

@@ -27,6 +27,8 @@ mod drag;
 mod drop;
 // A whole errand without a mouse.
 mod keyboard;
+// How much memory it takes.
+mod memory;
 // Another program that owns the clipboard, also one that never answers.
 mod owner;
 // What the next start finds, also after a crash: payloads, settings, the window's size.

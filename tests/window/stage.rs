@@ -321,6 +321,14 @@ impl Stage {
         command
     }
 
+    /// How many bytes of the machine's memory the program takes.
+    pub(crate) fn memory(&self) -> u64 {
+        let id = self.program.borrow().as_ref().expect("it was started").0.id();
+        let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.trim().strip_suffix(" kB").unwrap().parse::<u64>().unwrap() * 1024
+    }
+
     fn end(&self) -> Option<ExitStatus> {
         self.program.borrow_mut().as_mut().and_then(|program| program.0.try_wait().unwrap())
     }

@@ -227,11 +227,21 @@ impl Window {
         for wish in wishes {
             self.fulfil(&ctx, wish);
         }
+        self.let_go();
         self.keep_focus(&ctx);
         self.set_title(&ctx);
         if self.session.is_busy() {
             ctx.request_repaint_after(Duration::from_millis(80));
         }
+    }
+
+    /// What was closed takes no memory, whatever was made of it.
+    fn let_go(&mut self) {
+        self.source.let_go(&self.session);
+        self.timeline.let_go(&self.session);
+        self.run.let_go(&self.session);
+        self.export.let_go(&self.session);
+        self.share.let_go(&self.session);
     }
 
     pub(super) fn menus_mut(&mut self) -> &mut Menus {

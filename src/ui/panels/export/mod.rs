@@ -20,7 +20,7 @@ use crate::document::{Format, NodeId};
 use crate::redact::{Secrets, Tally};
 use crate::report::size;
 use crate::say;
-use crate::session::{Open, Target, free};
+use crate::session::{Open, Session, Target, free};
 use crate::ui::command::Command;
 use crate::ui::gather::name_for;
 use crate::ui::icon;
@@ -117,6 +117,15 @@ impl ExportView {
         let made = self.made.as_ref().filter(|_| self.coming.is_none())?;
         let Outcome::Text { text, .. } = &made.outcome else { return None };
         Some(format!("{}  ·  {}", self.file_name(open), size(text.len() as u64)))
+    }
+
+    /// Lets go of what was made of a payload that is no longer open.
+    pub(in crate::ui) fn let_go(&mut self, session: &Session) {
+        self.coming.take_if(|(key, _)| !session.is_open(&key.payload));
+        if let Some(made) = self.made.take_if(|made| !session.is_open(&made.key.payload)) {
+            self.lines.clear();
+            free(made);
+        }
     }
 
     fn format(&self, analysis: &Analysis) -> Format {

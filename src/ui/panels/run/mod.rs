@@ -14,7 +14,7 @@ use super::Scene;
 use crate::document::NodeId;
 use crate::report;
 use crate::say;
-use crate::session::{Open, OpenId, Session, Together};
+use crate::session::{Open, OpenId, Session, Together, free};
 use crate::timeline::Spot;
 use crate::ui::text::{self, Elide};
 use crate::ui::theme::Theme;
@@ -64,6 +64,14 @@ impl RunView {
         if self.made_for != made_for {
             self.made_for = made_for;
             self.lines = line::lines(together, open.id(), language);
+        }
+    }
+
+    /// Lets go of rows of payloads that are no longer together.
+    pub(in crate::ui) fn let_go(&mut self, session: &Session) {
+        let is_past = |(edition, ..): &mut (u64, _, _)| *edition != session.together().edition();
+        if self.made_for.take_if(is_past).is_some() {
+            free(std::mem::take(&mut self.lines));
         }
     }
 

@@ -10,7 +10,7 @@ use crate::analysis::{Analysis, Analyzer, Policy};
 use crate::redact::{Secrets, Tally};
 use crate::report::{Clock, Note};
 use crate::say;
-use crate::session::{Open, OpenId, Pin};
+use crate::session::{Open, OpenId, Pin, Session};
 use crate::ui::redaction::Redaction;
 use crate::words::Language;
 
@@ -72,6 +72,11 @@ pub(super) struct Outcome {
 }
 
 impl Key {
+    /// Whether all that it is made of is still open.
+    pub(super) fn is_open(&self, session: &Session) -> bool {
+        self.pieces.iter().all(|piece| session.is_open(&piece.payload))
+    }
+
     pub(super) fn new(view: &ShareView, desk: Desk<'_>) -> Self {
         let piece = |open: &Open| {
             let pins = if view.has_notes() { open.pins() } else { &[] };

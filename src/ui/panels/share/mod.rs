@@ -85,6 +85,15 @@ impl ShareView {
         Some(format!("{}  ·  {}", self.file_name(open, hidden), size(bytes.len() as u64)))
     }
 
+    /// Lets go of what was made of payloads that are no longer open.
+    pub(in crate::ui) fn let_go(&mut self, session: &Session) {
+        self.coming.take_if(|(key, _)| !key.is_open(session));
+        if let Some(made) = self.made.take_if(|made| !made.key.is_open(session)) {
+            self.lines.clear();
+            free(made);
+        }
+    }
+
     /// The reply, translated back.
     pub(in crate::ui) fn restored(&self) -> Option<&str> {
         self.reply.as_ref().map(Reply::restored)

@@ -11,7 +11,7 @@ use super::Scene;
 use crate::analysis::Analysis;
 use crate::document::Node;
 use crate::say;
-use crate::session::{Open, Target, free};
+use crate::session::{Open, Session, Target, free};
 use crate::ui::later::Later;
 use crate::ui::text;
 use crate::ui::widgets::rows::{RowArea, Scroll};
@@ -50,6 +50,13 @@ pub(in crate::ui) fn told(open: &Open, language: Language) -> Option<String> {
 }
 
 impl SourceView {
+    /// Lets go of the rows of a payload that is no longer open.
+    pub(in crate::ui) fn let_go(&mut self, session: &Session) {
+        if !self.rows().is_empty() && !session.is_open(&self.payload) {
+            free(std::mem::take(self));
+        }
+    }
+
     fn turn_to(&mut self, ui: &Ui, analysis: &Arc<Analysis>) {
         if self.payload.as_ptr() != Arc::as_ptr(analysis) {
             let analysis = Arc::clone(analysis);

@@ -11,7 +11,7 @@ use crate::report::timeline::{self as words, svg};
 use crate::report::{Clock, Scheme};
 use crate::runs::Run;
 use crate::say;
-use crate::session::{Open, OpenId, Together};
+use crate::session::{Open, OpenId, Session, Together, free};
 use crate::timeline::{Bar, Spot, Timeline};
 use crate::ui::later::Later;
 use crate::ui::panels::{Scene, payloads};
@@ -65,6 +65,20 @@ impl TimelineView {
         if let Some(timeline) = self.coming.as_ref().and_then(Later::take) {
             self.timeline = timeline.map(Arc::new);
             self.coming = None;
+        }
+    }
+
+    /// Lets go of a timeline of what is no longer open, or no longer together.
+    pub(in crate::ui) fn let_go(&mut self, session: &Session) {
+        let is_kept = match &self.of {
+            Some(Of::Payload(of)) => session.is_open(of),
+            Some(Of::Run(edition, ..)) => *edition == session.together().edition(),
+            None => true,
+        };
+        if !is_kept {
+            let scroll = self.scroll;
+            free(std::mem::take(self));
+            self.scroll = scroll;
         }
     }
 
