@@ -63,8 +63,10 @@ def main():
             font = cut(home["sc"] / weight / f"NotoSansSC_{weight}.ttf", characters, [])
             font.save(HERE / f"NotoSansSC-{name}.ttf")
         regular, fill = icons()
-        cut(home["icons"] / "src/regular/Phosphor.ttf", regular, []).save(HERE / "Phosphor.ttf")
-        cut(home["icons"] / "src/fill/Phosphor-Fill.ttf", fill, []).save(HERE / "Phosphor-Fill.ttf")
+        for style, name, characters in (("regular", "Phosphor", regular), ("fill", "Phosphor-Fill", fill)):
+            font = cut(home["icons"] / f"src/{style}/{name}.ttf", characters, [])
+            measure_icons(font)
+            font.save(HERE / f"{name}.ttf")
         for name, licence in (("inter", "Inter"), ("mono", "JetBrainsMono"), ("sc", "NotoSansSC")):
             shutil.copyfile(home[name] / "LICENSE_FONT", HERE / f"{licence}-OFL.txt")
         shutil.copyfile(home["icons"] / "LICENSE", HERE / "Phosphor-MIT.txt")
@@ -125,6 +127,14 @@ def add_replacement_character(font):
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap[0xFFFD] = name
+
+
+def measure_icons(font):
+    """Says where each icon begins. The package says at 0, wherever that is, and a wrong bearing moves what is drawn."""
+    glyphs = font["glyf"]
+    for name, (width, _) in list(font["hmtx"].metrics.items()):
+        glyphs[name].recalcBounds(glyphs)
+        font["hmtx"][name] = (width, glyphs[name].xMin)
 
 
 def gb2312():

@@ -104,7 +104,10 @@ pub fn paint_radio(painter: &Painter, center: Pos2, theme: &Theme, look: Look) {
         painter.circle_filled(center, 2.5, *color.primary_text);
     } else {
         let fill = if look.is_hovered { color.hover } else { color.raised };
-        painter.circle(center, 6.5, *fill, Stroke::new(1.0, *color.field_edge));
+        let rect = Rect::from_center_size(center, Vec2::splat(14.0));
+        let stroke = Stroke::new(1.0, *color.field_edge);
+        // A circle's line would lie outside of it.
+        painter.rect(rect, 7.0, *fill, stroke, StrokeKind::Inside);
     }
 }
 
