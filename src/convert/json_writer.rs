@@ -41,8 +41,9 @@ impl<'o, 'w> JsonWriter<'o, 'w> {
     /// The key of the value that follows.
     pub(super) fn key(&mut self, key: &Text<'_>) {
         self.separate();
-        self.push_string(key);
-        self.out.push_str(if self.indent == Indent::Compact { ":" } else { ": " });
+        self.out.push('"');
+        self.push_text(key);
+        self.out.push_str(if self.indent == Indent::Compact { "\":" } else { "\": " });
         self.is_value_due = true;
     }
 
@@ -85,7 +86,7 @@ impl<'o, 'w> JsonWriter<'o, 'w> {
     fn end(&mut self, bracket: char) {
         self.depth = self.depth.saturating_sub(1);
         if !self.is_first {
-            self.begin_line();
+            self.begin_line(false);
         }
         self.out.push(bracket);
         self.is_first = false;
@@ -96,22 +97,30 @@ impl<'o, 'w> JsonWriter<'o, 'w> {
             return;
         }
         if self.depth > 0 {
-            if !self.is_first {
-                self.out.push(',');
-            }
-            self.begin_line();
+            self.begin_line(!self.is_first);
         }
         self.is_first = false;
     }
 
-    fn begin_line(&mut self) {
-        if let Indent::Spaces(n) = self.indent {
-            self.out.begin_line(usize::from(n) * self.depth.min(Indent::MAX_LEVELS));
+    /// Ends the line, after a comma or none, and begins the next one; compact text has no lines.
+    fn begin_line(&mut self, has_comma: bool) {
+        match self.indent {
+            Indent::Spaces(n) => {
+                let n_spaces = usize::from(n) * self.depth.min(Indent::MAX_LEVELS);
+                self.out.begin_line(has_comma, n_spaces);
+            }
+            Indent::Compact if has_comma => self.out.push(','),
+            Indent::Compact => {}
         }
     }
 
     fn push_string(&mut self, text: &Text<'_>) {
         self.out.push('"');
+        self.push_text(text);
+        self.out.push('"');
+    }
+
+    fn push_text(&mut self, text: &Text<'_>) {
         match text {
             Text::Plain(text) => self.push_escaped(text),
             Text::Written(written) => {
@@ -123,15 +132,17 @@ impl<'o, 'w> JsonWriter<'o, 'w> {
                 }
             }
         }
-        self.out.push('"');
     }
 
     /// Only what JSON doesn't allow in a string is escaped.
     fn push_escaped(&mut self, text: &str) {
         let mut rest = text;
         loop {
-            let (before, from) =
-                rest.split_at(eight::position(rest.as_bytes(), Eight::ends_of_plain_json));
+            let n_plain = eight::position(rest.as_bytes(), Eight::ends_of_plain_json);
+            if n_plain == rest.len() {
+                return self.out.push_str(rest);
+            }
+            let (before, from) = rest.split_at(n_plain);
             self.out.push_str(before);
             let mut chars = from.chars();
             match chars.next() {

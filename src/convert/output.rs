@@ -29,12 +29,12 @@ impl<'w> Output<'w> {
         self.buffer.push(c);
     }
 
-    /// A line feed, and as many spaces.
-    pub(super) fn begin_line(&mut self, n_spaces: usize) {
-        const LINE: &str = "\n                                                                ";
-        const SPACES: &str = LINE.split_at(1).1;
+    /// A comma where there is one, a line feed, and as many spaces.
+    pub(super) fn begin_line(&mut self, has_comma: bool, n_spaces: usize) {
+        const LINE: &str = ",\n                                                                ";
+        const SPACES: &str = LINE.split_at(2).1;
         let n = n_spaces.min(SPACES.len());
-        self.push_str(LINE.get(..=n).unwrap_or_default());
+        self.push_str(LINE.get(usize::from(!has_comma)..2 + n).unwrap_or_default());
         let mut left = n_spaces - n;
         while left > 0 {
             let n = left.min(SPACES.len());

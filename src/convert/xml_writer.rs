@@ -171,7 +171,7 @@ impl<'o, 'w> XmlWriter<'o, 'w> {
 
     fn begin_line(&mut self) {
         if let Indent::Spaces(n) = self.indent {
-            self.out.begin_line(usize::from(n) * self.depth.min(Indent::MAX_LEVELS));
+            self.out.begin_line(false, usize::from(n) * self.depth.min(Indent::MAX_LEVELS));
         }
     }
 

@@ -86,6 +86,16 @@ fn indent_end(bytes: &[u8], at: usize) -> usize {
     bytes.len() - rest.len()
 }
 
+/// Fewer than eight bytes, with zeros behind them.
+#[inline]
+fn short(bytes: &[u8]) -> [u8; 8] {
+    let mut eight = [0; 8];
+    for (cell, &byte) in eight.iter_mut().zip(bytes) {
+        *cell = byte;
+    }
+    eight
+}
+
 /// Where the first of `bytes` stands that `marks` marks; their number where there is none.
 #[inline]
 pub fn position(bytes: &[u8], mut marks: impl FnMut(Eight) -> Marks) -> usize {
@@ -97,10 +107,14 @@ pub fn position(bytes: &[u8], mut marks: impl FnMut(Eight) -> Marks) -> usize {
         }
         n_before += 8;
     }
-    let mut last = [0; 8];
-    for (cell, &byte) in last.iter_mut().zip(rest) {
-        *cell = byte;
+    if rest.is_empty() {
+        return n_before;
     }
+    // Those before the rest are not marked.
+    let (last, from) = match bytes.last_chunk() {
+        Some(&last) => (last, bytes.len() - 8),
+        None => (short(rest), 0),
+    };
     let at = Eight(u64::from_le_bytes(last)).n_before(&mut marks);
-    n_before + at.map_or(rest.len(), |at| at.min(rest.len()))
+    at.map_or(bytes.len(), |at| (from + at).min(bytes.len()))
 }

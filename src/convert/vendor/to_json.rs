@@ -3,6 +3,8 @@
 //! Leaves without text are left out; same-named siblings are an array where the first of them stands;
 //! text stays text.
 
+use std::borrow::Cow;
+
 use super::super::json_text::Text;
 use super::super::json_writer::JsonWriter;
 use super::super::not_kept::{Losses, Reason};
@@ -107,11 +109,14 @@ impl<'a> Walk<'a, '_, '_> {
                     self.json.begin_array();
                 }
             }
-            if has_elements(node) {
+            if let Some(text) = node.literal() {
+                self.text(node, text.into());
+            } else if has_elements(node) {
                 self.json.begin_object();
                 self.begin(node);
             } else {
-                self.leaf(node);
+                self.note_leaf(node);
+                self.text(node, node.text_content());
             }
             if self.json.has_failed() {
                 return;
@@ -119,9 +124,7 @@ impl<'a> Walk<'a, '_, '_> {
         }
     }
 
-    fn leaf(&mut self, node: Node<'_>) {
-        self.note_leaf(node);
-        let text = node.text_content();
+    fn text(&mut self, node: Node<'_>, text: Cow<'_, str>) {
         if self.rules.is_number(node, &text) {
             self.json.literal(&text);
         } else if self.rules.drops_empty() || !is_blank(&text) {
@@ -157,6 +160,9 @@ impl<'a> Walk<'a, '_, '_> {
     }
 
     fn is_kept(&mut self, node: Node<'_>) -> bool {
+        if node.literal().is_some_and(|text| !is_blank(text)) {
+            return true;
+        }
         let is_kept = !self.rules.drops_empty() || has_elements(node) || is_text(node);
         if !is_kept {
             self.note_leaf(node);
@@ -215,8 +221,5 @@ fn has_elements(node: Node<'_>) -> bool {
 
 /// Whether it has text and nothing but text.
 fn is_text(node: Node<'_>) -> bool {
-    // A look at the first byte tells it of most.
-    let first = node.raw_value().and_then(|raw| raw.bytes().next());
-    first.is_some_and(|byte| byte > b' ' && byte != b'&')
-        || !has_elements(node) && !is_blank(&node.text_content())
+    !has_elements(node) && !is_blank(&node.text_content())
 }
